@@ -1,0 +1,77 @@
+"""What we tell people: facts with a place and a hint, as data; one function makes them text.
+
+A `Diagnostic` says that somebody's data needs attention. Our own faults are assertions, never these.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file. Lines and columns count from 1; 0 means unknown."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        places = [str(part) for part in (self.line, self.column) if part]
+        return ":".join([self.file, *places])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """One fact that needs attention: lower case, no full stop. The hint is an action that works."""
+
+    location: Location
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        text = f"{self.location}: {self.message}"
+        return f"{text}\n  hint: {self.hint}" if self.hint else text
+
+
+class Problems(Exception):
+    """Raised at the end of a step that found problems; holds all of them, never just the first."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(sorted(set(diagnostics)))
+        super().__init__("\n".join(str(diagnostic) for diagnostic in self.diagnostics))
+
+    def __reduce__(self) -> tuple[type[Problems], tuple[tuple[Diagnostic, ...]]]:
+        """Let a worker process hand its problems to its parent whole."""
+        return (Problems, (self.diagnostics,))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the nearest known word, or lists them all when none is near.
+
+    Case and delimiters are set aside first: a wrong delimiter is as common as a typing error.
+    """
+    choices = sorted(known)
+    bare = {_bare(choice): choice for choice in choices}
+    near = difflib.get_close_matches(_bare(word), bare, n=1, cutoff=0.6)
+    if near:
+        return f'did you mean "{bare[near[0]]}"?'
+    return f"choose from {', '.join(choices)}" if choices else ""
+
+
+def quoted(value: str, limit: int = 60) -> str:
+    """Return the value in double quotes, on one line, cut when it is long."""
+    line = " ".join(value.split())
+    shown = line if len(line) <= limit else line[: limit - 1] + "…"
+    return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+
+
+def at(location: Location, diagnostic: Diagnostic) -> Diagnostic:
+    """Return the diagnostic moved to another place."""
+    return replace(diagnostic, location=location)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
