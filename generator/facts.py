@@ -1,0 +1,42 @@
+"""Turn what an organisation says of itself into the facts that a template asks about."""
+
+from __future__ import annotations
+
+from generator.context import Context
+from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.template_file import NO, YES, FactSpec
+from generator.values import Scope
+
+
+def fact_scope(context: Context) -> Scope:
+    """Return every fact of the template: a yes or no, a choice, or words; the default where nothing is said."""
+    organisation, specs = context.organisation, context.template.facts
+    for name in organisation.facts:
+        if name not in specs:
+            place = organisation.locate_key("facts", name)
+            context.problems.append(Diagnostic(place, f"unknown fact {quoted(name)}", did_you_mean(name, specs)))
+    return Scope("facts", {name: _fact(context, spec) for name, spec in specs.items()})
+
+
+def _fact(context: Context, spec: FactSpec) -> object:
+    given = context.organisation.facts.get(spec.id) or spec.default
+    match spec.kind:
+        case "text":
+            return context.value(f"facts.{spec.id}", given or None)
+        case "choice":
+            _check(context, spec, given, spec.choices)
+            return given
+        case _:
+            _check(context, spec, given.lower(), (*sorted(YES), *sorted(NO), ""))
+            return given.lower() in YES
+
+
+def _check(context: Context, spec: FactSpec, given: str, known: tuple[str, ...]) -> None:
+    if given in known:
+        return
+    place = context.organisation.locate("facts", spec.id)
+    if spec.choices:
+        message, hint = f"{spec.id} is {quoted(given)}, not one of its choices", did_you_mean(given, known)
+    else:
+        message, hint = f"{spec.id} is {quoted(given)}, not a yes or a no", "write true or false"
+    context.problems.append(Diagnostic(place, message, hint))

@@ -1,0 +1,122 @@
+"""Fill a context with everything that a template may name: who, what, where, and the law of the place.
+
+Nothing here decides what the policy holds; see `selection`.
+"""
+
+from __future__ import annotations
+
+from generator.context import Context
+from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.document import Placeholder
+from generator.facts import fact_scope
+from generator.listings import listings
+from generator.organisation import Organisation
+from generator.phrases import Tokens, name_phrase, possessive_phrase, words_phrase
+from generator.review import document_scope
+from generator.template import Template
+from generator.values import Scope
+
+_BOARDS = {
+    "charity": "trustees",
+    "society": "committee members",
+    "club": "committee members",
+    "company": "directors",
+    "team": "managers",
+    "other": "board members",
+}
+_BENEFICIARIES = {"society": "members", "club": "members", "company": "customers", "team": "customers"}
+_PEOPLE: dict[tuple[bool, ...], str] = {
+    (True, True): "staff and volunteers",
+    (True, False): "staff",
+    (False, True): "volunteers",
+}
+
+
+def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
+    """Return the context of an organisation's policy; its `problems` say what does not fit the template."""
+    context = Context(template, organisation, tokens)
+    _find_holders(context)
+    names = context.names
+    facts = fact_scope(context)
+    names["facts"] = facts
+    names.update(_names(context))
+    names.update(_terms(context, facts))
+    names.update(listings(context))
+    names["contacts"] = Scope("contacts", _contacts(context))
+    names["law"] = _law(context)
+    names["document"] = document_scope(context)
+    for function in (context.role, context.policy, context.we, context.possessive):
+        names[function.__name__] = function
+    return context
+
+
+def _find_holders(context: Context) -> None:
+    """Find who holds each duty, by its fallbacks, and note what nobody holds."""
+    organisation, roles = context.organisation, context.template.roles
+    for name in organisation.roles:
+        if name not in roles:
+            place = organisation.locate_key("roles", name)
+            context.problems.append(Diagnostic(place, f"unknown role {quoted(name)}", did_you_mean(name, roles)))
+    for name, spec in roles.items():
+        holder = name
+        while holder and holder not in organisation.roles:
+            holder = roles[holder].falls_back_to
+        if not holder and not spec.falls_back_to:
+            message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
+            hint = f"add {name}: and a job title under roles"
+            context.problems.append(Diagnostic(organisation.locate_key("roles"), message, hint))
+        context.holders[name] = Placeholder(f"roles.{name}", organisation.roles.get(holder), f"roles.{holder or name}")
+
+
+def _names(context: Context) -> dict[str, object]:
+    organisation = context.organisation
+    name, short = organisation.name, organisation.short_name
+    us = context.us_phrase()
+    first = organisation.terms.voice == "first"
+    website = organisation.website
+    return {
+        "name": context.of("name", name, name_phrase(Placeholder("name", name, "name"))),
+        "us": context.of("us", short, words_phrase("us") if first else us),
+        "our": context.of("our", short, words_phrase("our") if first else possessive_phrase(us, short)),
+        "purpose": context.value("purpose", organisation.purpose),
+        "website": context.linked("website", website, website) if website else context.value("website", None),
+        "kind": organisation.kind,
+        "jurisdiction": organisation.jurisdiction,
+        "voice": organisation.terms.voice,
+        "acknowledgement": context.entry.acknowledgement,
+    }
+
+
+def _terms(context: Context, facts: Scope) -> dict[str, object]:
+    organisation = context.organisation
+    groups = tuple(name not in facts or bool(facts[name]) for name in ("has_staff", "has_volunteers"))
+    terms = organisation.terms
+    words = {
+        "people": terms.people or _PEOPLE.get(groups, "members"),
+        "board": terms.board or _BOARDS[organisation.kind],
+        "beneficiaries": terms.beneficiaries or _BENEFICIARIES.get(organisation.kind, "service users"),
+        "supporters": terms.supporters or "supporters",
+    }
+    return {name: context.noun(f"terms.{name}", text) for name, text in words.items()}
+
+
+def _contacts(context: Context) -> dict[str, object]:
+    known: dict[str, str | None] = dict.fromkeys(("out_of_hours", "media", "wellbeing"))
+    known.update(context.organisation.contacts)
+    return {name: context.value(f"contacts.{name}", text) for name, text in known.items()}
+
+
+def _law(context: Context) -> Scope:
+    law = context.template.laws.get(context.organisation.jurisdiction)
+    if law is None:
+        place = context.organisation.locate("jurisdiction")
+        message = f"there is no law file for {quoted(context.organisation.jurisdiction)}"
+        context.problems.append(Diagnostic(place, message, did_you_mean("generic", context.template.laws)))
+        return Scope("law", {})
+    return Scope("law", {name: _law_fact(context, name, fact) for name, fact in law.facts.items()})
+
+
+def _law_fact(context: Context, name: str, fact: str | tuple[str, ...]) -> object:
+    if isinstance(fact, str):
+        return context.of(f"law.{name}", fact, name_phrase(Placeholder(f"law.{name}", fact, f"law.{name}")))
+    return [context.value(f"law.{name}.{at}", item) for at, item in enumerate(fact)]
