@@ -1,0 +1,233 @@
+"""Render a template's sections to Markdown in which every value is a token.
+
+A `Composer` belongs to one template and serves every organisation. Jinja runs in its sandbox, with
+no loader but the template's own partials, and an unknown name is a fault.
+"""
+
+from __future__ import annotations
+
+import re
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.context import Context
+from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
+from generator.document import Kind, Placeholder, Section, Text
+from generator.phrases import TOKEN_RANGE, Tokens, reference_phrase
+from generator.prune import prune, without_guidance
+from generator.read_markdown import Reading, read_markdown
+from generator.scan import scan_section
+from generator.selection import Selection
+from generator.template import SectionSource, Template, scanning_environment, syntax_problem
+from generator.values import TemplateFault, Unknown, Value, printed
+
+_TOKEN = re.compile(f"({TOKEN_RANGE})")
+
+
+class Composer:
+    """One template made ready: its sections compiled, its conditions compiled, its readings remembered."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.tokens = Tokens()
+        self.environment = ImmutableSandboxedEnvironment(
+            undefined=Unknown,
+            finalize=printed,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            autoescape=False,  # a value prints as a token, so there is nothing to escape
+            loader=jinja2.DictLoader(dict(template.partials)),
+        )
+        self.problems: list[Diagnostic] = []
+        self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
+        self.conditions = {part.id: self._condition(part.id) for part in template.parts.values() if part.when}
+        self.readings: dict[str, Section] = {}
+        self.prunings: dict[tuple[str, frozenset[str]], Section | None] = {}
+
+    def holds(self, context: Context, part_id: str) -> bool:
+        """Tell whether a part's condition is true for an organisation. Raises TemplateProblem."""
+        with _placed(self.template.place(part_id)):
+            return bool(self.conditions[part_id](**context.names))
+
+    def render(self, source: SectionSource, context: Context) -> str:
+        """Return the Markdown of a section with tokens for values. Raises TemplateProblem."""
+        with _placed(Location(source.file)):
+            return self.sections[source.part.id].render(context.names)
+
+    def read(self, source: SectionSource, text: str) -> Section:
+        """Return what a rendered section says; equal texts are read once. Raises Problems."""
+        if text not in self.readings:
+            _bound(self.readings)
+            part = source.part
+            reading = read_markdown(text, source.file, part.id)
+            try:
+                kind = Kind(source.kind)
+                self.readings[text] = Section(part.id, part.title, kind, reading.blocks, reading.sections)
+            except ValueError as error:
+                hint = "divide the section in another way"
+                raise Problems([Diagnostic(Location(source.file, 1), str(error), hint)]) from None
+        return self.readings[text]
+
+    def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
+        """Return what is left of a section read from a text; equal texts that lose the same parts are pruned once."""
+        key = (text, selection.dropped_in(section.id))
+        if key not in self.prunings:
+            _bound(self.prunings)
+            self.prunings[key] = prune(without_guidance(section), selection.keeps)
+        return self.prunings[key]
+
+    def read_own_words(self, words: OwnWords, context: Context) -> Reading:
+        """Return what an organisation's own clause says. Raises TemplateProblem or Problems."""
+        place = words.place
+        with _placed(place):
+            scan = scan_section(words.section, place.file, words.text, scanning_environment(), place.line)
+            _only_values(self.environment, words.text)
+            text = self.environment.from_string(scan.text).render(context.names)
+        if scan.problems:
+            raise TemplateProblem(scan.problems[0])
+        return read_markdown(text, place.file, words.section)
+
+    def _compiled(self, file: str, text: str) -> jinja2.Template:
+        try:
+            code = self.environment.compile(text, name=file, filename=file)
+            return jinja2.Template.from_code(self.environment, code, self.environment.make_globals(None))
+        except jinja2.TemplateSyntaxError as error:
+            self.problems.append(syntax_problem(file, error))
+            return self.environment.from_string("")
+
+    def _condition(self, part_id: str) -> Callable[..., Any]:
+        part = self.template.parts[part_id]
+        try:
+            return self.environment.compile_expression(part.when, undefined_to_none=False)
+        except jinja2.TemplateSyntaxError as error:
+            message = f"cannot read the condition {quoted(part.when)}: {error.message}"
+            hint = "write it like facts.provides_it or not facts.has_staff"
+            self.problems.append(Diagnostic(self.template.place(part_id), message, hint))
+            return lambda **_: True
+
+
+def _bound(memory: dict[Any, Any]) -> None:
+    """Forget everything when there is much: memory must not grow with the number of organisations."""
+    if len(memory) >= _REMEMBERED:
+        memory.clear()
+
+
+_REMEMBERED = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Markdown that an organisation wrote: for which section, and where it stands in the file."""
+
+    section: str
+    text: str
+    place: Location
+
+
+class TemplateProblem(Exception):
+    """Raised with the diagnostic of something that went wrong while rendering."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+        super().__init__(str(diagnostic))
+
+
+class _placed:  # noqa: N801  # reads as a statement: with _placed(location)
+    """Turns a fault inside the block into a TemplateProblem with its line."""
+
+    def __init__(self, location: Location) -> None:
+        self.location = location
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if isinstance(error, jinja2.TemplateSyntaxError):
+            raise TemplateProblem(syntax_problem(self.location.file, error)) from None
+        if isinstance(error, TemplateFault):
+            raise TemplateProblem(Diagnostic(self._line(error), error.message, error.hint)) from None
+        if isinstance(error, jinja2.TemplateNotFound):
+            message = f"there is no partial called {quoted(str(error.name))}"
+            raise TemplateProblem(Diagnostic(self._line(error), message, "put it in templates/_shared")) from None
+        if isinstance(
+            error,
+            jinja2.TemplateError
+            | TypeError
+            | ValueError
+            | ArithmeticError
+            | AttributeError
+            | LookupError
+            | RecursionError,
+        ):
+            message = f"cannot work this out: {_one_line(error)}"
+            raise TemplateProblem(Diagnostic(self._line(error), message, "check the braces on this line")) from None
+
+    def _line(self, error: BaseException) -> Location:
+        """The last frame that belongs to the template; Jinja gives frames the template's own lines."""
+        if self.location.line:
+            return self.location
+        frames = traceback.extract_tb(error.__traceback__)
+        lines = [frame.lineno or 0 for frame in frames if frame.filename == self.location.file]
+        return Location(self.location.file, lines[-1] if lines else 0)
+
+
+def _one_line(error: BaseException) -> str:
+    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
+
+
+def _only_values(environment: jinja2.Environment, text: str) -> None:
+    """Own words may print values and references; all the rest of Jinja is refused.
+
+    Raises TemplateFault.
+    """
+    allowed = (
+        jinja2.nodes.Template, jinja2.nodes.Output, jinja2.nodes.TemplateData, jinja2.nodes.Name,
+        jinja2.nodes.Call, jinja2.nodes.Const, jinja2.nodes.Keyword, jinja2.nodes.Getattr,
+    )  # fmt: skip
+    for node in environment.parse(text).find_all(jinja2.nodes.Node):
+        if not isinstance(node, allowed):
+            raise TemplateFault(
+                "only values and references work here, not the rest of the template language",
+                'write {{ role("…") }}, {{ ref("…") }} or another name from the template guide',
+            )
+
+
+def add_references(context: Context, template: Template, selection: Selection, own: Mapping[str, str]) -> None:
+    """Give the context its two functions that look at the policy itself: `ref` and `has`.
+
+    `own` has the ids of the organisation's own clauses.
+    """
+
+    def known(target: str) -> None:
+        if target not in template.parts and target not in own:
+            raise TemplateFault(f"unknown section or clause {quoted(target)}", did_you_mean(target, template.parts))
+
+    def ref(target: str, otherwise: str | Value = "") -> Value:
+        known(target)
+        words = str(otherwise)
+        return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))
+
+    def has(target: str) -> bool:
+        known(target)
+        return selection.keeps(target)
+
+    context.names.update(ref=ref, has=has)
+
+
+def _plain_inlines(words: str) -> Iterator[Text | Placeholder]:
+    """Yield plain words and the tokens in them, unread as Markdown."""
+    for piece in _TOKEN.split(words):
+        if _TOKEN.fullmatch(piece):
+            yield Placeholder(piece, None, piece)
+        elif piece:
+            yield Text(piece)
+
+
+def own_ids(context: Context) -> dict[str, str]:
+    """Return the whole ids of the organisation's own clauses, each with the id it comes after."""
+    return {f"{extra.after.partition('.')[0]}.{extra.id}": extra.after for extra in context.entry.extra}

@@ -1,0 +1,50 @@
+"""Put an organisation's words in the place of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.document import (
+    CrossReference,
+    Inline,
+    Inlines,
+    Opening,
+    Placeholder,
+    Section,
+    join_inlines,
+    rewrite_section,
+)
+from generator.phrases import Phrase
+from generator.sentences import rewrite_leaves
+
+
+def fill(section: Section, phrases: Mapping[str, Phrase]) -> Section:
+    """Return the section with the phrase of every token in its place, and no token left."""
+
+    def leaf(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
+        if isinstance(inline, CrossReference):
+            return (inline,)
+        return _expand(phrases[inline.field](opening), phrases)
+
+    def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
+        return rewrite_leaves(inlines, opening, leaf)
+
+    return rewrite_section(section, rewrite)
+
+
+def _expand(inlines: Inlines, phrases: Mapping[str, Phrase]) -> Inlines:
+    """Fill the tokens in a reference's other wording."""
+    return tuple(
+        _expand_reference(inline, phrases) if isinstance(inline, CrossReference) else inline for inline in inlines
+    )
+
+
+def _expand_reference(reference: CrossReference, phrases: Mapping[str, Phrase]) -> CrossReference:
+    otherwise = (_whole(part, phrases) for part in reference.otherwise)
+    return CrossReference(reference.target, join_inlines(inline for part in otherwise for inline in part))
+
+
+def _whole(inline: Inline, phrases: Mapping[str, Phrase]) -> Inlines:
+    if isinstance(inline, Placeholder):
+        return phrases[inline.field](Opening.WITHIN)
+    return (inline,)

@@ -1,0 +1,253 @@
+"""The straight line: an organisation and a template become one finished document.
+
+compose, read, adapt, prune, fill, number, resolve: each step takes a value and returns a new one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from generator.adapt import insert_after, reword, takes_clauses
+from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids
+from generator.context import Context
+from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
+from generator.document import (
+    Block,
+    Clause,
+    CrossReference,
+    Document,
+    Inline,
+    Meta,
+    Paragraph,
+    Placeholder,
+    Section,
+    inlines_of,
+    walk,
+)
+from generator.fill import fill
+from generator.names import make_context
+from generator.number import number
+from generator.organisation import Organisation
+from generator.prune import prune, without_guidance
+from generator.resolve import DanglingReference, resolve
+from generator.scan import ID
+from generator.selection import Selection, select
+
+
+def write_policy(composer: Composer, organisation: Organisation) -> Document:
+    """Return an organisation's finished policy: every value filled, every reference found.
+
+    Raises Problems with everything that keeps it from being finished.
+    """
+    context = make_context(composer.template, organisation, composer.tokens)
+    _stop_if(context.problems + composer.problems)
+    writing = _Writing(composer, organisation, context)
+    return writing.document()
+
+
+@dataclass
+class _Writing:
+    """The writing of one policy; collects what is wrong at each step."""
+
+    composer: Composer
+    organisation: Organisation
+    context: Context
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def document(self) -> Document:
+        selection = self.select()
+        add_references(self.context, self.composer.template, selection, own_ids(self.context))
+        kept = self.kept(selection)
+        _stop_if(self.problems)
+        filled = tuple(fill(section, self.context.phrases) for section in kept)
+        self.check_filled(filled)
+        _stop_if(self.problems)
+        template = self.composer.template
+        return self.resolved(number(Document(template.title, _meta(self.context), filled)))
+
+    def select(self) -> Selection:
+        faults: list[Diagnostic] = []
+
+        def holds(part_id: str) -> bool:
+            try:
+                return self.composer.holds(self.context, part_id)
+            except TemplateProblem as problem:
+                faults.append(problem.diagnostic)
+                return True
+
+        selection, problems = select(self.composer.template, self.organisation, holds)
+        _stop_if([*faults, *problems])
+        return selection
+
+    def kept(self, selection: Selection) -> tuple[Section, ...]:
+        """Return what stays of each section, not yet filled, with the organisation's own words in it."""
+        if self.context.entry.wording or self.context.entry.extra:
+            read = tuple(section for _, section in self.read(selection))
+            pruned = [prune(without_guidance(section), selection.keeps) for section in self.adapt(read, selection)]
+        else:
+            pruned = [self.composer.prune(text, section, selection) for text, section in self.read(selection)]
+        return tuple(section for section in pruned if section)
+
+    def read(self, selection: Selection) -> Iterator[tuple[str, Section]]:
+        """Yield the text of each section that stays, and the section as read."""
+        for source in self.composer.template.sections:
+            if selection.keeps(source.part.id):
+                try:
+                    text = self.composer.render(source, self.context)
+                    yield text, self.composer.read(source, text)
+                except TemplateProblem as problem:
+                    self.problems.append(problem.diagnostic)
+                except Problems as problems:
+                    self.problems.extend(problems.diagnostics)
+
+    # ---- the organisation's own words
+
+    def adapt(self, sections: tuple[Section, ...], selection: Selection) -> tuple[Section, ...]:
+        by_id = {section.id: section for section in sections}
+        clauses = {node.id for node in walk(sections) if isinstance(node, Clause)}
+        for clause_id, text in self.context.entry.wording.items():
+            path = ("wording", clause_id)
+            section = clause_id.partition(".")[0]
+            if self.is_clause(clause_id, clauses, selection, path):
+                blocks = self.own_blocks(section, text, path)
+                if blocks:
+                    by_id[section] = reword(by_id[section], clause_id, blocks)
+        for position, extra in enumerate(self.context.entry.extra):
+            section = extra.after.partition(".")[0]
+            clause_id = f"{section}.{extra.id}"
+            if self.can_add(clause_id, extra.after, by_id, position):
+                blocks = self.own_blocks(section, extra.text, ("extra", position, "text"))
+                if blocks:
+                    by_id[section] = insert_after(by_id[section], extra.after, Clause(clause_id, blocks))
+        return tuple(by_id.values())
+
+    def is_clause(self, clause_id: str, clauses: set[str], selection: Selection, path: tuple[str | int, ...]) -> bool:
+        if clause_id in clauses and selection.keeps(clause_id):
+            return True
+        if clause_id in self.composer.template.parts and not selection.keeps(clause_id):
+            reason = selection.dropped[clause_id]
+            self.at_key(path, f"{quoted(clause_id)} is not in this policy: {reason}", "remove this wording")
+        else:
+            self.at_key(path, f"unknown clause {quoted(clause_id)}", did_you_mean(clause_id, clauses))
+        return False
+
+    def can_add(self, clause_id: str, after: str, by_id: dict[str, Section], position: int) -> bool:
+        ids = {node.id for node in walk(tuple(by_id.values()))}
+        path: tuple[str | int, ...] = ("extra", position)
+        known = ids | set(self.composer.template.parts)
+        if not ID.fullmatch(clause_id.partition(".")[2]):
+            self.at(
+                (*path, "id"),
+                f"the id {quoted(clause_id.partition('.')[2])} is not in small letters, digits and hyphens",
+                "rename it, for example our-buddy-rule",
+            )
+        elif clause_id in known:
+            self.at((*path, "id"), f"the id {quoted(clause_id)} is taken", "choose another")
+        elif after not in ids:
+            self.at(
+                (*path, "after"),
+                f"there is no section or clause {quoted(after)} in this policy",
+                did_you_mean(after, ids),
+            )
+        elif not takes_clauses(by_id[after.partition(".")[0]], after):
+            self.at(
+                (*path, "after"),
+                f"{quoted(after)} has sub-sections or no numbers, so a clause cannot stand at its end",
+                "name one of its clauses",
+            )
+        else:
+            return True
+        return False
+
+    def own_blocks(self, section: str, text: str, path: tuple[str | int, ...]) -> tuple[Block, ...]:
+        """Return the blocks of the organisation's own Markdown: paragraphs, bullets, tables."""
+        place = self.organisation.locate_text("policies", self.composer.template.id, *path)
+        try:
+            reading = self.composer.read_own_words(OwnWords(section, text, place), self.context)
+        except TemplateProblem as problem:
+            self.problems.append(problem.diagnostic)
+            return ()
+        except Problems as problems:
+            self.problems.extend(problems.diagnostics)
+            return ()
+        blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
+        if reading.sections or len(blocks) < len(reading.blocks) or not blocks or not isinstance(blocks[0], Paragraph):
+            self.problems.append(
+                Diagnostic(
+                    place, "a clause is a paragraph, then paragraphs or bullets", "leave out headings and numbers"
+                )
+            )
+            return ()
+        return blocks
+
+    # ---- what must hold at the end
+
+    def check_filled(self, sections: tuple[Section, ...]) -> None:
+        """Note every value that the policy prints and nobody gave."""
+        for name in sorted({inline.field for inline in _placeholders(sections) if inline.value is None}):
+            steps = name.split(".")
+            path = ("policies", self.composer.template.id, *steps) if steps[0] == "document" else tuple(steps)
+            message = f"the policy needs {quoted(name)}, which nobody gave"
+            hint = f"add {steps[-1]}: under {', '.join(path[:-1])}" if len(path) > 1 else f"add {name}:"
+            self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
+
+    def resolved(self, document: Document) -> Document:
+        try:
+            return resolve(document)
+        except DanglingReference as dangling:
+            template = self.composer.template
+            raise Problems(
+                Diagnostic(
+                    self.organisation.locate(),
+                    f"the policy refers to {quoted(target)}, which is not in it",
+                    f"keep it, or give the reference other words in {template.file_of(target)}",
+                )
+                for target in dangling.targets
+            ) from None
+
+    def at(self, path: tuple[str | int, ...], message: str, hint: str) -> None:
+        place = self.organisation.locate("policies", self.composer.template.id, *path)
+        self.problems.append(Diagnostic(place, message, hint))
+
+    def at_key(self, path: tuple[str | int, ...], message: str, hint: str) -> None:
+        place = self.organisation.locate_key("policies", self.composer.template.id, *path)
+        self.problems.append(Diagnostic(place, message, hint))
+
+
+def _meta(context: Context) -> Meta:
+    details = context.entry.document
+    template, organisation = context.template, context.organisation
+    return Meta(
+        language=template.language,
+        organisation=organisation.name,
+        description=f"{template.title} of {organisation.name}",
+        author=details.author or "",
+        version=details.version or "",
+        modified=details.last_review or details.effective_on or details.approved_on,
+        front_matter=context.entry.front_matter,
+    )
+
+
+def _placeholders(sections: tuple[Section, ...]) -> Iterator[Placeholder]:
+    for section in sections:
+        for block in section.blocks:
+            for inner in block.blocks if isinstance(block, Clause) else (block,):
+                for inlines in inlines_of(inner):
+                    yield from _within(inlines)
+        yield from _placeholders(section.sections)
+
+
+def _within(inlines: tuple[Inline, ...]) -> Iterator[Placeholder]:
+    for inline in inlines:
+        if isinstance(inline, Placeholder):
+            yield inline
+        elif isinstance(inline, CrossReference):
+            yield from _within(inline.otherwise)
+        elif children := getattr(inline, "children", ()):
+            yield from _within(children)
+
+
+def _stop_if(problems: list[Diagnostic]) -> None:
+    if problems:
+        raise Problems(problems)

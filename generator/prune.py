@@ -1,0 +1,113 @@
+"""Take the dropped parts out of a section, and whatever cannot stand without them.
+
+A lead-in goes with its last item; a heading goes with its last clause; nothing else changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.document import (
+    Block,
+    BulletItem,
+    BulletList,
+    Clause,
+    Guidance,
+    Paragraph,
+    Section,
+    SectionBlock,
+    Table,
+    shown,
+    walk,
+)
+
+Named = TypeVar("Named", Paragraph, BulletItem)
+Keeps = Callable[[str], bool]
+"""Tells whether the part with an id stays. Ids that no template declares stay."""
+
+
+def prune(section: Section, keeps: Keeps) -> Section | None:
+    """Return the section without what is dropped, or None when nothing of it is left.
+
+    Ids made up for parts that only had a condition are gone from the result.
+    """
+    if not keeps(section.id):
+        return None
+    blocks = _with_lead_ins(tuple(kept for block in section.blocks if (kept := _prune_block(block, keeps))))
+    parts = tuple(left for part in section.sections if (left := prune(part, keeps)))
+    pruned = replace(section, blocks=blocks, sections=parts)
+    emptied = not blocks and not parts
+    lost_its_clauses = _has_clauses(section) and not _has_clauses(pruned)
+    return None if emptied or lost_its_clauses else pruned
+
+
+def without_guidance(section: Section) -> Section:
+    """Return the section without notes to whoever adopts it: a final policy has none."""
+
+    def plain(blocks: tuple[SectionBlock, ...]) -> tuple[SectionBlock, ...]:
+        return tuple(_plain_clause(block) for block in blocks if not isinstance(block, Guidance))
+
+    sections = tuple(without_guidance(part) for part in section.sections)
+    return replace(section, blocks=plain(section.blocks), sections=sections)
+
+
+def _plain_clause(block: SectionBlock) -> SectionBlock:
+    if isinstance(block, Clause):
+        return replace(block, blocks=tuple(inner for inner in block.blocks if not isinstance(inner, Guidance)))
+    return block
+
+
+def _has_clauses(section: Section) -> bool:
+    return any(isinstance(node, Clause) for node in walk((section,)))
+
+
+def _prune_block(block: SectionBlock, keeps: Keeps) -> SectionBlock | None:
+    match block:
+        case Clause(id_, blocks):
+            return _prune_clause(block, blocks, keeps) if keeps(id_) else None
+        case _:
+            return _prune_plain(block, keeps)
+
+
+def _prune_clause(clause: Clause, blocks: tuple[Block, ...], keeps: Keeps) -> Clause | None:
+    left = tuple(inner for block in blocks if (inner := _prune_plain(block, keeps)))
+    kept = tuple(block for block in _with_lead_ins(left) if not isinstance(block, Clause))
+    keeps_its_words = bool(kept) and isinstance(kept[0], Paragraph) and kept[0].children == clause.words
+    return replace(clause, blocks=kept) if keeps_its_words else None
+
+
+def _prune_plain(block: Block, keeps: Keeps) -> Block | None:
+    match block:
+        case Paragraph(_, id_):
+            return _unnamed(block) if keeps(id_) else None
+        case BulletList(items):
+            kept = tuple(_unnamed(item) for item in items if keeps(item.id))
+            return BulletList(kept) if kept else None
+        case Guidance(blocks):
+            inner = tuple(left for each in blocks if (left := _prune_plain(each, keeps)))
+            return Guidance(inner) if inner else None
+        case _:
+            return block
+
+
+def _unnamed(node: Named) -> Named:
+    """Return the node without an id that was only made up to carry a condition."""
+    return replace(node, id="") if "~" in node.id else node
+
+
+def _with_lead_ins(blocks: tuple[SectionBlock, ...]) -> tuple[SectionBlock, ...]:
+    """Return the blocks without lead-ins that lead in nothing; notes between do not count."""
+    kept: list[SectionBlock] = []
+    led: SectionBlock | None = None
+    for block in reversed(blocks):
+        if _leads_in(block) and not isinstance(led, BulletList | Table | Clause):
+            continue
+        kept.append(block)
+        led = led if isinstance(block, Guidance) else block
+    return tuple(reversed(kept))
+
+
+def _leads_in(block: SectionBlock) -> bool:
+    return isinstance(block, Paragraph) and "".join(shown(inline) for inline in block.children).endswith(":")
