@@ -1,0 +1,152 @@
+"""Write a document as GitHub-flavoured Markdown with YAML front matter.
+
+Numbers are text, one paragraph is one line, and no HTML is used, so that every site generator and a
+strict linter take it. Only headings can be linked to; a reference leads to the heading nearest to its target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import assert_never
+
+import yaml
+
+from generator.document import (
+    Block,
+    BulletList,
+    Clause,
+    CrossReference,
+    Document,
+    Emphasis,
+    Fields,
+    Guidance,
+    Inline,
+    Inlines,
+    Link,
+    Meta,
+    MetaValue,
+    Paragraph,
+    Placeholder,
+    Section,
+    SectionBlock,
+    Strong,
+    Table,
+    Text,
+    shown,
+)
+from generator.markdown_escape import escape_line_start, escape_text, escape_url
+
+
+def write_markdown(document: Document) -> str:
+    """Return the document as Markdown. The title is in the front matter, where site generators look for it."""
+    organisation = document.meta.organisation
+    blocks = [escape_line_start(escape_text(organisation))] if organisation else []
+    if document.meta.draft:
+        blocks.insert(0, "**DRAFT**")
+    for section in document.sections:
+        blocks.extend(_section(section, level=2))
+    return front_matter(document.title, document.meta) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def front_matter(title: str, meta: Meta) -> str:
+    """Return the YAML front matter: the title, what is known of the document, the organisation's own keys."""
+    known: dict[str, MetaValue] = {
+        "title": title,
+        "description": meta.description,
+        "author": meta.author,
+        "version": meta.version,
+        "date": meta.modified,
+    }
+    own = dict(meta.front_matter.items)
+    given = {key: value for key, value in known.items() if value not in ("", None) and key not in own}
+    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
+    dumped = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
+    return f"---\n{dumped}---\n"
+
+
+def _plain(value: MetaValue) -> object:
+    match value:
+        case Fields(items):
+            return {key: _plain(inner) for key, inner in items}
+        case tuple():
+            return [_plain(inner) for inner in value]
+        case str() | bool() | int() | date() | None:
+            return value
+        case _:
+            assert_never(value)
+
+
+# ---- inlines
+
+
+def _inlines(inlines: Inlines) -> str:
+    return "".join(_inline(inline) for inline in inlines)
+
+
+def _inline(inline: Inline) -> str:
+    match inline:
+        case Text(value):
+            return escape_text(value)
+        case Strong(children):
+            return f"**{_inlines(children)}**"
+        case Emphasis(children):
+            return f"*{_inlines(children)}*"
+        case Link(target, children):
+            return f"[{_inlines(children)}]({escape_url(target)})"
+        case Placeholder():
+            return escape_text(shown(inline))
+        case CrossReference(_, otherwise, found):
+            return f"[{escape_text(found.label)}](#{found.slug})" if found else _inlines(otherwise)
+        case _:
+            assert_never(inline)
+
+
+def _line(inlines: Inlines) -> str:
+    return escape_line_start(_inlines(inlines))
+
+
+# ---- blocks
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(children):
+            return _line(children)
+        case BulletList(items):
+            return "\n".join(f"- {_line(item.children)}" for item in items)
+        case Table(header, rows):
+            return "\n".join([_row(header), _row(("---",) * len(header)), *(_row(row) for row in rows)])
+        case Guidance(blocks):
+            return "\n>\n".join(_quoted(_block(inner)) for inner in blocks)
+        case _:
+            assert_never(block)
+
+
+def _row(cells: tuple[Inlines | str, ...]) -> str:
+    words = [cell if isinstance(cell, str) else _inlines(cell) for cell in cells]
+    return "| " + " | ".join(words) + " |"
+
+
+def _quoted(lines: str) -> str:
+    return "\n".join(f"> {line}" for line in lines.split("\n"))
+
+
+# ---- clauses and sections
+
+
+def _section_block(block: SectionBlock) -> Iterator[str]:
+    if isinstance(block, Clause):
+        # "5.4 " at the start of a line is not a list marker; "5. " would be.
+        yield f"{block.number} {_inlines(block.words)}"
+        yield from (_block(inner) for inner in block.blocks[1:])
+    else:
+        yield _block(block)
+
+
+def _section(section: Section, level: int) -> Iterator[str]:
+    yield f"{'#' * level} {escape_text(section.heading)}"
+    for block in section.blocks:
+        yield from _section_block(block)
+    for part in section.sections:
+        yield from _section(part, level + 1)
