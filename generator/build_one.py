@@ -1,0 +1,175 @@
+"""Build the policies of one organisation: all of its files, or none.
+
+Its problems become part of the outcome, never an exception, and its earlier files stay as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from generator.compose import Composer
+from generator.diagnostics import Diagnostic, Location, Problems
+from generator.files import write_whole
+from generator.look import Look
+from generator.manifest import Built, Output, content_digest, digest
+from generator.organisation import Organisation, load_organisation
+from generator.policy import write_policy
+from generator.template import Library
+from generator.template_file import no_such_template
+from generator.writers import WRITERS
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build, from where, and where to."""
+
+    orgs: Path
+    out: Path
+    library: Library
+    formats: tuple[str, ...]
+    jobs: int
+    force: bool
+    prune: bool
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of one organisation. `built` is empty when it has problems."""
+
+    organisation: str
+    outputs: dict[str, Output] = field(default_factory=dict)
+    policies: dict[str, Built] = field(default_factory=dict)
+    written: int = 0
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outcome:
+    """Build one organisation's policies; its files are written only when all of them could be made."""
+    outcome = Outcome(path.stem)
+    try:
+        content = path.read_bytes()
+        organisation = load_organisation(path, request.orgs)
+        rendered = list(_render_all(request, organisation, content, known))
+        _refuse_edited(request, rendered, known)
+    except Problems as problems:
+        outcome.problems = problems.diagnostics
+        return outcome
+    except OSError as error:
+        outcome.problems = (
+            Diagnostic(Location(f"{path}"), f"cannot read or write: {error.strerror}", "check the file"),
+        )
+        return outcome
+    for made in rendered:
+        outcome.policies[made.policy] = made.built
+        outcome.outputs[made.path] = made.output
+        outcome.written += _write_if_changed(request.out / made.path, made)
+    return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """One output: where it goes and what it says; no content when it is up to date as it is."""
+
+    path: str
+    policy: str
+    built: Built
+    output: Output
+    content: bytes | None
+
+
+def _render_all(
+    request: Request, organisation: Organisation, content: bytes, known: Mapping[str, Output]
+) -> Iterator[_Made]:
+    problems: list[Diagnostic] = []
+    for template_id in organisation.policies:
+        try:
+            yield from _render(request, organisation, template_id, content, known)
+        except Problems as found:
+            problems.extend(found.diagnostics)
+    if problems:
+        raise Problems(problems)
+
+
+def _render(
+    request: Request, organisation: Organisation, template_id: str, content: bytes, known: Mapping[str, Output]
+) -> Iterator[_Made]:
+    composer = _composer(request.library, template_id, organisation)
+    policy = f"{organisation.id}/{template_id}"
+    inputs = digest([content, composer.template.digest.encode()])
+    paths = {kind: f"{policy}.{kind}" for kind in request.formats}
+    details = organisation.policies[template_id].document
+    built = Built(organisation.name, composer.template.title, details.version or "")
+    if all(_is_current(request, path, inputs, known) for path in paths.values()):
+        yield from (_Made(path, policy, built, known[path], None) for path in paths.values())
+        return
+    document = write_policy(composer, organisation)
+    look = Look(css=composer.template.css)
+    for kind, path in paths.items():
+        made = WRITERS[kind](document, look)
+        yield _Made(path, policy, built, Output(inputs, content_digest(path, made)), made)
+
+
+def _is_current(request: Request, path: str, inputs: str, known: Mapping[str, Output]) -> bool:
+    output = known.get(path)
+    if request.force or output is None or output.inputs != inputs:
+        return False
+    file = request.out / path
+    return file.is_file() and content_digest(path, file.read_bytes()) == output.content
+
+
+@lru_cache(maxsize=64)
+def _cached_composer(library: Library, template_id: str) -> Composer | Problems | None:
+    try:
+        return Composer(library.load(template_id))
+    except KeyError:
+        return None
+    except Problems as problems:
+        return problems
+
+
+def _composer(library: Library, template_id: str, organisation: Organisation) -> Composer:
+    composer = _cached_composer(library, template_id)
+    if isinstance(composer, Composer):
+        return composer
+    if composer is None:
+        place = organisation.locate_key("policies", template_id)
+        raise Problems([no_such_template(place, template_id, library.ids())])
+    raise Problems(composer.diagnostics)
+
+
+def _refuse_edited(request: Request, rendered: Iterable[_Made], known: Mapping[str, Output]) -> None:
+    """Raise Problems for files that somebody changed since they were built, or that we did not write."""
+    problems = []
+    for made in rendered:
+        file = request.out / made.path
+        if request.force or made.content is None or not file.is_file():
+            continue
+        now = content_digest(made.path, file.read_bytes())
+        if now == made.output.content or (made.path in known and now == known[made.path].content):
+            continue
+        fact = (
+            "was changed by hand since it was built"
+            if made.path in known
+            else "is there already, and was not built by policygen"
+        )
+        problems.append(
+            Diagnostic(
+                Location(f"{file}"),
+                f"this file {fact}",
+                "put the change into the organisation file, or build with --force to replace it",
+            )
+        )
+    if problems:
+        raise Problems(problems)
+
+
+def _write_if_changed(file: Path, made: _Made) -> int:
+    if made.content is None:
+        return 0
+    if file.is_file() and content_digest(made.path, file.read_bytes()) == made.output.content:
+        return 0
+    write_whole(file, made.content)
+    return 1

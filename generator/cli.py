@@ -1,0 +1,158 @@
+"""The command line. It alone prints and exits; it looks at the terminal, the rest does not."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__
+from generator.build import Report, build
+from generator.build_one import Request
+from generator.diagnostics import Diagnostic, Problems
+from generator.find import find_organisations
+from generator.organisation import load_organisation
+from generator.template import Library
+from generator.writers import WRITERS
+
+NEEDS_ATTENTION = 1
+OUR_BUG = 70
+
+_orgs_option = click.option(
+    "--orgs",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("orgs"),
+    show_default=True,
+    help="Folder of organisation files.",
+)
+_templates_option = click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder of templates to look in first, before ./templates and those that come with policygen.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="policygen")
+def policygen() -> None:
+    """Turn a short file about an organisation into a complete policy.
+
+    Write orgs/<organisation>.yaml with a name and an accountable_lead under roles, then run
+    "policygen build". The policy appears in build/ as Markdown, a web page and a Word file.
+    """
+
+
+@policygen.command("build")
+@click.argument("organisations", nargs=-1, metavar="[ORG]...")
+@_orgs_option
+@_templates_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("build"),
+    show_default=True,
+    help="Folder to write to.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(list(WRITERS)),
+    multiple=True,
+    help="Only this format; give it again for another.  [default: all]",
+)
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many processes to use.  [default: one for each core]")
+@click.option("--force", is_flag=True, help="Build everything again, and replace files that were changed by hand.")
+@click.option("--prune", is_flag=True, help="Remove what earlier builds made for organisations that are gone.")
+def build_command(
+    organisations: tuple[str, ...], orgs: Path, templates: Path | None, out: Path,
+    formats: tuple[str, ...], jobs: int | None, force: bool, prune: bool,
+) -> None:  # fmt: skip
+    """Build the policies of organisations: all of them, or those named.
+
+    ORG is the name of a file in the orgs folder without its ending, or a path to a file. A mistake in one
+    organisation's file never stops the others, and leaves its own earlier files as they were.
+    """
+    files, problems = find_organisations(orgs, organisations)
+    chosen = tuple(kind for kind in WRITERS if kind in formats or not formats)
+    request = Request(orgs, out, library(templates), chosen, jobs or os.cpu_count() or 1, force, prune)
+    hidden = len(files) <= 1 or not sys.stderr.isatty()
+    with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
+        report = build(request, files, bar.update)
+    tell([*problems, *report.problems])
+    click.echo(summary(report))
+    for path in report.leftovers:
+        click.echo(f"left over from an earlier build: {out / path}")
+    if report.leftovers:
+        click.echo("Run with --prune to remove what is left over.")
+    if problems or report.problems:
+        sys.exit(NEEDS_ATTENTION)
+
+
+@policygen.command("list")
+@_orgs_option
+@_templates_option
+def list_command(orgs: Path, templates: Path | None) -> None:
+    """Show the templates there are, and the organisations with their policies."""
+    shelf = library(templates)
+    problems: list[Diagnostic] = []
+    click.echo("Templates")
+    for template_id in shelf.ids():
+        try:
+            template = shelf.load(template_id)
+            click.echo(f"  {template_id}: {template.title}, edition {template.edition}")
+        except Problems as found:
+            problems.extend(found.diagnostics)
+    click.echo("Organisations")
+    files, missing = find_organisations(orgs, ())
+    for path in files:
+        try:
+            organisation = load_organisation(path, orgs)
+            click.echo(f"  {organisation.id}: {organisation.name} ({', '.join(organisation.policies)})")
+        except Problems as found:
+            problems.extend(found.diagnostics)
+    tell([*missing, *problems])
+    if missing or problems:
+        sys.exit(NEEDS_ATTENTION)
+
+
+def library(first: Path | None) -> Library:
+    """Return where templates are looked for: the folder named, ./templates, and those that ship with the program."""
+    here = Path(__file__).parent
+    shipped = here / "templates" if (here / "templates").is_dir() else here.parent / "templates"
+    roots = [root for root in (first, Path("templates"), shipped) if root and root.is_dir()]
+    distinct = {root.resolve(): root for root in reversed(roots)}
+    return Library(tuple(root for root in roots if distinct[root.resolve()] is root))
+
+
+def tell(problems: list[Diagnostic]) -> None:
+    """Print every problem once, on standard error."""
+    for problem in dict.fromkeys(problems):
+        click.echo(str(problem), err=True)
+
+
+def summary(report: Report) -> str:
+    """Return the closing line: how many organisations and files."""
+    good = report.organisations - report.failed
+    parts = [f"{report.written} written", f"{report.unchanged} unchanged"]
+    parts += [f"{report.removed} removed"] if report.removed else []
+    line = f"Built {_count(good, 'organisation')}: {', '.join(parts)}."
+    return f"{line} {_count(report.failed, 'organisation')} not built." if report.failed else line
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def main() -> None:
+    """Run the command line; our own bugs end with exit code 70 and ask to be reported."""
+    try:
+        policygen()
+    except Problems as problems:
+        tell(list(problems.diagnostics))
+        sys.exit(NEEDS_ATTENTION)
+    except Exception:  # noqa: BLE001  # the one place where anything unforeseen is caught: to say whose fault it is
+        click.echo("policygen has a bug: please report it with the lines below.", err=True)
+        sys.excepthook(*sys.exc_info())
+        sys.exit(OUR_BUG)

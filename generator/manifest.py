@@ -1,0 +1,114 @@
+"""`build/manifest.json`: what was built from what, so that unchanged policies are not built again.
+
+It also tells an output that somebody edited from one that we wrote, and whose outputs are left over.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+FORMAT = 1
+NAME = "manifest.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that was written: the digest of all that it depends on, and of what it says."""
+
+    inputs: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One policy of one organisation, as the index lists it."""
+
+    organisation: str
+    title: str
+    version: str
+
+
+@dataclass(slots=True)
+class Manifest:
+    """All outputs by their path under the build folder, and all policies by `organisation/policy`."""
+
+    program: str
+    outputs: dict[str, Output] = field(default_factory=dict)
+    policies: dict[str, Built] = field(default_factory=dict)
+
+    def by_folder(self) -> dict[str, dict[str, Output]]:
+        """Return the outputs of each organisation."""
+        folders: dict[str, dict[str, Output]] = {}
+        for path, output in self.outputs.items():
+            folders.setdefault(path.partition("/")[0], {})[path] = output
+        return folders
+
+    def policies_of(self, organisation: str) -> list[str]:
+        """Return the names of one organisation's policies."""
+        return [name for name in self.policies if name.partition("/")[0] == organisation]
+
+
+def read_manifest(content: bytes | None, program: str) -> Manifest:
+    """Return the manifest that is there, or an empty one. Raises ValueError when it is not a manifest.
+
+    What another program wrote keeps its content digests, so that edits by hand are still seen, but
+    nothing of it counts as up to date.
+    """
+    if content is None:
+        return Manifest(program)
+    data = json.loads(content)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ValueError("not a manifest of this program")
+    same = data.get("program") == program
+    outputs = {
+        path: Output(entry["inputs"] if same else "", entry["content"]) for path, entry in _map(data, "outputs").items()
+    }
+    policies = {
+        name: Built(entry["organisation"], entry["title"], entry["version"])
+        for name, entry in _map(data, "policies").items()
+    }
+    return Manifest(program, outputs, policies)
+
+
+def write_manifest(manifest: Manifest) -> bytes:
+    """Return the manifest as sorted, indented JSON: a change to one policy changes its lines alone."""
+    data = {
+        "format": FORMAT,
+        "program": manifest.program,
+        "policies": {name: asdict(built) for name, built in sorted(manifest.policies.items())},
+        "outputs": {path: asdict(output) for path, output in sorted(manifest.outputs.items())},
+    }
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def digest(parts: Iterable[bytes]) -> str:
+    """Return one digest of several byte strings, each kept apart from the next."""
+    whole = hashlib.sha256()
+    for part in parts:
+        whole.update(len(part).to_bytes(8, "big"))
+        whole.update(part)
+    return whole.hexdigest()[:32]
+
+
+def content_digest(path: str, content: bytes) -> str:
+    """Return the digest of what a file says; of a Word file, of its parts, since deflate differs between machines."""
+    if path.endswith(".docx") and content[:2] == b"PK":
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as package:
+                return digest(part for name in package.namelist() for part in (name.encode(), package.read(name)))
+        except (zipfile.BadZipFile, OSError, NotImplementedError):
+            return digest([content])
+    return digest([content])
+
+
+def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        raise TypeError(f"{key} is not a map")
+    return found
