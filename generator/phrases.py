@@ -82,6 +82,11 @@ def link_phrase(target: str, placeholder: Placeholder) -> Phrase:
     return lambda _: (Link(target, (placeholder,)),)
 
 
+def the_phrase(phrase: Phrase) -> Phrase:
+    """A phrase after its article: "the Complaints Policy"."""
+    return lambda opening: join_inlines((Text(opened("the ", opening)), *phrase(Opening.WITHIN)))
+
+
 def reference_phrase(target: str, otherwise: Inlines) -> Phrase:
     """A reference to another part of the policy."""
     return lambda _: (CrossReference(target, otherwise),)

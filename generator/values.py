@@ -58,6 +58,9 @@ class Scope:
     def __getitem__(self, name: str) -> object:
         return self._names[name]
 
+    def __str__(self) -> str:
+        return self._label
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 
@@ -67,9 +70,9 @@ class Unknown(jinja2.StrictUndefined):
 
     def _fail_with_undefined_error(self, *_: object, **__: object) -> NoReturn:
         name = str(self._undefined_name)
-        if isinstance(self._undefined_obj, Scope):
-            scope = self._undefined_obj
-            raise TemplateFault(f"unknown name {quoted(f'{scope._label}.{name}')}", did_you_mean(name, scope))
+        scope = self._undefined_obj
+        if isinstance(scope, Scope):
+            raise TemplateFault(f"unknown name {quoted(f'{scope}.{name}')}", did_you_mean(name, scope))
         raise TemplateFault(f"unknown name {quoted(name)}", "see templates/README.md for the names a template may use")
 
     __str__ = __iter__ = __len__ = __bool__ = __eq__ = __ne__ = __hash__ = _fail_with_undefined_error

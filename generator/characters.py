@@ -1,0 +1,120 @@
+"""Bytes to text: which characters a text may not hold, and what a line of text has to look like.
+
+Refused is what no format can show or what would change the text around it. Any other character is
+data, however odd. Knows no YAML and no field.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+
+from generator.diagnostics import Diagnostic, Location, Problems
+
+MAX_BYTES = 1024 * 1024
+"""How large a file may be: a hundred times the longest that a policy needs."""
+MAX_BAD_LINES = 100
+"""How many lines with refused characters are listed, since a binary file has no other."""
+
+# The ends of lines are not in the set: only some places refuse them, see `line_fault`.
+_REFUSED = re.compile(
+    "[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"
+    "\\u2028\\u2029\\ufeff"
+    "\\u202a-\\u202e\\u2066-\\u2069"
+    "\\ud800-\\udfff"
+    "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"
+    "\\ufdd0-\\ufdef\\ufffe\\uffff" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 15)) + "]"
+)
+_PLACEHOLDER_WORDS = (
+    "add|address|charity|club|company|contact|date|details|enter|insert|job|name|number|organi[sz]ation|reference"
+    "|role|tba|tbc|tbd|title|todo|website|your"
+)
+_BLANK = re.compile(
+    rf"(?:\*|\[|<)[^*<>\[\]]*\b(?:{_PLACEHOLDER_WORDS})\b[^*<>\[\]]*(?:\*|\]|>)"
+    r"|tba|tbc|tbd|todo|fixme|x{3,9}|\?+|_{2,}|\.{2,}|…|-+",
+    re.IGNORECASE,
+)
+_TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
+
+
+def decoded(file: str, content: bytes) -> str:
+    """Return the text of a UTF-8 file, its lines ended by line feeds. Raises Problems."""
+    if len(content) > MAX_BYTES:
+        raise Problems([Diagnostic(Location(file), "the file is larger than 1 MiB", "keep only text in it")])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8", errors="replace")
+        place = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        message = f"the file is not UTF-8: the byte 0x{content[error.start]:02x} belongs to another encoding"
+        raise Problems([Diagnostic(place, message, "save it as UTF-8 in your editor")]) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if bad := list(islice(_bad_lines(file, text), MAX_BAD_LINES)):
+        raise Problems(bad)
+    return text
+
+
+def refused_characters(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the offset and the name of each character that is refused: "a tab", "a control character U+0007"."""
+    for match in _REFUSED.finditer(text):
+        yield match.start(), _described(match.group())
+
+
+def text_fault(text: str) -> str:
+    """Return what is wrong with a text of one or more lines, as the end of a sentence, or nothing."""
+    refused = next(refused_characters(text), None)
+    if refused:
+        return f"holds {refused[1]}"
+    if text != text.strip():
+        return f"{'starts' if text != text.lstrip() else 'ends'} with white space"
+    if all(unicodedata.category(character)[0] in "CZ" for character in text):
+        return "has no character that can be seen"
+    return ""
+
+
+def line_fault(text: str) -> str:
+    """Return what is wrong with a text that has to be one line with single spaces, or nothing."""
+    fault = text_fault(text)
+    if not fault and ("\n" in text or "\r" in text):
+        return "has more than one line"
+    if not fault and "  " in text:
+        return "has two spaces in a row"
+    return fault
+
+
+def looks_unfilled(text: str) -> bool:
+    """Tell whether a whole text is a blank that somebody meant to fill in: `TBC`, `*INSERT NAME*`."""
+    return _BLANK.fullmatch(text) is not None
+
+
+def template_mark(text: str) -> str:
+    """Return the first mark of a template language in a text, or nothing."""
+    return min((mark for mark in _TEMPLATE_MARKS if mark in text), key=text.index, default="")
+
+
+def _bad_lines(file: str, text: str) -> Iterator[Diagnostic]:
+    """Yield the first refused character of each line."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        for offset, name in islice(refused_characters(line), 1):
+            hint = "use spaces" if name == "a tab" else "remove it"
+            yield Diagnostic(Location(file, number, offset + 1), f"the line holds {name}", hint)
+
+
+def _described(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    if character == "\t":
+        return "a tab"
+    if character == "\ufeff":
+        return f"a byte order mark {code}"
+    if character in "\u2028\u2029":
+        return f"a line separator {code}"
+    kinds = {
+        "Cc": "a control character",
+        "Cf": "a character that reverses text",
+        "Co": "a private-use character",
+        "Cs": "half of a character",
+        "Cn": "a code that is no character",
+    }
+    return f"{kinds[unicodedata.category(character)]} {code}"

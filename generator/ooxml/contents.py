@@ -1,0 +1,52 @@
+"""The contents list: a field that Word can update, with every entry already there and linked.
+
+Entries show no page numbers, since only a layout engine knows them; whoever updates the field in Word
+gets them. Nothing asks for an update on opening: the numbers and titles are right as they are.
+"""
+
+from __future__ import annotations
+
+from generator.document import Kind, Section
+from generator.ooxml.bookmarks import Bookmark
+from generator.ooxml.inlines import Story, run
+
+FEWEST_SECTIONS = 6
+"""A shorter policy is seen at a glance and has no contents list."""
+
+# Outline level 1 (\o, \u), as hyperlinks (\h), without tabs and page numbers in web view (\z) (17.16.5.68).
+_INSTRUCTION = ' TOC \\o "1-1" \\h \\z \\u '
+_BEGIN = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    f'<w:r><w:instrText xml:space="preserve">{_INSTRUCTION}</w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+def has_contents(sections: tuple[Section, ...]) -> bool:
+    """Tell whether a document is long enough for a contents list."""
+    return sum(section.kind is not Kind.FRONT for section in sections) >= FEWEST_SECTIONS
+
+
+def contents(sections: tuple[Section, ...], story: Story) -> str:
+    """Return the contents list in the control by which Word offers to update it (17.5.2.12)."""
+    entries = [_entry(section, story.bookmarks[section.id]) for section in sections]
+    first, last = 0, len(entries) - 1
+    entries[first] = _BEGIN + entries[first]
+    entries[last] += _END
+    paragraphs = "".join([f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{entry}</w:p>' for entry in entries])
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>Contents</w:t></w:r></w:p>'
+        f"{paragraphs}</w:sdtContent></w:sdt>"
+    )
+
+
+def _entry(section: Section, bookmark: Bookmark) -> str:
+    """Number, tab, title, as Word writes them; a number that a space follows in the heading has a space here."""
+    match section.kind:
+        case Kind.SECTION:
+            words = f"{run(section.number)}<w:r><w:tab/></w:r>{run(section.title)}"
+        case _:
+            words = run(section.heading)
+    return f'<w:hyperlink w:anchor="{bookmark.name}" w:history="1">{words}</w:hyperlink>'

@@ -1,0 +1,136 @@
+"""Merge the styles of an organisation's template with ours: theirs win in looks, ours in numbering."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from generator.ooxml.markup import W, WORD_NAMESPACES
+from generator.ooxml.styles import all_styles
+
+
+def _w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+_ID, _VALUE, _KIND = _w("styleId"), _w("val"), _w("type")
+_REFERENCES = tuple(map(_w, ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")))
+
+# What comes before numPr among the properties of a paragraph (17.3.1.26).
+_BEFORE_NUMBERING = tuple(map(_w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
+
+
+def merged_styles(theirs: etree._Element, colour: str, language: str) -> tuple[bytes, dict[str, str]]:
+    """Return a styles part with their styles and those of ours that they lack, and the new ids of their styles.
+
+    Their lists are taken off. Where a style of theirs has the name of one of ours that is numbered, it
+    gets our numbering and loses its indents, which belonged to the numbering that it had.
+    """
+    ours = _our_styles(colour)
+    _drop_lists(theirs)
+    ids = _new_ids(theirs, ours)
+    for style in theirs.iter(_w("style")):
+        style.set(_ID, ids.get(style.get(_ID, ""), style.get(_ID, "")))
+    renamed(theirs, ids)
+    present = {_key(style): style for style in theirs.iter(_w("style"))}
+    for style in ours:
+        if _key(style) in present:
+            _number_alike(present[_key(style)], style)
+        else:
+            theirs.append(style)
+    _set_language(theirs, language)
+    return etree.tostring(theirs, xml_declaration=True, encoding="UTF-8", standalone=True), ids
+
+
+def renamed(root: etree._Element, ids: dict[str, str]) -> None:
+    """Make every reference to a style use its new id, and forget numbered lists, in place."""
+    for reference in root.iter(*_REFERENCES):
+        reference.set(_VALUE, ids.get(reference.get(_VALUE, ""), reference.get(_VALUE, "")))
+    for numbering in list(root.iter(_w("numPr"))):
+        parent = numbering.getparent()
+        if parent is not None:
+            parent.remove(numbering)
+
+
+def _our_styles(colour: str) -> list[etree._Element]:
+    text = "".join(element for _, element in all_styles(colour))
+    return list(etree.fromstring(f"<w:styles {WORD_NAMESPACES}>{text}</w:styles>"))
+
+
+def _drop_lists(root: etree._Element) -> None:
+    """Take off the numbers of their headings, with the indents that went with them, and their list styles."""
+    for style in list(root.iter(_w("style"))):
+        if style.get(_KIND) == "numbering":
+            root.remove(style)
+    for numbering in list(root.iter(_w("numPr"))):
+        properties = numbering.getparent()
+        if properties is not None:
+            _drop_indents(properties)
+
+
+def _drop_indents(properties: etree._Element) -> None:
+    for name in ("numPr", "ind", "tabs"):
+        for element in properties.findall(_w(name)):
+            properties.remove(element)
+
+
+def _key(style: etree._Element) -> tuple[str, str]:
+    """What makes two styles the same one: kind and name, whatever the case (17.7.4.9)."""
+    name = style.find(_w("name"))
+    return style.get(_KIND, "paragraph"), "" if name is None else name.get(_VALUE, "").lower()
+
+
+def _new_ids(theirs: etree._Element, ours: list[etree._Element]) -> dict[str, str]:
+    """Give their styles our ids where the names are the same, and free our ids where they are not."""
+    wanted = {_key(style): style.get(_ID, "") for style in ours}
+    reserved = set(wanted.values())
+    ids = {}
+    for style in theirs.iter(_w("style")):
+        old = style.get(_ID, "")
+        same = wanted.get(_key(style))
+        if same is not None:
+            ids[old] = same
+        elif old in reserved:
+            ids[old] = f"{old}-own"
+    return ids
+
+
+def _number_alike(theirs: etree._Element, ours: etree._Element) -> None:
+    """Put their style of this name where ours is: in the same list, and at the same outline level."""
+    numbering, outline = (ours.find(f"{_w('pPr')}/{_w(name)}") for name in ("numPr", "outlineLvl"))
+    if numbering is None and outline is None:
+        return
+    properties = theirs.find(_w("pPr"))
+    if properties is None:
+        properties = etree.Element(_w("pPr"))
+        _insert_properties(theirs, properties)
+    if numbering is not None:
+        _drop_indents(properties)
+        properties.insert(sum(child.tag in _BEFORE_NUMBERING for child in properties), numbering)
+    if outline is not None and properties.find(_w("outlineLvl")) is None:
+        properties.append(outline)
+
+
+def _insert_properties(style: etree._Element, properties: etree._Element) -> None:
+    """Paragraph properties stand before the others in a style (17.7.4.17)."""
+    later = {_w(name) for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")}
+    place = next((place for place, child in enumerate(style) if child.tag in later), len(style))
+    style.insert(place, properties)
+
+
+def _set_language(root: etree._Element, language: str) -> None:
+    """The words are in the policy's language, whatever language the template was made in (17.3.2.20)."""
+    for element in root.iter(_w("lang")):
+        element.set(_VALUE, language)
+    defaults = _child(root, "docDefaults")
+    run = _child(_child(defaults, "rPrDefault"), "rPr")
+    if run.find(_w("lang")) is None:
+        etree.SubElement(run, _w("lang"), {_VALUE: language})
+
+
+def _child(parent: etree._Element, name: str) -> etree._Element:
+    """Return the child of that name, made as the first one if there is none."""
+    child = parent.find(_w(name))
+    if child is None:
+        child = etree.Element(_w(name))
+        parent.insert(0, child)
+    return child

@@ -1,0 +1,124 @@
+"""Turn a document into a Word file whose numbers, references and contents are Word's own.
+
+The words and numbers that a reader sees are the model's. How each part of the file is written is told
+in `generator.ooxml`; this module says which parts there are and what stands where.
+"""
+
+from __future__ import annotations
+
+from generator.document import Document, Kind
+from generator.look import Look
+from generator.ooxml.blocks import NEW_PAGE, closed, paragraph, top_section
+from generator.ooxml.bookmarks import bookmarks
+from generator.ooxml.brand import adopted
+from generator.ooxml.comments import comments_companion
+from generator.ooxml.contents import contents, has_contents
+from generator.ooxml.design import Design, own_design
+from generator.ooxml.inlines import Story, run
+from generator.ooxml.logo import logo_companion, logo_run
+from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES
+from generator.ooxml.numbering import numbering_part
+from generator.ooxml.package import (
+    CORE_PROPERTIES_KIND,
+    CORE_PROPERTIES_TYPE,
+    Companion,
+    Part,
+    Relationship,
+    companion,
+    hyperlinks,
+    office_kind,
+    relationships_part,
+    word_type,
+    zipped,
+)
+from generator.ooxml.page import DRAFT_MARK, footers, headers, section_properties
+from generator.ooxml.properties import core_properties, settings_part
+from generator.ooxml.template_file import WordTemplateError
+from generator.ooxml.values import values_of
+
+__all__ = ["WordTemplateError", "write_docx"]
+
+
+def write_docx(document: Document, look: Look) -> bytes:
+    """Return the whole document as a DOCX file; the same document and look give the same bytes.
+
+    Raises WordTemplateError when the look's Word template cannot be used, and ValueError when its logo cannot.
+    """
+    return zipped(parts_of(document, look))
+
+
+def parts_of(document: Document, look: Look) -> list[Part]:
+    """Return the parts of the file, in the order in which they stand in it."""
+    design = _design(document, look)
+    story = _story(document)
+    body = _body(document, look, story, design.paper.text_width)
+    frames = (
+        *(design.headers or headers(document, story.values, design.paper.text_width)),
+        *(design.footers or footers(document, design.paper.text_width)),
+    )
+    page = section_properties(frames, design.paper, design.first_page)
+    content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}{page}</w:body></w:document>"
+    companions = [*_companions(document, design), *(each.companion for each in frames), story.values.companion()]
+    companions += [comments_companion(story)] if story.comments else []
+    companions += [logo_companion(look.logo)] if look.logo else []
+    pointers = [*(each.pointer for each in companions), *design.pointers, *hyperlinks(story.links)]
+    return [
+        *_package_parts(document),
+        Part("word/document.xml", content.encode(), word_type("document.main")),
+        relationships_part("word/document.xml", pointers),
+        *(part for each in companions for part in each.parts),
+        *design.parts,
+    ]
+
+
+def _design(document: Document, look: Look) -> Design:
+    language = document.meta.language
+    if look.word_template is None:
+        return own_design(look.font, look.colour, look.paper, language)
+    return adopted(look.word_template, look.colour, language, DRAFT_MARK if document.meta.draft else "")
+
+
+def _package_parts(document: Document) -> tuple[Part, ...]:
+    """What the package says of itself: where the document is, and whose it is."""
+    core = Part("docProps/core.xml", core_properties(document), CORE_PROPERTIES_TYPE)
+    pointers = (
+        Relationship("document", office_kind("officeDocument"), "word/document.xml"),
+        Relationship("core", CORE_PROPERTIES_KIND, core.name),
+    )
+    return (relationships_part("", pointers), core)
+
+
+def _companions(document: Document, design: Design) -> tuple[Companion, ...]:
+    return (
+        companion("styles", design.styles),
+        companion("numbering", numbering_part()),
+        companion("settings", settings_part(design, document.meta.language)),
+    )
+
+
+def _story(document: Document) -> Story:
+    """Only a draft has a part for notes, so guidance says nothing in a final document."""
+    marks, values, draft = bookmarks(document), values_of(document), document.meta.draft
+    return Story(marks, values, draft, notes=Story(marks, values, draft) if draft else None)
+
+
+# ---- the body
+
+
+def _body(document: Document, look: Look, story: Story, width: int) -> str:
+    """Title block, front parts, contents, and the rest, which begins on a new page after a contents list."""
+    front = [section for section in document.sections if section.kind is Kind.FRONT]
+    rest = document.sections[len(front) :]
+    written = _title_block(document, look, story) + "".join([top_section(section, story, width) for section in front])
+    if not has_contents(rest):
+        return closed(written + "".join([top_section(section, story, width) for section in rest]))
+    first = top_section(rest[0], story, width, NEW_PAGE)
+    others = "".join([top_section(section, story, width) for section in rest[1:]])
+    return closed(written + contents(document.sections, story) + first + others)
+
+
+def _title_block(document: Document, look: Look, story: Story) -> str:
+    logo = paragraph("Logo", logo_run(look.logo)) if look.logo else ""
+    name = document.meta.organisation
+    organisation = paragraph("Subtitle", story.values.control("name", name, run(name)))
+    return logo + paragraph("Title", run(document.title)) + organisation

@@ -1,0 +1,181 @@
+"""Read published Markdown back into a document: an independent reader, built on markdown-it.
+
+What Markdown cannot say is not expected of it: which words were a value, which id a clause has, whether a
+later paragraph belongs to the clause before it. `published` takes the same things out of a document.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from generator.document import (
+    Block,
+    BulletItem,
+    BulletList,
+    Clause,
+    CrossReference,
+    Document,
+    Emphasis,
+    Guidance,
+    Inline,
+    Inlines,
+    Link,
+    Paragraph,
+    Placeholder,
+    Section,
+    SectionBlock,
+    Strong,
+    Table,
+    Text,
+    join_inlines,
+)
+
+NUMBER = re.compile(r"((?:\d+|[A-Z]+)(?:\.\d+)+) ")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: its depth, and its words with their number."""
+
+    level: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Published:
+    """What a published page says: its front matter, then headings, numbers and blocks in order."""
+
+    title: str
+    organisation: str
+    parts: tuple[Heading | tuple[str, Block], ...]
+
+
+def published(document: Document) -> Published:
+    """Return what a document must look like once it has been through Markdown."""
+    parts: list[Heading | tuple[str, Block]] = []
+    for section in document.sections:
+        parts.extend(_section_parts(section, 2))
+    return Published(document.title, document.meta.organisation, tuple(parts))
+
+
+def _section_parts(section: Section, level: int) -> list[Heading | tuple[str, Block]]:
+    parts: list[Heading | tuple[str, Block]] = [Heading(level, section.heading)]
+    for block in section.blocks:
+        parts.extend(_numbered(block))
+    for inner in section.sections:
+        parts.extend(_section_parts(inner, level + 1))
+    return parts
+
+
+def _numbered(block: SectionBlock) -> list[tuple[str, Block]]:
+    if isinstance(block, Clause):
+        return [(block.number if at == 0 else "", _plain(inner)) for at, inner in enumerate(block.blocks)]
+    return [("", _plain(block))]
+
+
+def _plain(block: Block) -> Block:
+    match block:
+        case Paragraph(children):
+            return Paragraph(_plain_inlines(children))
+        case BulletList(items):
+            return BulletList(tuple(BulletItem(_plain_inlines(item.children)) for item in items))
+        case Table(header, rows):
+            return Table(
+                tuple(_plain_inlines(cell) for cell in header),
+                tuple(tuple(_plain_inlines(cell) for cell in row) for row in rows),
+            )
+        case Guidance(blocks):
+            return Guidance(tuple(_plain(inner) for inner in blocks))
+
+
+def _plain_inlines(inlines: Inlines) -> Inlines:
+    return join_inlines(_plain_inline(inline) for inline in inlines)
+
+
+def _plain_inline(inline: Inline) -> Inline:
+    match inline:
+        case Placeholder(_, value):
+            return Text(value or "")
+        case CrossReference(_, _, found):
+            assert found is not None
+            return Link(unquote(f"#{found.slug}"), (Text(found.label),))
+        case Strong(children):
+            return Strong(_plain_inlines(children))
+        case Emphasis(children):
+            return Emphasis(_plain_inlines(children))
+        case Link(target, children):
+            return Link(unquote(target), _plain_inlines(children))
+        case Text():
+            return inline
+
+
+# ---- reading
+
+
+def read_published(page: str) -> Published:
+    """Return what a published page says."""
+    _, front, body = page.split("---\n", 2)
+    matter = yaml.safe_load(front)
+    tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(body))
+    nodes = list(tree.children)
+    organisation = "".join(_words(nodes[0].children[0]))
+    parts = tuple(_part(node) for node in nodes[1:])
+    return Published(matter["title"], organisation, parts)
+
+
+def _part(node: SyntaxTreeNode) -> Heading | tuple[str, Block]:
+    if node.type == "heading":
+        return Heading(int(node.tag[1:]), "".join(_words(node.children[0])))
+    block = _block(node)
+    if isinstance(block, Paragraph) and isinstance(block.children[0], Text):
+        found = NUMBER.match(block.children[0].value)
+        if found:
+            rest = block.children[0].value[found.end() :]
+            children = ((Text(rest),) if rest else ()) + block.children[1:]
+            return found[1], Paragraph(children)
+    return "", block
+
+
+def _block(node: SyntaxTreeNode) -> Block:
+    match node.type:
+        case "paragraph":
+            return Paragraph(_inlines(node.children[0]))
+        case "bullet_list":
+            return BulletList(tuple(BulletItem(_inlines(item.children[0].children[0])) for item in node.children))
+        case "table":
+            rows = [
+                tuple(_inlines(cell.children[0]) if cell.children else () for cell in row.children)
+                for part in node.children
+                for row in part.children
+            ]
+            return Table(rows[0], tuple(rows[1:]))
+        case kind:
+            raise AssertionError(f"a policy has no {kind}")
+
+
+def _inlines(node: SyntaxTreeNode) -> Inlines:
+    return join_inlines(inline for child in node.children for inline in _inline(child))
+
+
+def _inline(node: SyntaxTreeNode) -> list[Inline]:
+    match node.type:
+        case "text" | "text_special":
+            return [Text(node.content)] if node.content else []
+        case "strong":
+            return [Strong(_inlines(node))]
+        case "em":
+            return [Emphasis(_inlines(node))]
+        case "link":
+            return [Link(unquote(str(node.attrs["href"])), _inlines(node))]
+        case kind:
+            raise AssertionError(f"a policy has no {kind}")
+
+
+def _words(node: SyntaxTreeNode) -> list[str]:
+    return [child.content for child in node.walk() if child.type in ("text", "text_special")]

@@ -1,0 +1,139 @@
+"""Random documents, and random words to put into them."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from generator.document import (
+    Block,
+    BulletItem,
+    BulletList,
+    Clause,
+    CrossReference,
+    Document,
+    Emphasis,
+    Inline,
+    Inlines,
+    Kind,
+    Link,
+    Paragraph,
+    Placeholder,
+    Section,
+    SectionBlock,
+    Strong,
+    Table,
+    Text,
+    join_inlines,
+)
+from generator.number import number
+from generator.resolve import resolve
+from tests.builders import META
+
+NASTY = "&<>*_|#{}[]()`~!\\\"'$^=+-.:;%@/1. 2) Aa éß—“” שלום مرحبا é🙂"
+"""Characters that some format gives a meaning to, and some that few programs expect."""
+
+_letters = st.sampled_from("abcdefgh ijklmnopqrst uvwxyz")
+_anything = st.one_of(_letters, st.sampled_from(NASTY), st.characters(exclude_categories=("C", "Z")))
+
+
+def _one_line(characters: list[str]) -> str:
+    return " ".join("".join(characters).split())
+
+
+words = st.lists(_anything, min_size=1, max_size=30).map(_one_line).filter(bool)
+"""One line of printable characters, trimmed, with single spaces."""
+plain_words = st.lists(_letters, min_size=1, max_size=12).map(_one_line).filter(bool)
+
+placeholders = st.builds(lambda text: Placeholder("name", text, "name"), words)
+urls = st.builds("https://www.example.org/{}".format, st.sampled_from(["", "a_b", "x?y=1&copy=2", "(z)", "%20*"]))
+links = st.builds(lambda url, text: Link(url, (Text(text),)), urls, words)
+styled = st.builds(lambda kind, text: kind((Text(text),)), st.sampled_from([Strong, Emphasis]), words)
+
+
+@st.composite
+def inlines(draw: st.DrawFn, targets: tuple[str, ...] = ()) -> Inlines:
+    """Some words with values, links, references and styles between them; styled words stand apart."""
+    kinds: list[st.SearchStrategy[Inline]] = [words.map(Text), placeholders, links, styled]
+    if targets:
+        kinds.append(st.sampled_from(targets).map(CrossReference))
+    parts: list[Inline] = []
+    for part in draw(st.lists(st.one_of(kinds), min_size=1, max_size=4)):
+        parts += [part] if not parts else [Text(" "), part]
+    return join_inlines(parts)
+
+
+def paragraphs(targets: tuple[str, ...] = ()) -> st.SearchStrategy[Paragraph]:
+    return inlines(targets).map(Paragraph)
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> Table:
+    width = draw(st.integers(1, 3))
+    header = tuple(draw(inlines()) for _ in range(width))
+    cell = st.one_of(st.just(()), inlines())
+    rows = draw(st.lists(st.tuples(*(cell for _ in range(width))), min_size=1, max_size=3))
+    return Table(header, tuple(rows))
+
+
+def bullet_lists(targets: tuple[str, ...] = ()) -> st.SearchStrategy[BulletList]:
+    items = st.lists(inlines(targets).map(BulletItem), min_size=1, max_size=3)
+    return items.map(lambda found: BulletList(tuple(found)))
+
+
+@st.composite
+def blocks(draw: st.DrawFn, targets: tuple[str, ...], least: int = 0) -> tuple[Block, ...]:
+    """Blocks of which no two neighbours are lists, or tables, of one kind."""
+    chosen: list[Block] = []
+    kinds = st.one_of(paragraphs(targets), bullet_lists(targets), tables())
+    for block in draw(st.lists(kinds, min_size=least, max_size=3)):
+        if not chosen or type(chosen[-1]) is not type(block) or isinstance(block, Paragraph):
+            chosen.append(block)
+    return tuple(chosen)
+
+
+@st.composite
+def clauses(draw: st.DrawFn, id_: str, targets: tuple[str, ...]) -> Clause:
+    return Clause(id_, (draw(paragraphs(targets)), *draw(blocks(targets))))
+
+
+@st.composite
+def _filled(draw: st.DrawFn, id_: str, count: int, targets: tuple[str, ...]) -> tuple[SectionBlock, ...]:
+    """A few blocks and `count` clauses, in that order or with a paragraph between."""
+    own: list[SectionBlock] = list(draw(blocks(targets)))
+    for position in range(count):
+        own.append(draw(clauses(f"{id_}.c{position}", targets)))
+        if draw(st.booleans()):
+            own.append(draw(paragraphs(targets)))
+    return tuple(own)
+
+
+@st.composite
+def sections(draw: st.DrawFn, id_: str, kind: Kind, targets: tuple[str, ...]) -> Section:
+    title = draw(words)
+    shape = draw(st.sampled_from(["plain", "headings", "subsections"]))
+    counts = st.integers(0, 0 if kind is Kind.FRONT else 2)
+    if shape == "subsections" and kind is not Kind.FRONT:
+        parts = [
+            Section(f"{id_}.s{at}", draw(words), Kind.SUBSECTION, draw(_filled(f"{id_}.s{at}", draw(counts), targets)))
+            for at in range(draw(st.integers(1, 2)))
+        ]
+        return Section(id_, title, kind, draw(blocks(targets)), tuple(parts))
+    own = draw(_filled(id_, draw(counts), targets))
+    headings = [
+        Section(f"{id_}.h{at}", draw(words), Kind.SUBHEADING, draw(_filled(f"{id_}.h{at}", draw(counts), targets)))
+        for at in range(draw(st.integers(1, 2)) if shape == "headings" else 0)
+    ]
+    return Section(id_, title, kind, own, tuple(headings))
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    """A whole document, numbered and with its references found."""
+    kinds = [
+        *[Kind.FRONT] * draw(st.integers(0, 1)),
+        *[Kind.SECTION] * draw(st.integers(1, 3)),
+        *[Kind.SCHEDULE] * draw(st.integers(0, 2)),
+    ]
+    targets = tuple(f"p{at}" for at in range(len(kinds)))
+    made = tuple(draw(sections(f"p{at}", kind, targets)) for at, kind in enumerate(kinds))
+    return resolve(number(Document(draw(plain_words), META, made)))
