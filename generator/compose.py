@@ -23,7 +23,7 @@ from generator.prune import prune, without_guidance
 from generator.read_markdown import Reading, read_markdown
 from generator.scan import scan_section
 from generator.selection import Selection
-from generator.template import SectionSource, Template, scanning_environment, syntax_problem
+from generator.template import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
 from generator.values import TemplateFault, Unknown, Value, printed
 
 _TOKEN = re.compile(f"({TOKEN_RANGE})")
@@ -105,7 +105,7 @@ class Composer:
         try:
             return self.environment.compile_expression(part.when, undefined_to_none=False)
         except jinja2.TemplateSyntaxError as error:
-            message = f"cannot read the condition {quoted(part.when)}: {error.message}"
+            message = f"cannot read the condition {quoted(part.when)}: {in_our_style(error.message or '')}"
             hint = "write it like facts.provides_it or not facts.has_staff"
             self.problems.append(Diagnostic(self.template.place(part_id), message, hint))
             return lambda **_: True
@@ -164,7 +164,7 @@ class _placed:  # noqa: N801  # reads as a statement: with _placed(location)
             | LookupError
             | RecursionError,
         ):
-            message = f"cannot work this out: {_one_line(error)}"
+            message = f"cannot work this out: {in_our_style(str(error)) or type(error).__name__}"
             raise TemplateProblem(Diagnostic(self._line(error), message, "check the braces on this line")) from None
 
     def _line(self, error: BaseException) -> Location:
@@ -174,10 +174,6 @@ class _placed:  # noqa: N801  # reads as a statement: with _placed(location)
         frames = traceback.extract_tb(error.__traceback__)
         lines = [frame.lineno or 0 for frame in frames if frame.filename == self.location.file]
         return Location(self.location.file, lines[-1] if lines else 0)
-
-
-def _one_line(error: BaseException) -> str:
-    return " ".join(str(error).split()).rstrip(".") or type(error).__name__
 
 
 def _only_values(environment: jinja2.Environment, text: str) -> None:

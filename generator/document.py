@@ -325,6 +325,28 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
         yield from walk(section.sections)
 
 
+def leaves(node: Section | Clause) -> Iterator[Placeholder | CrossReference]:
+    """Yield the placeholders and references in a clause, or in a section's own blocks, in reading order."""
+    for block in node.blocks:
+        if not isinstance(block, Clause):
+            for inlines in inlines_of(block):
+                yield from _leaves(inlines)
+
+
+def _leaves(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
+    for inline in inlines:
+        match inline:
+            case Placeholder():
+                yield inline
+            case CrossReference(_, otherwise):
+                yield inline
+                yield from _leaves(otherwise)
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                yield from _leaves(children)
+            case Text():
+                pass
+
+
 def join_inlines(inlines: Iterable[Inline]) -> Inlines:
     """Return the inlines with neighbouring texts made one, as the model wants them."""
     joined: list[Inline] = []

@@ -17,12 +17,11 @@ from generator.document import (
     Clause,
     CrossReference,
     Document,
-    Inline,
     Meta,
     Paragraph,
     Placeholder,
     Section,
-    inlines_of,
+    leaves,
     walk,
 )
 from generator.fill import fill
@@ -185,7 +184,8 @@ class _Writing:
 
     def check_filled(self, sections: tuple[Section, ...]) -> None:
         """Note every value that the policy prints and nobody gave."""
-        for name in sorted({inline.field for inline in _placeholders(sections) if inline.value is None}):
+        found = (inline for node in walk(sections) for inline in leaves(node) if isinstance(inline, Placeholder))
+        for name in sorted({inline.field for inline in found if inline.value is None}):
             steps = name.split(".")
             path = ("policies", self.composer.template.id, *steps) if steps[0] == "document" else tuple(steps)
             message = f"the policy needs {quoted(name)}, which nobody gave"
@@ -196,15 +196,18 @@ class _Writing:
         try:
             return resolve(document)
         except DanglingReference as dangling:
-            template = self.composer.template
-            raise Problems(
-                Diagnostic(
-                    self.organisation.locate(),
-                    f"the policy refers to {quoted(target)}, which is not in it",
-                    f"keep it, or give the reference other words in {template.file_of(target)}",
-                )
-                for target in dangling.targets
-            ) from None
+            raise Problems(self.dangling(document, set(dangling.targets))) from None
+
+    def dangling(self, document: Document, targets: set[str]) -> Iterator[Diagnostic]:
+        """Yield a diagnostic for each reference that leads nowhere, at the clause that makes it."""
+        template = self.composer.template
+        for node in walk(document.sections):
+            for inline in leaves(node):
+                if isinstance(inline, CrossReference) and inline.target in targets:
+                    own = node.id not in template.parts
+                    place = self.organisation.locate() if own else template.place(node.id)
+                    message = f"{quoted(node.id)} refers to {quoted(inline.target)}, which is not in this policy"
+                    yield Diagnostic(place, message, 'keep that, or give other words: ref("…", otherwise="…")')
 
     def at(self, path: tuple[str | int, ...], message: str, hint: str) -> None:
         place = self.organisation.locate("policies", self.composer.template.id, *path)
@@ -227,25 +230,6 @@ def _meta(context: Context) -> Meta:
         modified=details.last_review or details.effective_on or details.approved_on,
         front_matter=context.entry.front_matter,
     )
-
-
-def _placeholders(sections: tuple[Section, ...]) -> Iterator[Placeholder]:
-    for section in sections:
-        for block in section.blocks:
-            for inner in block.blocks if isinstance(block, Clause) else (block,):
-                for inlines in inlines_of(inner):
-                    yield from _within(inlines)
-        yield from _placeholders(section.sections)
-
-
-def _within(inlines: tuple[Inline, ...]) -> Iterator[Placeholder]:
-    for inline in inlines:
-        if isinstance(inline, Placeholder):
-            yield inline
-        elif isinstance(inline, CrossReference):
-            yield from _within(inline.otherwise)
-        elif children := getattr(inline, "children", ()):
-            yield from _within(children)
 
 
 def _stop_if(problems: list[Diagnostic]) -> None:

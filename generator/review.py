@@ -36,7 +36,7 @@ def document_scope(context: Context) -> Scope:
         "classification": details.classification,
         "category": details.category,
         "supersedes": details.supersedes,
-        "owner": context.title_of(details.owner, ("policies", template.id, "document", "owner")),
+        "owner": _owner(context),
         "author": details.author,
         "approved_by": details.approved_by,
         "review_months": str(details.review_months),
@@ -45,6 +45,14 @@ def document_scope(context: Context) -> Scope:
     scope: dict[str, object] = {name: context.value(f"document.{name}", text) for name, text in texts.items()}
     scope["history"] = [_entry(context, at) for at in range(len(details.history))]
     return Scope("document", scope)
+
+
+def _owner(context: Context) -> str | None:
+    """The title of whoever keeps the document; a template need not have the role that is meant by default."""
+    role = context.entry.document.owner
+    if role == DocumentDetails().owner and role not in context.template.roles:
+        return None
+    return context.title_of(role, ("policies", context.template.id, "document", "owner"))
 
 
 def _entry(context: Context, at: int) -> Scope:

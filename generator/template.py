@@ -6,6 +6,7 @@ Every fault of a template is a `Diagnostic` with the template's file and line.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -201,5 +202,19 @@ class _Loader:
 
 def syntax_problem(file: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:
     """Return a Jinja syntax error as a diagnostic."""
-    message = (error.message or "cannot read the braces").rstrip(".").replace("'", '"')
-    return Diagnostic(Location(file, error.lineno), message[:1].lower() + message[1:], "check the braces on this line")
+    place = Location(file, error.lineno)
+    unclosed = _UNCLOSED.search(error.message or "")
+    if unclosed:
+        return Diagnostic(
+            place, f"{{% {unclosed[1]} %}} is not closed", f"write {{% end{unclosed[1]} %}} where it ends"
+        )
+    return Diagnostic(place, in_our_style(error.message or "cannot read the braces"), "check the braces on this line")
+
+
+def in_our_style(message: str) -> str:
+    """Return a message of Jinja's as ours are: one line, lower case, double quotes, no full stop."""
+    line = " ".join(message.split()).rstrip(".").replace("'", '"')
+    return line[:1].lower() + line[1:]
+
+
+_UNCLOSED = re.compile(r"block that needs to be closed is '(\w+)'")

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from generator.document import (
     Block,
+    BulletItem,
     BulletList,
     Clause,
     Guidance,
@@ -130,13 +131,24 @@ def _with_block(written: str, block: Block, place: Place, story: Story) -> str:
         case Paragraph(children):
             return written + paragraph(place.text, runs(children, story), _keeping(children))
         case BulletList(items):
-            return written + "".join([paragraph(place.bullet, runs(item.children, story)) for item in items])
+            return written + _bullets(items, story, place)
         case Table():
             return closed(written) + table(block, story, place.left, place.width)
         case Guidance():
             return commented(written, block, story)
         case _:
             assert_never(block)
+
+
+def _bullets(items: tuple[BulletItem, ...], story: Story, place: Place) -> str:
+    """The last item never stands alone on a page."""
+    last_but_one = len(items) - 2
+    return "".join(
+        [
+            paragraph(place.bullet, runs(item.children, story), KEEP_WITH_NEXT if number == last_but_one else "")
+            for number, item in enumerate(items)
+        ]
+    )
 
 
 def _keeping(children: Inlines) -> str:

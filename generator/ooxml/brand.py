@@ -16,6 +16,7 @@ from generator.ooxml.markup import WORD_NAMESPACES, R, W, escape
 from generator.ooxml.merged_styles import merged_styles, renamed
 from generator.ooxml.package import Part, Relationship, office_kind, relationships_part, word_type
 from generator.ooxml.page import PAPERS, Frame, Paper, frame
+from generator.ooxml.styles import all_styles
 from generator.ooxml.template_file import Pointer, TemplateFile, WordTemplateError, open_template
 
 _FOLDER = "word/brand"
@@ -34,8 +35,9 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     Raises WordTemplateError when the template cannot be used.
     """
     file = open_template(template)
-    styles, ids = merged_styles(_part_of_kind(file, "styles"), colour, language)
     page = next(file.tree(file.document).iterfind(f"{_w('body')}/{_w('sectPr')}"), etree.Element(_w("sectPr")))
+    paper = _paper(page)
+    styles, ids = merged_styles(_part_of_kind(file, "styles"), all_styles(colour, paper.text_width), language)
     seen: set[str] = set()
     theme = [part for pointer in file.related(file.document, "theme") for part in _copies(file, pointer.target, seen)]
     adoptions = [_frame(file, reference, ids, mark) for reference in page if reference.tag in _ROLES]
@@ -45,7 +47,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     settings = _part_of_kind(file, "settings")
     return Design(
         styles,
-        _paper(page),
+        paper,
         headers=(*headers, *_lone_marks(headers, mark)),
         footers=tuple(each for each in frames if each.role == "footer"),
         first_page=FIRST_PAGE_APART if page.find(_w("titlePg")) is not None or not frames else "",

@@ -33,4 +33,5 @@ class Design:
 
 def own_design(font: str, colour: str, paper: str, language: str) -> Design:
     """Return the design of this program, with an organisation's font and colour (`#rrggbb`)."""
-    return Design(styles_part(font, colour, language), PAPERS[paper])
+    sheet = PAPERS[paper]
+    return Design(styles_part(font, colour, language, sheet.text_width), sheet)

@@ -107,10 +107,11 @@ def _run(text: str, style: str) -> str:
 
 
 def _value(placeholder: Placeholder, story: Story, style: str) -> str:
-    words = run(shown(placeholder), style + _mark(placeholder) if story.draft else style)
+    marked = style + _mark(placeholder) if story.draft else style
+    words = run(shown(placeholder), marked)
     if placeholder.value is None or not stays_alive(placeholder):
         return words
-    return story.values.control(placeholder.source, placeholder.value, words)
+    return story.values.control(placeholder.source, placeholder.value, words, marked)
 
 
 def _mark(placeholder: Placeholder) -> str:

@@ -13,8 +13,11 @@ _EMU_PER_MM = 36000
 """English Metric Units, in which drawings are measured (20.1.10.16)."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
+_FRAME_STARTS = frozenset(range(0xFFC0, 0xFFD0)) - {0xFFC4, 0xFFC8, 0xFFCC}
+"""Markers that begin a frame; the three others define tables (ITU-T T.81, table B.1)."""
 
 
 def logo_run(logo: Logo) -> str:
@@ -23,16 +26,16 @@ def logo_run(logo: Logo) -> str:
     named = f'name="Logo" descr="{escape(logo.alt)}"'
     extent = f'cx="{width}" cy="{height}"'
     picture = (
-        f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="1" {named}/><pic:cNvPicPr/></pic:nvPicPr>'
+        f'<pic:pic><pic:nvPicPr><pic:cNvPr id="1" {named}/><pic:cNvPicPr/></pic:nvPicPr>'
         '<pic:blipFill><a:blip r:embed="logo"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {extent}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/>'
         "</a:prstGeom></pic:spPr></pic:pic>"
     )
     return (
-        f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<w:r><w:drawing><wp:inline {_NAMESPACES} distT="0" distB="0" distL="0" distR="0">'
         f'<wp:extent {extent}/><wp:docPr id="1" {named}/><wp:cNvGraphicFramePr>'
-        f'<a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
-        f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">{picture}</a:graphicData></a:graphic>'
+        '<a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f'<a:graphic><a:graphicData uri="{_DRAWING}/picture">{picture}</a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
 
@@ -46,20 +49,27 @@ def logo_companion(logo: Logo) -> Companion:
 
 def image_size(content: bytes) -> tuple[int, int]:
     """Return width and height in pixels. Raises ValueError when it is neither a PNG nor a JPEG file."""
-    if content.startswith(_PNG) and len(content) >= 24:
-        width, height = unpack(">II", content[16:24])
-        return width, height
+    if content.startswith(_PNG):
+        return _png_size(content)
     if content.startswith(_JPEG):
         return _jpeg_size(content)
     raise ValueError("the logo is neither a PNG nor a JPEG file")
 
 
+def _png_size(content: bytes) -> tuple[int, int]:
+    """The first chunk is the header, and begins with the size (ISO/IEC 15948, 11.2.2)."""
+    if content[12:16] != b"IHDR":
+        raise ValueError("the logo is a PNG file without a picture")
+    width, height = unpack(">II", content[16:24].ljust(8, b"\0"))
+    return width, height
+
+
 def _jpeg_size(content: bytes) -> tuple[int, int]:
-    """Walk the segments to the first start of a frame (ITU-T T.81, B.1.1.3 and B.2.2)."""
+    """Walk the segments to the first start of a frame (ITU-T T.81, B.2.2)."""
     place = 2
     while place + 9 <= len(content):
         marker, length = unpack(">HH", content[place : place + 4])
-        if 0xFFC0 <= marker <= 0xFFCF and marker not in {0xFFC4, 0xFFC8, 0xFFCC}:
+        if marker in _FRAME_STARTS:
             height, width = unpack(">HH", content[place + 5 : place + 9])
             return width, height
         place += 2 + length

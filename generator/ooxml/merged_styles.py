@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.ooxml.markup import W, WORD_NAMESPACES
-from generator.ooxml.styles import all_styles
+from generator.ooxml.markup import WORD_NAMESPACES, W
 
 
 def _w(name: str) -> str:
@@ -19,13 +18,13 @@ _REFERENCES = tuple(map(_w, ("basedOn", "next", "link", "pStyle", "rStyle", "tbl
 _BEFORE_NUMBERING = tuple(map(_w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
 
 
-def merged_styles(theirs: etree._Element, colour: str, language: str) -> tuple[bytes, dict[str, str]]:
-    """Return a styles part with their styles and those of ours that they lack, and the new ids of their styles.
+def merged_styles(theirs: etree._Element, added: str, language: str) -> tuple[bytes, dict[str, str]]:
+    """Return a styles part with their styles and those of `added` that they lack, and the new ids of theirs.
 
-    Their lists are taken off. Where a style of theirs has the name of one of ours that is numbered, it
+    Their lists are taken off. Where a style of theirs has the name of an added one that is numbered, it
     gets our numbering and loses its indents, which belonged to the numbering that it had.
     """
-    ours = _our_styles(colour)
+    ours = list(etree.fromstring(f"<w:styles {WORD_NAMESPACES}>{added}</w:styles>"))
     _drop_lists(theirs)
     ids = _new_ids(theirs, ours)
     for style in theirs.iter(_w("style")):
@@ -49,11 +48,6 @@ def renamed(root: etree._Element, ids: dict[str, str]) -> None:
         parent = numbering.getparent()
         if parent is not None:
             parent.remove(numbering)
-
-
-def _our_styles(colour: str) -> list[etree._Element]:
-    text = "".join(element for _, element in all_styles(colour))
-    return list(etree.fromstring(f"<w:styles {WORD_NAMESPACES}>{text}</w:styles>"))
 
 
 def _drop_lists(root: etree._Element) -> None:

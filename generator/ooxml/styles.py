@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, escape
+from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, escape, twips
 from generator.ooxml.numbering import (
     BULLET_LIST,
     CLAUSE_INDENT,
@@ -38,25 +38,18 @@ class Style:
 
 
 @lru_cache(maxsize=64)
-def styles_part(font: str, colour: str, language: str) -> bytes:
+def styles_part(font: str, colour: str, language: str, text_width: int) -> bytes:
     """Return word/styles.xml: the styles of this program and no others."""
-    styles = "".join(element for _, element in all_styles(colour))
-    return (
-        f"{DECLARATION}<w:styles {WORD_NAMESPACES}>{_defaults(font or DEFAULT_FONT, language)}{_LATENT}"
-        f"{styles}</w:styles>"
-    ).encode()
+    defaults = _defaults(font or DEFAULT_FONT, language)
+    styles = all_styles(colour, text_width)
+    return f"{DECLARATION}<w:styles {WORD_NAMESPACES}>{defaults}{_LATENT}{styles}</w:styles>".encode()
 
 
-def all_styles(colour: str) -> list[tuple[str, str]]:
-    """Return every style as its name and its XML; `colour` is `#rrggbb`."""
+def all_styles(colour: str, text_width: int) -> str:
+    """Return every style; `colour` is `#rrggbb`, and `text_width` the room between the margins in twips."""
     ink = colour.removeprefix("#").upper()
-    paragraphs = (*_text_styles(), *_heading_styles(ink), *_page_styles(ink), *_comment_styles())
-    return [
-        ("Normal", _NORMAL),
-        *((style.name, _paragraph_style(style)) for style in paragraphs),
-        *_character_styles(ink),
-        *_table_styles(),
-    ]
+    paragraphs = (*_text_styles(), *_heading_styles(ink), *_page_styles(ink, text_width))
+    return "".join([_NORMAL, *map(_paragraph_style, paragraphs), _character_styles(ink), _table_styles()])
 
 
 def _defaults(font: str, language: str) -> str:
@@ -133,30 +126,23 @@ def _heading_styles(ink: str) -> tuple[Style, ...]:
     )
 
 
-def _page_styles(ink: str) -> tuple[Style, ...]:
-    """What stands around the text: logo, contents, header, footer, the mark of a draft."""
+def _page_styles(ink: str, text_width: int) -> tuple[Style, ...]:
+    """What stands around the text: logo, contents, header, footer, the mark of a draft, comments."""
     small = f'<w:color w:val="{_GREY}"/>{_size(9)}'
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="BFBFBF"/></w:pBdr>'
     contents_heading = f'{_BOLD}<w:color w:val="{ink}"/>{_size(15)}'
-    tabs = f'<w:tabs><w:tab w:val="left" w:pos="{CLAUSE_INDENT}"/><w:tab w:val="right" w:leader="dot" w:pos="9026"/></w:tabs>'
+    number = f'<w:tab w:val="left" w:pos="{twips(10)}"/>'
+    page = f'<w:tab w:val="right" w:leader="dot" w:pos="{text_width}"/>'
+    warning = f'{_BOLD}<w:color w:val="C00000"/>{_size(14)}'
     return (
         Style("Logo", "Logo", f"<w:keepNext/>{_spacing(0, 16)}", ours=True),
         Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(18, 4)}", contents_heading, following="BodyText"),
-        Style("TOC1", "toc 1", f"<w:keepNext/>{tabs}{_spacing(2, 2)}"),
+        Style("TOC1", "toc 1", f"<w:keepNext/><w:tabs>{number}{page}</w:tabs>{_spacing(2, 2)}"),
         Style("Header", "header", rule, small),
         Style("Footer", "footer", "", small),
-        Style(
-            "DraftMark",
-            "Draft Mark",
-            '<w:jc w:val="center"/>',
-            f'{_BOLD}<w:color w:val="C00000"/>{_size(14)}',
-            ours=True,
-        ),
+        Style("DraftMark", "Draft Mark", '<w:jc w:val="center"/>', warning, ours=True),
+        Style("CommentText", "annotation text", _spacing(0, 4), _size(10)),
     )
-
-
-def _comment_styles() -> tuple[Style, ...]:
-    return (Style("CommentText", "annotation text", _spacing(0, 4), _size(10)),)
 
 
 def _paragraph_style(style: Style) -> str:
@@ -170,46 +156,33 @@ def _paragraph_style(style: Style) -> str:
     )
 
 
-def _character_styles(ink: str) -> list[tuple[str, str]]:
-    return [
-        (
-            "Default Paragraph Font",
-            '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-            '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>',
-        ),
-        (
-            "Hyperlink",
-            '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-            '<w:basedOn w:val="DefaultParagraphFont"/>'
-            f'<w:rPr><w:color w:val="{ink}"/><w:u w:val="single"/></w:rPr></w:style>',
-        ),
-        (
-            "annotation reference",
-            '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>'
-            f'<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>{_size(8)}</w:rPr></w:style>',
-        ),
-    ]
+def _character_styles(ink: str) -> str:
+    plain = '<w:basedOn w:val="DefaultParagraphFont"/>'
+    return (
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        f'<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>{plain}'
+        f'<w:rPr><w:color w:val="{ink}"/><w:u w:val="single"/></w:rPr></w:style>'
+        f'<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="annotation reference"/>{plain}'
+        f"<w:rPr>{_size(8)}</w:rPr></w:style>"
+    )
 
 
-def _table_styles() -> list[tuple[str, str]]:
+def _table_styles() -> str:
+    """Cells stand in a grid; the heading row is shaded, and a column of names is bold (17.7.6)."""
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
     borders = "".join([f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>' for side in sides])
-    heading = '<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr>'
-    name = f'<w:tblStylePr w:type="firstCol"><w:rPr>{_BOLD}</w:rPr></w:tblStylePr>'
-    return [
-        (
-            "Normal Table",
-            '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-            '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-            f"{_cell_margins(0, 108)}</w:tblPr></w:style>",
-        ),
-        (
-            "Policy Table",
-            '<w:style w:type="table" w:customStyle="1" w:styleId="PolicyTable"><w:name w:val="Policy Table"/>'
-            f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
-            f"{_cell_margins(CELL_MARGIN // 4, CELL_MARGIN)}</w:tblPr>{heading}</w:tblStylePr>{name}</w:style>",
-        ),
-    ]
+    shade = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr>'
+    return (
+        '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+        '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"{_cell_margins(0, 108)}</w:tblPr></w:style>"
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PolicyTable"><w:name w:val="Policy Table"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
+        f"{_cell_margins(CELL_MARGIN // 4, CELL_MARGIN)}</w:tblPr>"
+        f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>'
+        f'<w:tblStylePr w:type="firstCol"><w:rPr>{_BOLD}</w:rPr></w:tblStylePr></w:style>'
+    )
 
 
 def _cell_margins(upright: int, level: int) -> str:

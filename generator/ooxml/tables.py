@@ -35,7 +35,7 @@ def table(table: Table, story: Story, left: int, width: int) -> str:
 
 def _properties(table: Table, left: int, width: int) -> str:
     # Two columns are a name and what it stands for, unless the names are left for a pen.
-    pairs = int(len(table.header) == 2 and all(name for name, _ in table.rows))
+    pairs = int(len(table.header) == len(("name", "meaning")) and all(row[0] for row in table.rows))
     return (
         f'<w:tblPr><w:tblStyle w:val="PolicyTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'

@@ -25,11 +25,15 @@ class Values:
     id: str
     places: dict[tuple[str, str], int] = field(default_factory=dict)
 
-    def control(self, source: str, value: str, words: str) -> str:
-        """Return runs that say the value inside a plain-text content control bound to the store (17.5.2.6)."""
+    def control(self, source: str, value: str, words: str, style: str = "") -> str:
+        """Return the words for a value in a plain-text content control bound to the store (17.5.2.6).
+
+        `style` is the run properties that the words have, which Word gives to whatever replaces them.
+        """
+        properties = f"<w:rPr>{style}</w:rPr>" if style else ""
         place = self.places.setdefault((source, value), len(self.places) + 1)
         return (
-            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(_title(source))}"/><w:tag w:val="{escape(source)}"/>'
+            f'<w:sdt><w:sdtPr>{properties}<w:alias w:val="{escape(_title(source))}"/><w:tag w:val="{escape(source)}"/>'
             f"<w:dataBinding w:prefixMappings=\"xmlns:v='{NAMESPACE}'\" "
             f'w:xpath="/v:values[1]/v:value[{place}]" w:storeItemID="{self.id}"/><w:text/></w:sdtPr>'
             f"<w:sdtContent>{words}</w:sdtContent></w:sdt>"
@@ -65,5 +69,7 @@ def stays_alive(placeholder: Placeholder) -> bool:
 
 def _title(source: str) -> str:
     """What Word shows on the control: `roles.advice_contact` is "Advice contact"."""
+    if source == "name":
+        return "Organisation"
     words = source.removeprefix("roles.").replace("_", " ")
     return words[:1].upper() + words[1:]

@@ -1,0 +1,74 @@
+"""The wording of every message about a broken template: `tests/template_errors/<name>.case` and `.txt`.
+
+A case holds the files that differ from the sample template; the second section is switched off.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.compose import Composer
+from generator.diagnostics import Problems
+from generator.organisation import parse_organisation
+from generator.policy import write_policy
+from generator.template import Library
+
+CASES = sorted((Path(__file__).parent / "template_errors").glob("*.case"))
+SHARED = Path(__file__).parents[1] / "templates"
+ORGANISATION = b"""name: Northbank Youth Trust
+roles: {accountable_lead: Chief Executive}
+policies: {sample: {sections: {second: false}}}
+"""
+SAMPLE = {
+    "template.yaml": """id: sample
+title: Sample policy
+roles:
+  accountable_lead: {label: Lead, duty: answers for it}
+  advice_contact: {label: Adviser, duty: advises, falls_back_to: accountable_lead}
+facts:
+  provides_it: {ask: "Do you provide it?", default: false}
+sections:
+  - {id: first, title: First}
+  - {id: second, title: Second, optional: true}
+""",
+    "sections/first.md.j2": "1. A clause.\n   {: #one }\n",
+    "sections/second.md.j2": "1. Another.\n   {: #two }\n",
+}
+
+
+def write_template(root: Path, case: str) -> None:
+    files = dict(SAMPLE)
+    for part in case.split("=== ")[1:]:
+        name, _, text = part.partition("\n")
+        files[name] = text
+    for name, text in files.items():
+        path = root / "sample" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def build(root: Path) -> None:
+    composer = Composer(Library((root, SHARED)).load("sample"))
+    write_policy(composer, parse_organisation("northbank", "orgs/northbank.yaml", ORGANISATION))
+
+
+def test_the_sample_is_sound(tmp_path: Path) -> None:
+    """The template that the cases break is itself accepted, so that each message is about its break."""
+    write_template(tmp_path / "templates", "")
+
+    build(tmp_path / "templates")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_messages_are_as_written(case: Path, tmp_path: Path, accept: bool) -> None:
+    """A broken template is refused with exactly the messages that stand beside it, by file and line."""
+    write_template(tmp_path / "templates", case.read_text("utf-8"))
+    with pytest.raises(Problems) as caught:
+        build(tmp_path / "templates")
+    expected = case.with_suffix(".txt")
+    if accept:
+        expected.write_text(f"{caught.value}\n", encoding="utf-8", newline="\n")
+
+    assert expected.read_text("utf-8") == f"{caught.value}\n"
