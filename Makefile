@@ -1,0 +1,69 @@
+# Needs Debian, Ubuntu or the like with Python 3.11 or newer and make; the rest is installed into
+# .venv and node_modules. Another Python: make build PYTHON=python3.12
+
+PYTHON ?= python3
+
+VENV := .venv
+BIN  := $(VENV)/bin
+PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help build test format lint accept bench judges pins clean
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+build: $(VENV)/.installed ## write the policies of every organisation in orgs/ into build/
+	$(BIN)/policygen build
+
+test: $(VENV)/.tools lint ## check format, lint, types, tests, and that build/ is current
+	$(BIN)/python -m pytest -n auto
+
+lint: $(VENV)/.tools ## check format, lint and types
+	$(BIN)/ruff format --check generator tests
+	$(BIN)/ruff check generator tests
+	$(BIN)/mypy
+
+format: $(VENV)/.tools ## lay out the code and mend what ruff can mend
+	$(BIN)/ruff format generator tests
+	$(BIN)/ruff check --fix generator tests
+
+accept: $(VENV)/.tools ## take what the program writes now as the expected results: read the diff
+	$(BIN)/python -m pytest -n auto --accept
+
+bench: $(VENV)/.tools ## time a policy beside pandoc, docxtpl and the floor
+	$(BIN)/python -m tests.bench
+
+judges: $(VENV)/.tools ## install the independent judges of npm, and name those of apt that are missing
+	@command -v npm >/dev/null || { echo "npm is missing: sudo apt install npm (Node 20 or newer)"; exit 1; }
+	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
+	@$(BIN)/python -m tests.tools
+
+pins: ## write constraints.txt anew with the newest versions, from a clean environment
+	@./.ci/pins $(PYTHON)
+
+clean: ## remove what make installed; build/ stays
+	rm -rf $(VENV) node_modules dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is touched when its step is done: a second make does not install again.
+
+$(VENV)/.created:
+	@command -v $(PYTHON) >/dev/null || { echo "Python is missing: sudo apt install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "policygen needs Python 3.11 or newer, and $(PYTHON) is $$($(PYTHON) -V 2>&1)."; \
+	  echo "Name a newer one: make $(MAKECMDGOALS) PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "Python's venv module is missing: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
+	$(PIP) editables hatchling
+	$(PIP) --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.tools: $(VENV)/.installed
+	$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,33 @@
+"""What every test may use: `--accept`, `require(tool)` and how hard hypothesis tries."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.tools import require
+
+__all__ = ["require"]
+
+settings.register_profile("quick", max_examples=50, derandomize=True, deadline=None)
+settings.register_profile(
+    "thorough",
+    max_examples=1000,
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("thorough" if os.environ.get("POLICYGEN_THOROUGH") == "1" else "quick")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--accept`, which `make accept` uses."""
+    parser.addoption("--accept", action="store_true", help="write what the program gives now as the expected results")
+
+
+@pytest.fixture(scope="session")
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Tell whether to rewrite expected results instead of comparing with them."""
+    return bool(request.config.getoption("--accept"))
