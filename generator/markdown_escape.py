@@ -40,7 +40,7 @@ def escape_url(url: str) -> str:
 
     Characters that would end it or mean something to a generator are percent-encoded (RFC 3986, 2.1).
     """
-    encoded = "".join(f"%{ord(c):02X}" if c in ' ()<>[]{}|\\^`*_"' else c for c in url)
+    encoded = "".join(f"%{ord(c):02X}" if c in ' ()<>[]{}|\\^`"' else c for c in url)
     return re.sub(r"&(?=#|[A-Za-z])", "&amp;", encoded)
 
 

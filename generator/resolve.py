@@ -15,6 +15,7 @@ from generator.document import (
     Placeholder,
     Section,
     Target,
+    Text,
     rewrite_section,
 )
 from generator.sentences import opened, rewrite_leaves
@@ -43,7 +44,7 @@ def resolve(document: Document) -> Document:
         if found is None and not inline.otherwise:
             dangling.append(inline.target)
         if found is None:
-            return inline.otherwise or (inline,)
+            return _opened(inline.otherwise, opening) or (inline,)
         return (CrossReference(inline.target, found=replace(found, noun=opened(found.noun, opening))),)
 
     def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
@@ -53,6 +54,11 @@ def resolve(document: Document) -> Document:
     if dangling:
         raise DanglingReference(tuple(sorted(set(dangling))))
     return replace(document, sections=sections)
+
+
+def _opened(inlines: Inlines, opening: Opening) -> Inlines:
+    first = inlines[0] if inlines else None
+    return (Text(opened(first.value, opening)), *inlines[1:]) if isinstance(first, Text) else inlines
 
 
 def _targets(section: Section) -> Iterator[Target]:
