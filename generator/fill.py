@@ -21,13 +21,11 @@ from generator.sentences import rewrite_leaves
 def fill(section: Section, phrases: Mapping[str, Phrase]) -> Section:
     """Return the section with the phrase of every token in its place, and no token left."""
 
-    def leaf(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
-        if isinstance(inline, CrossReference):
-            return (inline,)
+    def leaf(inline: Placeholder, opening: Opening) -> Inlines:
         return _expand(phrases[inline.field](opening), phrases)
 
     def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
-        return rewrite_leaves(inlines, opening, leaf)
+        return rewrite_leaves(inlines, opening, Placeholder, leaf)
 
     return rewrite_section(section, rewrite)
 

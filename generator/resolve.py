@@ -12,7 +12,6 @@ from generator.document import (
     Inlines,
     Kind,
     Opening,
-    Placeholder,
     Section,
     Target,
     Text,
@@ -37,9 +36,7 @@ def resolve(document: Document) -> Document:
     targets = {target.anchor: target for section in document.sections for target in _targets(section)}
     dangling: list[str] = []
 
-    def leaf(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
-        if isinstance(inline, Placeholder):
-            return (inline,)
+    def leaf(inline: CrossReference, opening: Opening) -> Inlines:
         found = targets.get(inline.target)
         if found is None and not inline.otherwise:
             dangling.append(inline.target)
@@ -48,7 +45,7 @@ def resolve(document: Document) -> Document:
         return (CrossReference(inline.target, found=replace(found, noun=opened(found.noun, opening))),)
 
     def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
-        return rewrite_leaves(inlines, opening, leaf)
+        return rewrite_leaves(inlines, opening, CrossReference, leaf)
 
     sections = tuple(rewrite_section(section, rewrite) for section in document.sections)
     if dangling:

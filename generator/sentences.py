@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
+from typing import TypeVar
 
 from generator.document import (
     CrossReference,
@@ -19,17 +21,27 @@ from generator.document import (
     shown,
 )
 
-Leaf = Callable[[Placeholder | CrossReference, Opening], Inlines]
+Leaf = TypeVar("Leaf", Placeholder, CrossReference)
 
 # A full stop, question mark or exclamation mark, with any closing quotation mark or bracket, then a space.
 _SENTENCE_END = re.compile(r"[.!?][\"'’”)]* $")
 
 
-def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
-    """Return the inlines with each placeholder and reference replaced by what `leaf` makes of it where it stands."""
-    if not any(_has_leaf(inline) for inline in inlines):
-        return inlines
-    return _rewrite(inlines, "" if opening is Opening.SENTENCE else "within", leaf)
+def rewrite_leaves(
+    inlines: Inlines, opening: Opening, kind: type[Leaf], leaf: Callable[[Leaf, Opening], Inlines]
+) -> Inlines:
+    """Return the inlines with each leaf of a kind replaced by what `leaf` makes of it where it stands."""
+    done: list[Inline] = []
+    for inline in inlines:
+        if not _holds(inline, kind):
+            done.append(inline)
+            continue
+        here = opening_after("".join(shown(before) for before in done)) if done else opening
+        if isinstance(inline, kind):
+            done.extend(leaf(inline, here))
+        elif isinstance(inline, Strong | Emphasis | Link):
+            done.append(replace(inline, children=rewrite_leaves(inline.children, here, kind, leaf)))
+    return inlines if len(done) == len(inlines) and all(map(is_, done, inlines)) else join_inlines(done)
 
 
 def opening_after(before: str) -> Opening:
@@ -42,30 +54,7 @@ def opened(words: str, opening: Opening) -> str:
     return words[:1].upper() + words[1:] if opening is Opening.SENTENCE else words
 
 
-def _has_leaf(inline: Inline) -> bool:
-    match inline:
-        case Placeholder() | CrossReference():
-            return True
-        case Strong(children) | Emphasis(children) | Link(_, children):
-            return any(_has_leaf(child) for child in children)
-        case _:
-            return False
-
-
-def _rewrite(inlines: Inlines, before: str, leaf: Leaf) -> Inlines:
-    done: list[Inline] = []
-    for inline in inlines:
-        new = _rewrite_one(inline, before, leaf)
-        done.extend(new)
-        before += "".join(shown(part) for part in new)
-    return join_inlines(done)
-
-
-def _rewrite_one(inline: Inline, before: str, leaf: Leaf) -> Inlines:
-    match inline:
-        case Placeholder() | CrossReference():
-            return leaf(inline, opening_after(before))
-        case Strong() | Emphasis() | Link():
-            return (replace(inline, children=_rewrite(inline.children, before, leaf)),)
-        case _:
-            return (inline,)
+def _holds(inline: Inline, kind: type[Leaf]) -> bool:
+    if isinstance(inline, kind):
+        return True
+    return isinstance(inline, Strong | Emphasis | Link) and any(_holds(child, kind) for child in inline.children)

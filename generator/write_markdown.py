@@ -125,7 +125,7 @@ def _block(block: Block) -> str:
 
 def _row(cells: tuple[Inlines | str, ...]) -> str:
     words = [cell if isinstance(cell, str) else _inlines(cell) for cell in cells]
-    return "| " + " | ".join(words) + " |"
+    return "|" + "|".join(f" {word} " if word else " " for word in words) + "|"
 
 
 def _quoted(lines: str) -> str:

@@ -1,0 +1,75 @@
+"""Golden cases: `tests/golden/<name>.md.in` and beside it what it becomes in each format.
+
+A case is an organisation file between two lines of dashes, then sections: `# Title {: #id .kind }`.
+`make accept` writes the three results; the diff is reviewed like code.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.compose import Composer
+from generator.document import Document
+from generator.look import Look
+from generator.organisation import parse_organisation
+from generator.policy import write_policy
+from generator.template import Library
+from generator.write_docx import write_docx
+from generator.write_html import write_html
+from generator.write_markdown import write_markdown
+from tests.docx_xml import readable_xml
+
+GOLDEN = Path(__file__).parent / "golden"
+CASES = sorted(GOLDEN.glob("*.md.in"))
+SHARED = Path(__file__).parents[1] / "templates"
+SECTION = re.compile(r"^# (?P<title>.+?) \{: #(?P<id>[a-z-]+)(?P<marks>[^}]*)\}\n", re.MULTILINE)
+ROLES = {"accountable_lead": {"label": "Lead", "duty": "answers for it"}}
+FACTS = {"provides_it": {"ask": "Do you provide it?", "default": "false"}}
+
+
+def document_of(case: Path, folder: Path) -> Document:
+    """Return the finished document of a case."""
+    _, organisation, prose = case.read_text("utf-8").split("---\n", 2)
+    pieces = SECTION.split(prose)[1:]
+    sections = []
+    root = folder / "sample" / "sections"
+    root.mkdir(parents=True)
+    for title, id_, marks, text in zip(*(pieces[at::4] for at in range(4)), strict=True):
+        kind = next((kind for kind in ("front", "schedule") if kind in marks), "section")
+        sections.append({"id": id_, "title": title, "kind": kind, "optional": str("optional" in marks).lower()})
+        (root / f"{id_}.md.j2").write_text(text, encoding="utf-8", newline="\n")
+    spec = {"id": "sample", "title": "Sample policy", "roles": ROLES, "facts": FACTS, "sections": sections}
+    (folder / "sample" / "template.yaml").write_text(yaml.safe_dump(spec, sort_keys=False), encoding="utf-8")
+    if "\npolicies:" not in organisation:
+        organisation += "policies: {sample: {}}\n"
+    composer = Composer(Library((folder, SHARED)).load("sample"))
+    return write_policy(composer, parse_organisation(case.name.split(".")[0], "orgs/sample.yaml", organisation.encode()))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.split(".")[0])
+def test_golden(case: Path, tmp_path: Path, accept: bool) -> None:
+    """A case becomes exactly the Markdown, the page and the Word XML that stand beside it."""
+    document = document_of(case, tmp_path)
+    made = {
+        ".md": write_markdown(document),
+        ".html": write_html(document, Look()),
+        ".docx.xml": readable_xml(write_docx(document, Look())),
+    }
+    expected = {ending: case.with_name(case.name.replace(".md.in", ending)) for ending in made}
+    if accept:
+        for ending, path in expected.items():
+            path.write_text(made[ending], encoding="utf-8", newline="\n")
+
+    assert {ending: path.read_text("utf-8") for ending, path in expected.items()} == made
+
+
+def test_every_result_has_a_case() -> None:
+    """No expected result is left over from a case that is gone, and none is missing."""
+    cases = {case.name.removesuffix(".md.in") for case in CASES}
+
+    for ending in (".md", ".html", ".docx.xml"):
+        assert cases == {path.name.removesuffix(ending) for path in GOLDEN.glob(f"*{ending}")}
