@@ -14,6 +14,7 @@ from generator.organisation import Organisation
 from generator.phrases import Tokens, name_phrase, possessive_phrase, words_phrase
 from generator.review import document_scope
 from generator.template import Template
+from generator.template_file import LawFact
 from generator.values import Scope
 
 _BOARDS = {
@@ -116,7 +117,9 @@ def _law(context: Context) -> Scope:
     return Scope("law", {name: _law_fact(context, name, fact) for name, fact in law.facts.items()})
 
 
-def _law_fact(context: Context, name: str, fact: str | tuple[str, ...]) -> object:
+def _law_fact(context: Context, name: str, fact: LawFact) -> object:
+    if fact is None:
+        return context.value(f"law.{name}", None)
     if isinstance(fact, str):
         return context.of(f"law.{name}", fact, name_phrase(Placeholder(f"law.{name}", fact, f"law.{name}")))
     return [context.value(f"law.{name}.{at}", item) for at, item in enumerate(fact)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.read_yaml import YamlFile
@@ -16,7 +17,7 @@ _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
 _FACT_KEYS = {"ask", "choices", "default", "type"}
 _SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
 _LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}
-_LAW_FACT_KEYS = {"text", "items", "source", "checked", "confirmed", "note"}
+_LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "note"}
 _KINDS = {"front", "section", "schedule"}
 
 
@@ -42,6 +43,10 @@ class FactSpec:
     choices: tuple[str, ...] = ()
 
 
+LawFact: TypeAlias = "str | tuple[str, ...] | None"
+"""Words, a list, or None where the place has no such law."""
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """What the law of one place says, fact by fact, as a template may put it."""
@@ -49,7 +54,7 @@ class Law:
     title: str
     language: str
     local_advice: bool
-    facts: Mapping[str, str | tuple[str, ...]]
+    facts: Mapping[str, LawFact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,9 +179,13 @@ class _Parser:
         self.problem((*path, key), f"{key} is not a list", f"write {key}: [one, two]")
         return ()
 
-    def law_fact(self, name: str) -> str | tuple[str, ...]:
+    def law_fact(self, name: str) -> LawFact:
         path = ("facts", name)
-        fact = self.mapping(path, _LAW_FACT_KEYS, {"source", "checked", "confirmed"})
+        fact = self.mapping(path, _LAW_FACT_KEYS)
+        if self.yes_no(fact, "none", path, default=False):
+            return None
+        for key in sorted({"source", "checked", "confirmed"} - set(fact)):
+            self.problem(path, f"the fact {name} has no {quoted(key)}", f"add {key}:")
         items = fact.get("items")
         return tuple(str(item) for item in items) if isinstance(items, list) else self.text(fact, "text", path)
 

@@ -61,7 +61,9 @@ def bullets(*items: str | Inlines) -> BulletList:
 
 def clause(id: str, *parts: str | Inline | SectionBlock) -> Clause:
     """Return a clause: leading strings and inlines make its paragraph, blocks follow."""
-    words = [part for part in parts if isinstance(part, str | Text | Strong | Emphasis | Link | Placeholder | CrossReference)]
+    words = [
+        part for part in parts if isinstance(part, str | Text | Strong | Emphasis | Link | Placeholder | CrossReference)
+    ]
     blocks = [part for part in parts if part not in words]
     return Clause(id, (p(*words), *blocks))  # type: ignore[arg-type]  # the blocks that are left
 

@@ -47,7 +47,9 @@ def document_of(case: Path, folder: Path) -> Document:
     if "\npolicies:" not in organisation:
         organisation += "policies: {sample: {}}\n"
     composer = Composer(Library((folder, SHARED)).load("sample"))
-    return write_policy(composer, parse_organisation(case.name.split(".")[0], "orgs/sample.yaml", organisation.encode()))
+    return write_policy(
+        composer, parse_organisation(case.name.split(".")[0], "orgs/sample.yaml", organisation.encode())
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.split(".")[0])

