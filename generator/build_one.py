@@ -10,13 +10,14 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from generator.build_look import brand_content, build_look
 from generator.compose import Composer
 from generator.diagnostics import Diagnostic, Location, Problems
-from generator.files import write_whole
-from generator.look import Look
+from generator.files import in_the_way, write_whole
 from generator.manifest import Built, Output, content_digest, digest
 from generator.organisation import Organisation, load_organisation
 from generator.policy import write_policy
+from generator.selection import Stage
 from generator.template import Library
 from generator.template_file import no_such_template
 from generator.writers import WRITERS
@@ -30,6 +31,7 @@ class Request:
     out: Path
     library: Library
     formats: tuple[str, ...]
+    stage: Stage
     jobs: int
     force: bool
     prune: bool
@@ -50,22 +52,18 @@ def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outc
     """Build one organisation's policies; its files are written only when all of them could be made."""
     outcome = Outcome(path.stem)
     try:
-        content = path.read_bytes()
         organisation = load_organisation(path, request.orgs)
-        rendered = list(_render_all(request, organisation, content, known))
-        _refuse_edited(request, rendered, known)
+        rendered = list(_render_all(request, organisation, path.read_bytes(), known))
+        _refuse_all(request, rendered, known)
+        for made in rendered:
+            outcome.written += _write_if_changed(request.out / made.path, made)
+            outcome.policies[made.policy] = made.built
+            outcome.outputs[made.path] = made.output
     except Problems as problems:
         outcome.problems = problems.diagnostics
-        return outcome
     except OSError as error:
-        outcome.problems = (
-            Diagnostic(Location(f"{path}"), f"cannot read or write: {error.strerror}", "check the file"),
-        )
-        return outcome
-    for made in rendered:
-        outcome.policies[made.policy] = made.built
-        outcome.outputs[made.path] = made.output
-        outcome.written += _write_if_changed(request.out / made.path, made)
+        place = Location(f"{error.filename or path}")
+        outcome.problems = (Diagnostic(place, f"cannot read: {error.strerror}", "check who may read it"),)
     return outcome
 
 
@@ -98,15 +96,16 @@ def _render(
 ) -> Iterator[_Made]:
     composer = _composer(request.library, template_id, organisation)
     policy = f"{organisation.id}/{template_id}"
-    inputs = digest([content, composer.template.digest.encode()])
+    files = brand_content(organisation, request.orgs)
+    inputs = digest([content, composer.template.digest.encode(), request.stage.value.encode(), *files])
     paths = {kind: f"{policy}.{kind}" for kind in request.formats}
     details = organisation.policies[template_id].document
     built = Built(organisation.name, composer.template.title, details.version or "")
     if all(_is_current(request, path, inputs, known) for path in paths.values()):
         yield from (_Made(path, policy, built, known[path], None) for path in paths.values())
         return
-    document = write_policy(composer, organisation)
-    look = Look(css=composer.template.css)
+    look = build_look(composer.template, organisation, request.orgs)
+    document = write_policy(composer, organisation, request.stage)
     for kind, path in paths.items():
         made = WRITERS[kind](document, look)
         yield _Made(path, policy, built, Output(inputs, content_digest(path, made)), made)
@@ -140,30 +139,28 @@ def _composer(library: Library, template_id: str, organisation: Organisation) ->
     raise Problems(composer.diagnostics)
 
 
-def _refuse_edited(request: Request, rendered: Iterable[_Made], known: Mapping[str, Output]) -> None:
-    """Raise Problems for files that somebody changed since they were built, or that we did not write."""
-    problems = []
-    for made in rendered:
-        file = request.out / made.path
-        if request.force or made.content is None or not file.is_file():
-            continue
-        now = content_digest(made.path, file.read_bytes())
-        if now == made.output.content or (made.path in known and now == known[made.path].content):
-            continue
-        fact = (
-            "was changed by hand since it was built"
-            if made.path in known
-            else "is there already, and was not built by policygen"
-        )
-        problems.append(
-            Diagnostic(
-                Location(f"{file}"),
-                f"this file {fact}",
-                "put the change into the organisation file, or build with --force to replace it",
-            )
-        )
-    if problems:
+def _refuse_all(request: Request, rendered: Iterable[_Made], known: Mapping[str, Output]) -> None:
+    """Raise Problems for files that may not be replaced."""
+    changed = (made for made in rendered if made.content is not None)
+    refused = (refusal(request, made.path, made.output.content, known) for made in changed)
+    if problems := [problem for problem in refused if problem]:
         raise Problems(problems)
+
+
+def refusal(request: Request, path: str, content: str, known: Mapping[str, Output]) -> Diagnostic | None:
+    """Return why a file may not get new content, or None: somebody changed it, or it was never ours."""
+    file = request.out / path
+    if blocked := in_the_way(file):
+        return blocked
+    if request.force or not file.is_file():
+        return None
+    now = content_digest(path, file.read_bytes())
+    if now == content or (path in known and now == known[path].content):
+        return None
+    edited, ours = path in known, "/" in path
+    fact = "was changed by hand since it was built" if edited else "is there already, and was not built by policygen"
+    action = "put the change into the organisation file" if edited and ours else "move it away"
+    return Diagnostic(Location(file.as_posix()), f"this file {fact}", f"{action}, or build with --force to replace it")
 
 
 def _write_if_changed(file: Path, made: _Made) -> int:

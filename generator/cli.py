@@ -14,6 +14,7 @@ from generator.build_one import Request
 from generator.diagnostics import Diagnostic, Problems
 from generator.find import find_organisations
 from generator.organisation import load_organisation
+from generator.selection import Stage
 from generator.template import Library
 from generator.writers import WRITERS
 
@@ -62,12 +63,19 @@ def policygen() -> None:
     multiple=True,
     help="Only this format; give it again for another.  [default: all]",
 )
+@click.option(
+    "--draft",
+    "stage",
+    flag_value=Stage.DRAFT,
+    type=Stage,
+    help="Mark every page DRAFT, and show notes and what is missing.",
+)
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many processes to use.  [default: one for each core]")
 @click.option("--force", is_flag=True, help="Build everything again, and replace files that were changed by hand.")
 @click.option("--prune", is_flag=True, help="Remove what earlier builds made for organisations that are gone.")
 def build_command(
     organisations: tuple[str, ...], orgs: Path, templates: Path | None, out: Path,
-    formats: tuple[str, ...], jobs: int | None, force: bool, prune: bool,
+    formats: tuple[str, ...], stage: Stage | None, jobs: int | None, force: bool, prune: bool,
 ) -> None:  # fmt: skip
     """Build the policies of organisations: all of them, or those named.
 
@@ -76,7 +84,9 @@ def build_command(
     """
     files, problems = find_organisations(orgs, organisations)
     chosen = tuple(kind for kind in WRITERS if kind in formats or not formats)
-    request = Request(orgs, out, library(templates), chosen, jobs or os.cpu_count() or 1, force, prune)
+    request = Request(
+        orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
+    )
     hidden = len(files) <= 1 or not sys.stderr.isatty()
     with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
         report = build(request, files, bar.update)
@@ -127,8 +137,8 @@ def library(first: Path | None) -> Library:
 
 
 def tell(problems: list[Diagnostic]) -> None:
-    """Print every problem once, on standard error."""
-    for problem in dict.fromkeys(problems):
+    """Print every problem once, in order, on standard error."""
+    for problem in sorted(set(problems)):
         click.echo(str(problem), err=True)
 
 

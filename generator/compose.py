@@ -22,7 +22,7 @@ from generator.phrases import TOKEN_RANGE, Tokens, reference_phrase
 from generator.prune import prune, without_guidance
 from generator.read_markdown import Reading, read_markdown
 from generator.scan import scan_section
-from generator.selection import Selection
+from generator.selection import Selection, Stage
 from generator.template import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
 from generator.values import TemplateFault, Unknown, Value, printed
 
@@ -47,7 +47,7 @@ class Composer:
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
         self.conditions = {part.id: self._condition(part.id) for part in template.parts.values() if part.when}
         self.readings: dict[str, Section] = {}
-        self.prunings: dict[tuple[str, frozenset[str]], Section | None] = {}
+        self.prunings: dict[tuple[str, frozenset[str], Stage], Section | None] = {}
 
     def holds(self, context: Context, part_id: str) -> bool:
         """Tell whether a part's condition is true for an organisation. Raises TemplateProblem."""
@@ -75,10 +75,10 @@ class Composer:
 
     def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
         """Return what is left of a section read from a text; equal texts that lose the same parts are pruned once."""
-        key = (text, selection.dropped_in(section.id))
+        key = (text, selection.dropped_in(section.id), selection.stage)
         if key not in self.prunings:
             _bound(self.prunings)
-            self.prunings[key] = prune(without_guidance(section), selection.keeps)
+            self.prunings[key] = pruned_for(section, selection)
         return self.prunings[key]
 
     def read_own_words(self, words: OwnWords, context: Context) -> Reading:
@@ -109,6 +109,11 @@ class Composer:
             hint = "write it like facts.provides_it or not facts.has_staff"
             self.problems.append(Diagnostic(self.template.place(part_id), message, hint))
             return lambda **_: True
+
+
+def pruned_for(section: Section, selection: Selection) -> Section | None:
+    """Return what a selection leaves of a section; a final policy has no notes to whoever adopts it."""
+    return prune(without_guidance(section) if selection.stage is Stage.FINAL else section, selection.keeps)
 
 
 def _bound(memory: dict[Any, Any]) -> None:

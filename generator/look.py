@@ -13,6 +13,10 @@ class Logo:
     alt: str
 
 
+BLUE = "#14506e"
+"""The colour of headings where an organisation has none of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """Style choices. `colour` is `#rrggbb`; `font` a typeface name; `paper` is `a4` or `letter`.
@@ -22,7 +26,7 @@ class Look:
     """
 
     css: str = ""
-    colour: str = "#14506e"
+    colour: str = BLUE
     font: str = ""
     paper: str = "a4"
     logo: Logo | None = None

@@ -8,13 +8,19 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from generator.diagnostics import quoted
+
 FORMAT = 1
 NAME = "manifest.json"
+# A path that left the folder would let a manifest from elsewhere remove any file.
+_PATH = re.compile(r"(?:[\w-]+/)?[\w-]+\.[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +73,13 @@ def read_manifest(content: bytes | None, program: str) -> Manifest:
         raise ValueError("not a manifest of this program")
     same = data.get("program") == program
     outputs = {
-        path: Output(entry["inputs"] if same else "", entry["content"]) for path, entry in _map(data, "outputs").items()
+        path: Output(_text(entry, "inputs") if same else "", _text(entry, "content"))
+        for path, entry in _map(data, "outputs").items()
     }
+    if strange := [path for path in outputs if not _PATH.fullmatch(path)]:
+        raise ValueError(f"{quoted(strange[0])} is not the path of an output")
     policies = {
-        name: Built(entry["organisation"], entry["title"], entry["version"])
+        name: Built(_text(entry, "organisation"), _text(entry, "title"), _text(entry, "version"))
         for name, entry in _map(data, "policies").items()
     }
     return Manifest(program, outputs, policies)
@@ -102,13 +111,24 @@ def content_digest(path: str, content: bytes) -> str:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as package:
                 return digest(part for name in package.namelist() for part in (name.encode(), package.read(name)))
-        except (zipfile.BadZipFile, OSError, NotImplementedError):
+        except _BROKEN_ZIP:
             return digest([content])
     return digest([content])
+
+
+# What zipfile raises for a package that is damaged, encrypted, or packed in a way it does not know.
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
 def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
     found = data.get(key, {})
     if not isinstance(found, dict):
-        raise TypeError(f"{key} is not a map")
+        raise ValueError(f"{quoted(key)} is not a map")  # noqa: TRY004  # a fault of the file, not of the caller
     return found
+
+
+def _text(entry: object, key: str) -> str:
+    text = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(text, str):
+        raise ValueError(f"an entry has no {quoted(key)}")  # noqa: TRY004  # as above
+    return text

@@ -5,6 +5,8 @@ Nothing here decides what the policy holds; see `selection`.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.context import Context
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
@@ -52,21 +54,26 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
 
 
 def _find_holders(context: Context) -> None:
-    """Find who holds each duty, by its fallbacks, and note what nobody holds."""
+    """Find who holds each duty, itself or through a fallback, and note roles that the template does not have."""
     organisation, roles = context.organisation, context.template.roles
     for name in organisation.roles:
         if name not in roles:
             place = organisation.locate_key("roles", name)
             context.problems.append(Diagnostic(place, f"unknown role {quoted(name)}", did_you_mean(name, roles)))
-    for name, spec in roles.items():
+    for name in roles:
         holder = name
         while holder and holder not in organisation.roles:
             holder = roles[holder].falls_back_to
-        if not holder and not spec.falls_back_to:
-            message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
-            hint = f"add {name}: and a job title under roles"
-            context.problems.append(Diagnostic(organisation.locate_key("roles"), message, hint))
         context.holders[name] = Placeholder(f"roles.{name}", organisation.roles.get(holder), f"roles.{holder or name}")
+
+
+def unheld_roles(context: Context) -> Iterator[Diagnostic]:
+    """Yield a problem for each duty that nobody holds, itself or through a fallback."""
+    for name, spec in context.template.roles.items():
+        if context.holders[name].value is None and not spec.falls_back_to:
+            message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
+            place = context.organisation.locate_key("roles")
+            yield Diagnostic(place, message, f"add {name}: and a job title under roles")
 
 
 def _names(context: Context) -> dict[str, object]:

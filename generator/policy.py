@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.adapt import insert_after, reword, takes_clauses
-from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids
+from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids, pruned_for
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
 from generator.document import (
@@ -25,24 +25,25 @@ from generator.document import (
     walk,
 )
 from generator.fill import fill
-from generator.names import make_context
+from generator.names import make_context, unheld_roles
 from generator.number import number
 from generator.organisation import Organisation
-from generator.prune import prune, without_guidance
 from generator.resolve import DanglingReference, resolve
 from generator.scan import ID
-from generator.selection import Selection, select
+from generator.selection import Selection, Stage, select
 
 
-def write_policy(composer: Composer, organisation: Organisation) -> Document:
-    """Return an organisation's finished policy: every value filled, every reference found.
+def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
+    """Return an organisation's policy: every value filled, every reference found.
 
-    Raises Problems with everything that keeps it from being finished.
+    A draft keeps the notes for whoever adopts it, and values that nobody gave. Raises Problems with
+    everything that keeps the policy from being written.
     """
     context = make_context(composer.template, organisation, composer.tokens)
+    if stage is Stage.FINAL:
+        context.problems.extend(unheld_roles(context))
     _stop_if(context.problems + composer.problems)
-    writing = _Writing(composer, organisation, context)
-    return writing.document()
+    return _Writing(composer, organisation, context, stage).document()
 
 
 @dataclass
@@ -52,6 +53,7 @@ class _Writing:
     composer: Composer
     organisation: Organisation
     context: Context
+    stage: Stage
     problems: list[Diagnostic] = field(default_factory=list)
 
     def document(self) -> Document:
@@ -60,10 +62,11 @@ class _Writing:
         kept = self.kept(selection)
         _stop_if(self.problems)
         filled = tuple(fill(section, self.context.phrases) for section in kept)
-        self.check_filled(filled)
-        _stop_if(self.problems)
-        template = self.composer.template
-        return self.resolved(number(Document(template.title, _meta(self.context), filled)))
+        if self.stage is Stage.FINAL:
+            self.check_filled(filled)
+            _stop_if(self.problems)
+        title = self.composer.template.title
+        return self.resolved(number(Document(title, _meta(self.context, self.stage), filled)))
 
     def select(self) -> Selection:
         faults: list[Diagnostic] = []
@@ -75,7 +78,7 @@ class _Writing:
                 faults.append(problem.diagnostic)
                 return True
 
-        selection, problems = select(self.composer.template, self.organisation, holds)
+        selection, problems = select(self.composer.template, self.organisation, self.stage, holds)
         _stop_if([*faults, *problems])
         return selection
 
@@ -83,7 +86,7 @@ class _Writing:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         if self.context.entry.wording or self.context.entry.extra:
             read = tuple(section for _, section in self.read(selection))
-            pruned = [prune(without_guidance(section), selection.keeps) for section in self.adapt(read, selection)]
+            pruned = [pruned_for(section, selection) for section in self.adapt(read, selection)]
         else:
             pruned = [self.composer.prune(text, section, selection) for text, section in self.read(selection)]
         return tuple(section for section in pruned if section)
@@ -218,7 +221,7 @@ class _Writing:
         self.problems.append(Diagnostic(place, message, hint))
 
 
-def _meta(context: Context) -> Meta:
+def _meta(context: Context, stage: Stage) -> Meta:
     details = context.entry.document
     template, organisation = context.template, context.organisation
     return Meta(
@@ -227,6 +230,7 @@ def _meta(context: Context) -> Meta:
         description=f"{template.title} of {organisation.name}",
         author=details.author or "",
         version=details.version or "",
+        draft=stage is Stage.DRAFT,
         modified=details.last_review or details.effective_on or details.approved_on,
         front_matter=context.entry.front_matter,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.organisation import Organisation
@@ -14,11 +15,19 @@ Condition = Callable[[str], bool]
 """Tells whether the condition of a part (named by its id) holds for this organisation."""
 
 
+class Stage(Enum):
+    """How far a policy is meant to be: ready to sign, or for those who still work on it."""
+
+    FINAL = "final"
+    DRAFT = "draft"
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which parts are out, each with the reason in words."""
 
     dropped: Mapping[str, str]
+    stage: Stage
     _by_section: Mapping[str, frozenset[str]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -106,8 +115,10 @@ class _Chooser:
         self.problems.append(Diagnostic(place, message, hint))
 
 
-def select(template: Template, organisation: Organisation, holds: Condition) -> tuple[Selection, list[Diagnostic]]:
+def select(
+    template: Template, organisation: Organisation, stage: Stage, holds: Condition
+) -> tuple[Selection, list[Diagnostic]]:
     """Return what stays and what goes, and what is wrong with the organisation's wishes."""
     chooser = _Chooser(template, organisation, holds)
     chooser.choose()
-    return Selection(chooser.dropped), chooser.problems
+    return Selection(chooser.dropped, stage), chooser.problems

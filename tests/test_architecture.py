@@ -25,7 +25,7 @@ class Part:
 
 PARTS = {
     "model": Part("__init__ diagnostics document look"),
-    "words": Part("adapt characters markdown_escape phrases sentences", uses="model"),
+    "words": Part("adapt characters colour markdown_escape phrases sentences", uses="model"),
     "yaml": Part("read_yaml yaml_*", uses="model words"),
     "organisation": Part("field_types given organisation* policy_entry refusals", uses="model words yaml"),
     "template": Part("scan template*", uses="model words yaml"),

@@ -7,6 +7,7 @@ gets them. Nothing asks for an update on opening: the numbers and titles are rig
 from __future__ import annotations
 
 from generator.document import Kind, Section
+from generator.ooxml.blocks import NEW_PAGE, paragraph
 from generator.ooxml.bookmarks import Bookmark
 from generator.ooxml.inlines import Story, run
 
@@ -29,16 +30,16 @@ def has_contents(sections: tuple[Section, ...]) -> bool:
 
 
 def contents(sections: tuple[Section, ...], story: Story) -> str:
-    """Return the contents list in the control by which Word offers to update it (17.5.2.12)."""
+    """Return the contents list, on a page of its own, in the control by which Word offers to update it (17.5.2.12)."""
     entries = [_entry(section, story.bookmarks[section.id]) for section in sections]
     first, last = 0, len(entries) - 1
     entries[first] = _BEGIN + entries[first]
     entries[last] += _END
-    paragraphs = "".join([f'<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>{entry}</w:p>' for entry in entries])
+    heading = paragraph("TOCHeading", run("Contents"), NEW_PAGE)
+    paragraphs = "".join([paragraph("TOC1", entry) for entry in entries])
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-        '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/></w:pPr><w:r><w:t>Contents</w:t></w:r></w:p>'
-        f"{paragraphs}</w:sdtContent></w:sdt>"
+        f"</w:sdtPr><w:sdtContent>{heading}{paragraphs}</w:sdtContent></w:sdt>"
     )
 
 

@@ -107,11 +107,12 @@ def _run(text: str, style: str) -> str:
 
 
 def _value(placeholder: Placeholder, story: Story, style: str) -> str:
-    marked = style + _mark(placeholder) if story.draft else style
-    words = run(shown(placeholder), marked)
-    if placeholder.value is None or not stays_alive(placeholder):
+    mark = _mark(placeholder) if story.draft else ""
+    words = run(shown(placeholder), style + mark)
+    # A marked value is no control: LibreOffice 7 would show the control without the mark.
+    if mark or placeholder.value is None or not stays_alive(placeholder):
         return words
-    return story.values.control(placeholder.source, placeholder.value, words, marked)
+    return story.values.control(placeholder.source, placeholder.value, words, style)
 
 
 def _mark(placeholder: Placeholder) -> str:

@@ -16,6 +16,7 @@ _REFERENCES = tuple(map(_w, ("basedOn", "next", "link", "pStyle", "rStyle", "tbl
 
 # What comes before numPr among the properties of a paragraph (17.3.1.26).
 _BEFORE_NUMBERING = tuple(map(_w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
+_AFTER_PARAGRAPH = tuple(map(_w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
 def merged_styles(theirs: etree._Element, added: str, language: str) -> tuple[bytes, dict[str, str]]:
@@ -36,6 +37,7 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> tuple[by
             _number_alike(present[_key(style)], style)
         else:
             theirs.append(style)
+    _stop_inheritance(theirs)
     _set_language(theirs, language)
     return etree.tostring(theirs, xml_declaration=True, encoding="UTF-8", standalone=True), ids
 
@@ -88,27 +90,43 @@ def _new_ids(theirs: etree._Element, ours: list[etree._Element]) -> dict[str, st
     return ids
 
 
+def _stop_inheritance(styles: etree._Element) -> None:
+    """A style based on a numbered one, such as TOC Heading on Heading 1, is not numbered for that (17.9.18)."""
+    numbered = {style.get(_ID) for style in styles if _list_of(style) not in {None, "0"}}
+    for style in styles.iter(_w("style")):
+        parent = style.find(_w("basedOn"))
+        if parent is not None and parent.get(_VALUE) in numbered and _list_of(style) is None:
+            _insert_numbering(style, etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>"))
+
+
+def _list_of(style: etree._Element) -> str | None:
+    number = style.find(f"{_w('pPr')}/{_w('numPr')}/{_w('numId')}")
+    return None if number is None else number.get(_VALUE)
+
+
 def _number_alike(theirs: etree._Element, ours: etree._Element) -> None:
     """Put their style of this name where ours is: in the same list, and at the same outline level."""
     numbering, outline = (ours.find(f"{_w('pPr')}/{_w(name)}") for name in ("numPr", "outlineLvl"))
-    if numbering is None and outline is None:
-        return
-    properties = theirs.find(_w("pPr"))
+    if numbering is not None:
+        _drop_indents(_properties(theirs))
+        _insert_numbering(theirs, numbering)
+    if outline is not None and _properties(theirs).find(_w("outlineLvl")) is None:
+        _properties(theirs).append(outline)
+
+
+def _insert_numbering(style: etree._Element, numbering: etree._Element) -> None:
+    properties = _properties(style)
+    properties.insert(sum(child.tag in _BEFORE_NUMBERING for child in properties), numbering)
+
+
+def _properties(style: etree._Element) -> etree._Element:
+    """Return a style's paragraph properties; they stand before its others (17.7.4.17)."""
+    properties = style.find(_w("pPr"))
     if properties is None:
         properties = etree.Element(_w("pPr"))
-        _insert_properties(theirs, properties)
-    if numbering is not None:
-        _drop_indents(properties)
-        properties.insert(sum(child.tag in _BEFORE_NUMBERING for child in properties), numbering)
-    if outline is not None and properties.find(_w("outlineLvl")) is None:
-        properties.append(outline)
-
-
-def _insert_properties(style: etree._Element, properties: etree._Element) -> None:
-    """Paragraph properties stand before the others in a style (17.7.4.17)."""
-    later = {_w(name) for name in ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")}
-    place = next((place for place, child in enumerate(style) if child.tag in later), len(style))
-    style.insert(place, properties)
+        place = next((place for place, child in enumerate(style) if child.tag in _AFTER_PARAGRAPH), len(style))
+        style.insert(place, properties)
+    return properties
 
 
 def _set_language(root: etree._Element, language: str) -> None:

@@ -136,9 +136,9 @@ def _page_styles(ink: str, text_width: int) -> tuple[Style, ...]:
     warning = f'{_BOLD}<w:color w:val="C00000"/>{_size(14)}'
     return (
         Style("Logo", "Logo", f"<w:keepNext/>{_spacing(0, 16)}", ours=True),
-        Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(18, 4)}", contents_heading, following="BodyText"),
-        Style("TOC1", "toc 1", f"<w:keepNext/><w:tabs>{number}{page}</w:tabs>{_spacing(2, 2)}"),
-        Style("Header", "header", rule, small),
+        Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(0, 6)}", contents_heading, following="BodyText"),
+        Style("TOC1", "toc 1", f"<w:tabs>{number}{page}</w:tabs>{_spacing(2, 2)}"),
+        Style("Header", "header", rule + _spacing(0, 10), small),
         Style("Footer", "footer", "", small),
         Style("DraftMark", "Draft Mark", '<w:jc w:val="center"/>', warning, ours=True),
         Style("CommentText", "annotation text", _spacing(0, 4), _size(10)),
