@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.colour import ENOUGH_CONTRAST, contrast, readable
-from generator.diagnostics import Diagnostic, Problems
+from generator.diagnostics import Diagnostic, Problems, quoted
 from generator.look import BLUE, Logo, Look
+from generator.ooxml.logo import image_size
 from generator.organisation import Organisation
 from generator.template import Template
 
@@ -15,14 +16,17 @@ _LETTER = {"united-states"}
 
 
 def build_look(template: Template, organisation: Organisation, orgs: Path) -> Look:
-    """Return the look of an organisation's policies. Raises Problems when its colour cannot be read on white."""
+    """Return the look of an organisation's policies.
+
+    Raises Problems when its colour cannot be read on white, or its logo or Word template cannot be used.
+    """
     brand = organisation.brand
     if brand.colour and contrast(brand.colour, "#ffffff") < ENOUGH_CONTRAST:
         ratio = f"{contrast(brand.colour, '#ffffff'):.1f}"
         message = f"brand.colour has a contrast of {ratio} to 1 with white, and words need {ENOUGH_CONTRAST} to 1"
         hint = f'write "{readable(brand.colour, "#ffffff")}", the nearest shade that can be read'
         raise Problems([Diagnostic(organisation.locate("brand", "colour"), message, hint)])
-    return Look(
+    look = Look(
         css=template.css,
         colour=brand.colour or BLUE,
         font=brand.font or "",
@@ -30,6 +34,38 @@ def build_look(template: Template, organisation: Organisation, orgs: Path) -> Lo
         logo=Logo((orgs / brand.logo).read_bytes(), f"Logo of {organisation.name}") if brand.logo else None,
         word_template=(orgs / brand.word_template).read_bytes() if brand.word_template else None,
     )
+    _check_logo(organisation, look)
+    _check_word_template(organisation, look, template.language)
+    return look
+
+
+def _check_logo(organisation: Organisation, look: Look) -> None:
+    if look.logo is None:
+        return
+    try:
+        image_size(look.logo.content)
+    except ValueError as error:
+        raise Problems([_unusable(organisation, "logo", f"{error}: save it as a PNG or JPEG file")]) from None
+
+
+def _check_word_template(organisation: Organisation, look: Look, language: str) -> None:
+    if look.word_template is None:
+        return
+    # Imported here since few organisations have one, and it brings Word's library along.
+    from generator.ooxml.brand import adopted  # noqa: PLC0415
+    from generator.ooxml.template_file import WordTemplateError  # noqa: PLC0415
+
+    try:
+        adopted(look.word_template, look.colour, language, "")
+    except WordTemplateError as error:
+        raise Problems([_unusable(organisation, "word_template", str(error))]) from None
+
+
+def _unusable(organisation: Organisation, key: str, fault: str) -> Diagnostic:
+    fact, _, action = fault.partition(": save ")
+    message = f"brand.{key} is {quoted(getattr(organisation.brand, key))}: {fact}"
+    hint = f"save {action}" if action else "open it in Word and save it as Word Document (.docx)"
+    return Diagnostic(organisation.locate("brand", key), message, hint)
 
 
 def brand_content(organisation: Organisation, orgs: Path) -> list[bytes]:

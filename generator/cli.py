@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -104,7 +105,7 @@ def build_command(
 @_orgs_option
 @_templates_option
 def list_command(orgs: Path, templates: Path | None) -> None:
-    """Show the templates there are, and the organisations with their policies."""
+    """Show the templates, and the organisations with their policies."""
     shelf = library(templates)
     problems: list[Diagnostic] = []
     click.echo("Templates")
@@ -157,6 +158,9 @@ def _count(number: int, noun: str) -> str:
 
 def main() -> None:
     """Run the command line; our own bugs end with exit code 70 and ask to be reported."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # Windows sends what is redirected through an old encoding: a name that it lacks shows its codes.
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         policygen()
     except Problems as problems:

@@ -15,6 +15,7 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.checklist import unknown_points
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.document import Kind, Placeholder, Section, Text
@@ -43,7 +44,7 @@ class Composer:
             autoescape=False,  # a value prints as a token, so there is nothing to escape
             loader=jinja2.DictLoader(dict(template.partials)),
         )
-        self.problems: list[Diagnostic] = []
+        self.problems: list[Diagnostic] = list(unknown_points(template))
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
         self.conditions = {part.id: self._condition(part.id) for part in template.parts.values() if part.when}
         self.readings: dict[str, Section] = {}

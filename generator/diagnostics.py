@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +24,13 @@ class Location:
         return ":".join([self.file, *places])
 
 
+class Severity(StrEnum):
+    """Whether a diagnostic stops the build."""
+
+    PROBLEM = "problem"
+    WARNING = "warning"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Diagnostic:
     """One fact that needs attention: lower case, no full stop. The hint is an action that works."""
@@ -30,9 +38,11 @@ class Diagnostic:
     location: Location
     message: str
     hint: str = ""
+    severity: Severity = Severity.PROBLEM
 
     def __str__(self) -> str:
-        text = f"{self.location}: {self.message}"
+        kind = "warning: " if self.severity is Severity.WARNING else ""
+        text = f"{self.location}: {kind}{self.message}"
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 
 
@@ -66,11 +76,6 @@ def quoted(value: str, limit: int = 60) -> str:
     line = " ".join(value.split())
     shown = line if len(line) <= limit else line[: limit - 1] + "…"
     return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
-
-
-def at(location: Location, diagnostic: Diagnostic) -> Diagnostic:
-    """Return the diagnostic moved to another place."""
-    return replace(diagnostic, location=location)
 
 
 def _bare(word: str) -> str:

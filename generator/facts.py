@@ -10,12 +10,7 @@ from generator.values import Scope
 
 def fact_scope(context: Context) -> Scope:
     """Return every fact of the template: a yes or no, a choice, or words; the default where nothing is said."""
-    organisation, specs = context.organisation, context.template.facts
-    for name in organisation.facts:
-        if name not in specs:
-            place = organisation.locate_key("facts", name)
-            context.problems.append(Diagnostic(place, f"unknown fact {quoted(name)}", did_you_mean(name, specs)))
-    return Scope("facts", {name: _fact(context, spec) for name, spec in specs.items()})
+    return Scope("facts", {name: _fact(context, spec) for name, spec in context.template.facts.items()})
 
 
 def _fact(context: Context, spec: FactSpec) -> object:

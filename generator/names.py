@@ -5,7 +5,7 @@ Nothing here decides what the policy holds; see `selection`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.context import Context
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
@@ -54,17 +54,24 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
 
 
 def _find_holders(context: Context) -> None:
-    """Find who holds each duty, itself or through a fallback, and note roles that the template does not have."""
+    """Find who holds each duty, itself or through a fallback."""
     organisation, roles = context.organisation, context.template.roles
-    for name in organisation.roles:
-        if name not in roles:
-            place = organisation.locate_key("roles", name)
-            context.problems.append(Diagnostic(place, f"unknown role {quoted(name)}", did_you_mean(name, roles)))
     for name in roles:
         holder = name
         while holder and holder not in organisation.roles:
             holder = roles[holder].falls_back_to
         context.holders[name] = Placeholder(f"roles.{name}", organisation.roles.get(holder), f"roles.{holder or name}")
+
+
+def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterator[Diagnostic]:
+    """Yield a problem for each role and fact that none of the organisation's templates asks for."""
+    roles = {name for template in templates for name in template.roles}
+    facts = {name for template in templates for name in template.facts}
+    for kind, given, known in (("role", organisation.roles, roles), ("fact", organisation.facts, facts)):
+        for name in given:
+            if name not in known:
+                place = organisation.locate_key(f"{kind}s", name)
+                yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))
 
 
 def unheld_roles(context: Context) -> Iterator[Diagnostic]:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from generator.adapt import insert_after, reword, takes_clauses
+from generator.checklist import unmet_without_reason
 from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids, pruned_for
 from generator.context import Context
-from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Problems, Severity, did_you_mean, quoted
 from generator.document import (
     Block,
     Clause,
@@ -31,6 +32,7 @@ from generator.organisation import Organisation
 from generator.resolve import DanglingReference, resolve
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
+from generator.template import Template
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
@@ -44,6 +46,17 @@ def write_policy(composer: Composer, organisation: Organisation, stage: Stage = 
         context.problems.extend(unheld_roles(context))
     _stop_if(context.problems + composer.problems)
     return _Writing(composer, organisation, context, stage).document()
+
+
+def weak_fallbacks(document: Document, template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a warning for each duty of a policy that fell back to a role which weakens it."""
+    found = (inline for node in walk(document.sections) for inline in leaves(node) if isinstance(inline, Placeholder))
+    fallen = {inline.field.removeprefix("roles."): inline for inline in found if inline.source != inline.field}
+    for name, spec in template.roles.items():
+        if spec.warn and name in fallen:
+            message = f"nobody is named as {name}, so the {fallen[name].value} {spec.duty}"
+            hint = f"name somebody else under roles: {name}:"
+            yield Diagnostic(organisation.locate_key("roles"), message, hint, Severity.WARNING)
 
 
 @dataclass
@@ -79,7 +92,8 @@ class _Writing:
                 return True
 
         selection, problems = select(self.composer.template, self.organisation, self.stage, holds)
-        _stop_if([*faults, *problems])
+        unmet = unmet_without_reason(self.composer.template, self.organisation, selection)
+        _stop_if([*faults, *problems, *(unmet if self.stage is Stage.FINAL else ())])
         return selection
 
     def kept(self, selection: Selection) -> tuple[Section, ...]:

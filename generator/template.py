@@ -16,7 +16,16 @@ import jinja2
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.read_yaml import YamlFile, read_yaml
 from generator.scan import Part, scan_section
-from generator.template_file import FactSpec, Law, RoleSpec, TemplateFile, parse_law, parse_template_file
+from generator.template_file import (
+    Checklist,
+    FactSpec,
+    Law,
+    RoleSpec,
+    TemplateFile,
+    parse_checklist,
+    parse_law,
+    parse_template_file,
+)
 
 SHARED = "_shared"
 
@@ -46,6 +55,7 @@ class Template:
     sections: tuple[SectionSource, ...]
     parts: Mapping[str, Part]
     laws: Mapping[str, Law]
+    checklists: tuple[Checklist, ...]
     partials: Mapping[str, str]
     css: str
     digest: str
@@ -114,6 +124,7 @@ class _Loader:
         parts = {part.id: part for part in self._parts(sections)}
         self._check_needs(parts)
         laws = dict(self._laws())
+        checklists = tuple(self._checklists())
         partials = {path.name: self._text(path) for path in sorted(self.shared.glob("*.j2"))}
         css_file = self.shared / "page.css"
         css = self._text(css_file) if css_file.is_file() else ""
@@ -121,7 +132,7 @@ class _Loader:
             raise Problems(self.problems)
         return Template(
             spec.id, file, spec.title, spec.edition, spec.language, spec.summary, spec.roles, spec.facts,
-            sections, parts, laws, partials, css, self.hash.hexdigest(),
+            sections, parts, laws, checklists, partials, css, self.hash.hexdigest(),
         )  # fmt: skip
 
     def _sections(self, spec: TemplateFile) -> Iterator[SectionSource]:
@@ -177,6 +188,11 @@ class _Loader:
         for path in sorted((self.shared / "law").glob("*.yaml")):
             yaml, _ = self._yaml(path, self._shown(path))
             yield path.stem, parse_law(yaml)
+
+    def _checklists(self) -> Iterator[Checklist]:
+        for path in sorted((self.shared / "checklists").glob("*.yaml")):
+            yaml, _ = self._yaml(path, self._shown(path))
+            yield parse_checklist(yaml)
 
     def _yaml(self, path: Path, shown: str) -> tuple[YamlFile, str]:
         return read_yaml(shown, self._bytes(path)), shown

@@ -18,6 +18,8 @@ _FACT_KEYS = {"ask", "choices", "default", "type"}
 _SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
 _LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}
 _LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "note"}
+_CHECKLIST_KEYS = {"id", "title", "publisher", "jurisdiction", "source", "as_of", "checked", "note", "points"}
+_POINT_KEYS = {"id", "text", "source", "confirmed"}
 _KINDS = {"front", "section", "schedule"}
 
 
@@ -55,6 +57,16 @@ class Law:
     language: str
     local_advice: bool
     facts: Mapping[str, LawFact]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What a regulator expects of a policy: the text of each point, by id."""
+
+    id: str
+    publisher: str
+    jurisdictions: tuple[str, ...]
+    points: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +128,21 @@ def parse_law(yaml: YamlFile) -> Law:
     if parser.problems:
         raise Problems(parser.problems)
     return law
+
+
+def parse_checklist(yaml: YamlFile) -> Checklist:
+    """Return what a checklist file says. Raises Problems."""
+    parser = _Parser(yaml)
+    top = parser.mapping((), _CHECKLIST_KEYS, _CHECKLIST_KEYS - {"note"})
+    checklist = Checklist(
+        parser.text(top, "id", ()),
+        parser.text(top, "publisher", ()),
+        parser.words(top, "jurisdiction", ()),
+        dict(parser.points()),
+    )
+    if parser.problems:
+        raise Problems(parser.problems)
+    return checklist
 
 
 @dataclass
@@ -188,6 +215,13 @@ class _Parser:
             self.problem(path, f"the fact {name} has no {quoted(key)}", f"add {key}:")
         items = fact.get("items")
         return tuple(str(item) for item in items) if isinstance(items, list) else self.text(fact, "text", path)
+
+    def points(self) -> Iterator[tuple[str, str]]:
+        points = self.at(("points",))
+        for index in range(len(points) if isinstance(points, list) else 0):
+            path = ("points", index)
+            point = self.mapping(path, _POINT_KEYS, _POINT_KEYS)
+            yield self.text(point, "id", path), self.text(point, "text", path)
 
     def roles(self) -> Iterator[RoleSpec]:
         for name in self.mapping(("roles",)):

@@ -40,7 +40,7 @@ PARTS = {
         "build* files find fingerprint index manifest",
         uses="model words organisation template composition passes policy writers",
     ),
-    "cli": Part("__main__ cli*", uses="model organisation template policy writers build"),
+    "cli": Part("__main__ cli*", uses="model organisation template composition policy writers build"),
 }
 
 # Modules that may import nothing of ours but what is named.

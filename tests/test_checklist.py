@@ -1,0 +1,72 @@
+"""What a regulator expects: a point that nothing meets any more asks for a reason; a weak fallback warns."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.compose import Composer
+from generator.diagnostics import Problems, Severity
+from generator.organisation import Organisation, parse_organisation
+from generator.policy import weak_fallbacks, write_policy
+from generator.template import Library
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def composer() -> Composer:
+    return Composer(Library((ROOT / "templates",)).load("social-media"))
+
+
+def organisation(lines: str) -> Organisation:
+    text = f"name: Northbank Youth Trust\nroles: {{accountable_lead: Chief Executive}}\n{lines}"
+    return parse_organisation("northbank", "orgs/northbank.yaml", text.encode())
+
+
+WITHOUT_COMMENTS = "policies:\n  social-media:\n    sections: {moderation: false}\n"
+
+
+def test_dropping_the_last_part_that_meets_a_point_asks_why(composer: Composer) -> None:
+    """Without the section on comments nothing meets the regulator's point about them, and the build says so."""
+    with pytest.raises(Problems) as caught:
+        write_policy(composer, organisation(WITHOUT_COMMENTS))
+
+    first = caught.value.diagnostics[0]
+    assert (5, 16) == (first.location.line, first.location.column)
+    assert first.message.startswith(
+        'without "moderation" nothing meets a point of Charity Commission for England and Wales'
+    )
+    assert first.hint == "keep it, or say why under reasons: moderation: …"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{WITHOUT_COMMENTS}    reasons: {{moderation: Nobody can comment on our pages}}\n",
+        f"jurisdiction: generic\n{WITHOUT_COMMENTS}",
+        "facts: {takes_comments: false}\n",
+    ],
+    ids=["a reason", "another regulator", "a fact"],
+)
+def test_a_reason_or_a_fact_is_enough(composer: Composer, lines: str) -> None:
+    """A reason, another regulator or a fact about the organisation settles it."""
+    assert write_policy(composer, organisation(lines)).sections
+
+
+def test_a_weak_fallback_warns(composer: Composer) -> None:
+    """Where nobody is named for safeguarding or for concerns, the build warns and names who does it instead."""
+    alone = organisation("")
+    warnings = list(weak_fallbacks(write_policy(composer, alone), composer.template, alone))
+
+    assert {"safeguarding_lead", "concerns_contact"} == {warning.message.split()[4].rstrip(",") for warning in warnings}
+    assert {Severity.WARNING} == {warning.severity for warning in warnings}
+    assert str(warnings[0]).startswith("orgs/northbank.yaml:2:1: warning: nobody is named as ")
+
+
+def test_every_point_is_met(composer: Composer) -> None:
+    """Every point of every regulator's checklist is met by a part of the flagship template."""
+    met = {point for part in composer.template.parts.values() for point in part.meets}
+
+    assert met == {point for checklist in composer.template.checklists for point in checklist.points}

@@ -1,0 +1,115 @@
+"""The documents say what is true: every command, option, key, module and link."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from pydantic import BaseModel
+
+from generator.cli import policygen
+from generator.organisation import parse_organisation
+from generator.organisation_model import OrganisationShape
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text("utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("templates/**/*.md")])
+EXAMPLE = max(re.findall(r"```yaml\n(.*?)```", README, re.DOTALL), key=len)
+
+
+@pytest.mark.parametrize("name", sorted(policygen.commands))
+def test_every_command_and_option_is_in_the_readme(name: str) -> None:
+    """README shows each command and each of its options, and each has help."""
+    command = policygen.commands[name]
+    options = [option for option in command.params if isinstance(option, click.Option)]
+
+    assert f"policygen {name}" in README
+    assert [] == [
+        option.opts[-1] for option in options if f"`{option.opts[0]}" not in README and option.opts[0] not in README
+    ]
+    assert command.help
+    assert all(option.help for option in options)
+
+
+def test_every_key_is_in_the_example() -> None:
+    """The long example of README shows every key that an organisation file may have."""
+    every = {name for model in _models(OrganisationShape) for name in model.model_fields} - {"id", "label"}
+
+    assert set() == every - set(re.findall(r"(\w+):", EXAMPLE))
+
+
+def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
+    found: set[type[BaseModel]] = {model}
+    for field in model.model_fields.values():
+        for kind in _kinds(field.annotation):
+            found |= _models(kind)
+    return found
+
+
+def _kinds(annotation: object) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [kind for part in getattr(annotation, "__args__", ()) for kind in _kinds(part)]
+
+
+def test_the_example_is_a_sound_file() -> None:
+    """The long example of README loads as it stands."""
+    organisation = parse_organisation("northbank", "README.md", EXAMPLE.encode())
+
+    assert "Northbank Youth Trust" == organisation.name
+
+
+def test_the_commands_of_the_readme_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each policygen command that README shows on a line of its own ends well, in a folder with one organisation."""
+    (tmp_path / "orgs").mkdir()
+    (tmp_path / "orgs" / "oakvale-befrienders.yaml").write_text(
+        (ROOT / "orgs/oakvale-befrienders.yaml").read_text("utf-8")
+    )
+    monkeypatch.chdir(tmp_path)
+    commands = re.findall(r"^    (?:\S*[\\/])?policygen (.*)$", README, re.MULTILINE)
+
+    assert commands
+    for command in commands:
+        result = CliRunner().invoke(policygen, shlex.split(command))
+        assert (command, 0) == (command, result.exit_code), result.output
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_links_lead_somewhere(document: Path) -> None:
+    """Each relative link of a document leads to a file that is there."""
+    links = re.findall(r"\]\(([^)#]+?)(?:#[^)]*)?\)", document.read_text("utf-8"))
+    targets = [link for link in links if not re.match(r"[a-z]+:|…", link)]
+
+    assert [] == [link for link in targets if not (document.parent / link).exists()]
+
+
+def test_the_architecture_names_every_module() -> None:
+    """ARCHITECTURE.md places each module of the program, and none that is gone."""
+    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    table = text[text.index("| part | module |") : text.index("Beside it:")]
+    named = {
+        name.rstrip("/")
+        for name in re.findall(
+            r"`([a-z_]+/?)`", "\n".join(row.split("|")[2] for row in table.splitlines() if row.startswith("|"))
+        )
+    }
+    modules = {path.stem for path in (ROOT / "generator").glob("*.py")} - {"__init__"}
+    folders = {path.name for path in (ROOT / "generator").iterdir() if (path / "__init__.py").is_file()}
+
+    assert modules | folders == named
+
+
+def test_make_targets_are_documented() -> None:
+    """Each make target that a document names is in the Makefile."""
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    named = {
+        name
+        for path in ROOT.glob("*.md")
+        for name in re.findall(r"^    make ([a-z]+)", path.read_text("utf-8"), re.MULTILINE)
+    }
+
+    assert set() == named - targets
