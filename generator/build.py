@@ -37,6 +37,7 @@ class Report:
     unchanged: int = 0
     removed: int = 0
     problems: list[Diagnostic] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
 
 
@@ -55,6 +56,7 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
         # A build that is broken off must know the files as ours when it is taken up.
         _write(request.out / NAME, write_manifest(manifest), report)
     report.problems.sort()
+    report.warnings.sort()
     return report
 
 
@@ -72,6 +74,7 @@ def _build_all(
             # The id may be refused for its capitals; the folder of its earlier outputs has none.
             live.update(manifest.policies_of(outcome.organisation.casefold()))
         report.problems.extend(outcome.problems)
+        report.warnings.extend(outcome.warnings)
         report.failed += bool(outcome.problems)
         report.written += outcome.written
         report.unchanged += len(outcome.outputs) - outcome.written

@@ -15,8 +15,9 @@ from generator.compose import Composer
 from generator.diagnostics import Diagnostic, Location, Problems
 from generator.files import in_the_way, write_whole
 from generator.manifest import Built, Output, content_digest, digest
+from generator.names import misfits
 from generator.organisation import Organisation, load_organisation
-from generator.policy import write_policy
+from generator.policy import weak_fallbacks, write_policy
 from generator.selection import Stage
 from generator.template import Library
 from generator.template_file import no_such_template
@@ -39,13 +40,14 @@ class Request:
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one organisation. `built` is empty when it has problems."""
+    """What became of one organisation. `policies` is empty when it has problems."""
 
     organisation: str
     outputs: dict[str, Output] = field(default_factory=dict)
     policies: dict[str, Built] = field(default_factory=dict)
     written: int = 0
     problems: tuple[Diagnostic, ...] = ()
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outcome:
@@ -59,6 +61,7 @@ def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outc
             outcome.written += _write_if_changed(request.out / made.path, made)
             outcome.policies[made.policy] = made.built
             outcome.outputs[made.path] = made.output
+            outcome.warnings += made.warnings
     except Problems as problems:
         outcome.problems = problems.diagnostics
     except OSError as error:
@@ -76,15 +79,24 @@ class _Made:
     built: Built
     output: Output
     content: bytes | None
+    warnings: tuple[Diagnostic, ...] = ()
 
 
 def _render_all(
     request: Request, organisation: Organisation, content: bytes, known: Mapping[str, Output]
 ) -> Iterator[_Made]:
     problems: list[Diagnostic] = []
+    composers = []
     for template_id in organisation.policies:
         try:
-            yield from _render(request, organisation, template_id, content, known)
+            composers.append(_composer(request.library, template_id, organisation))
+        except Problems as found:
+            problems.extend(found.diagnostics)
+    if len(composers) == len(organisation.policies):
+        problems.extend(misfits(organisation, [composer.template for composer in composers]))
+    for composer in composers:
+        try:
+            yield from _render(request, organisation, composer, content, known)
         except Problems as found:
             problems.extend(found.diagnostics)
     if problems:
@@ -92,9 +104,9 @@ def _render_all(
 
 
 def _render(
-    request: Request, organisation: Organisation, template_id: str, content: bytes, known: Mapping[str, Output]
+    request: Request, organisation: Organisation, composer: Composer, content: bytes, known: Mapping[str, Output]
 ) -> Iterator[_Made]:
-    composer = _composer(request.library, template_id, organisation)
+    template_id = composer.template.id
     policy = f"{organisation.id}/{template_id}"
     files = brand_content(organisation, request.orgs)
     inputs = digest([content, composer.template.digest.encode(), request.stage.value.encode(), *files])
@@ -106,9 +118,10 @@ def _render(
         return
     look = build_look(composer.template, organisation, request.orgs)
     document = write_policy(composer, organisation, request.stage)
+    warnings = tuple(weak_fallbacks(document, composer.template, organisation))
     for kind, path in paths.items():
         made = WRITERS[kind](document, look)
-        yield _Made(path, policy, built, Output(inputs, content_digest(path, made)), made)
+        yield _Made(path, policy, built, Output(inputs, content_digest(path, made)), made, warnings)
 
 
 def _is_current(request: Request, path: str, inputs: str, known: Mapping[str, Output]) -> bool:

@@ -91,7 +91,7 @@ def build_command(
     hidden = len(files) <= 1 or not sys.stderr.isatty()
     with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
         report = build(request, files, bar.update)
-    tell([*problems, *report.problems])
+    tell([*problems, *report.problems, *report.warnings])
     click.echo(summary(report))
     for path in report.leftovers:
         click.echo(f"left over from an earlier build: {out / path}")

@@ -30,7 +30,7 @@ PARTS = {
     "organisation": Part("field_types given organisation* policy_entry refusals", uses="model words yaml"),
     "template": Part("scan template*", uses="model words yaml"),
     "composition": Part(
-        "compose* context facts listings names read_markdown review selection values",
+        "checklist compose* context facts listings names read_markdown review selection values",
         uses="model words organisation template passes",
     ),
     "passes": Part("fill number prune resolve", uses="model words"),

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
+from generator.colour import ENOUGH_CONTRAST, contrast, readable
 from generator.document import (
     Block,
     BulletItem,
@@ -27,7 +28,7 @@ from generator.document import (
     shown,
     walk,
 )
-from generator.html_style import DARK_PANEL, ENOUGH_CONTRAST, LIGHT_PANEL, contrast, css_string, readable
+from generator.html_style import DARK_PANEL, LIGHT_PANEL, css_string
 from generator.look import Logo, Look
 from generator.number import number
 from generator.resolve import resolve
