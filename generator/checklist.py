@@ -30,9 +30,9 @@ def unknown_points(template: Template) -> Iterator[Diagnostic]:
 
 def unmet_without_reason(template: Template, organisation: Organisation, selection: Selection) -> Iterator[Diagnostic]:
     """Yield a problem where a charity dropped the last part that met a point, and gave no reason for it."""
-    if organisation.kind != "charity":
-        return
     entry = organisation.policies[template.id]
+    if organisation.kind != "charity" or all(entry.sections.values()):
+        return
     for checklist in template.checklists:
         if organisation.jurisdiction not in checklist.jurisdictions:
             continue

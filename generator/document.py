@@ -251,7 +251,7 @@ class Section:
         _require(self.title != "" and self.title == self.title.strip(), "a section has a trimmed title")
         _require_one_line(self.title)
         _require_no_twin_lists(self.blocks)
-        has_clauses = any(isinstance(block, Clause) for block in self.blocks)
+        has_clauses = Clause in map(type, self.blocks)
         kinds = {section.kind for section in self.sections}
         _require(not (has_clauses and Kind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both")
         _require(len(kinds) <= 1, "the parts of a section are of one kind")
@@ -388,17 +388,15 @@ Rewrite: TypeAlias = Callable[[Inlines, Opening], Inlines]
 
 def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
     """Return the block with every run of inlines rewritten; the same block when none of them changes."""
-    match block:
-        case Paragraph(children, id_):
-            new = rewrite(children, Opening.SENTENCE)
-            return block if new is children else Paragraph(new, id_)
-        case BulletList(items):
-            new_items = tuple(_rewrite_item(item, rewrite) for item in items)
-            return block if _same(new_items, items) else BulletList(new_items)
-        case Table(header, rows):
-            return Table(_rewrite_row(header, rewrite), tuple(_rewrite_row(row, rewrite) for row in rows))
-        case Guidance(blocks):
-            return Guidance(tuple(rewrite_block(inner, rewrite) for inner in blocks))
+    if isinstance(block, Paragraph):
+        new = rewrite(block.children, Opening.SENTENCE)
+        return block if new is block.children else Paragraph(new, block.id)
+    if isinstance(block, BulletList):
+        items = tuple(_rewrite_item(item, rewrite) for item in block.items)
+        return block if _same(items, block.items) else BulletList(items)
+    if isinstance(block, Table):
+        return Table(_rewrite_row(block.header, rewrite), tuple(_rewrite_row(row, rewrite) for row in block.rows))
+    return Guidance(tuple(rewrite_block(inner, rewrite) for inner in block.blocks))
 
 
 def _rewrite_item(item: BulletItem, rewrite: Rewrite) -> BulletItem:
@@ -416,7 +414,7 @@ def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
     sections = tuple(rewrite_section(inner, rewrite) for inner in section.sections)
     if _same(blocks, section.blocks) and _same(sections, section.sections):
         return section
-    return replace(section, blocks=blocks, sections=sections)
+    return Section(section.id, section.title, section.kind, blocks, sections, section.number, section.slug)
 
 
 def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
@@ -456,21 +454,27 @@ def _require(holds: object, rule: str) -> None:
 
 def _require_one_line(text: str) -> None:
     """White space is single spaces: every format would fold more, or break the line."""
-    _require(_FOLDED.search(text) is None, "text is one line with single spaces")
+    if _FOLDED.search(text):
+        raise ValueError("text is one line with single spaces")
 
 
 _FOLDED = re.compile("  |[\x00-\x1f]")
 
 
 def _require_inlines(inlines: Inlines) -> None:
-    if len(inlines) == 1:
+    if len(inlines) <= 1:
         return
     for left, right in pairwise(inlines):
-        _require(not (isinstance(left, Text) and isinstance(right, Text)), "two texts never stand side by side")
-        if isinstance(left, Strong | Emphasis):
+        one, other = type(left), type(right)
+        if one is Text and other is Text:
+            raise ValueError("two texts never stand side by side")
+        if one in _STYLED:
             _require(_starts_apart(right), "a space or a mark follows bold or stressed words")
-        if isinstance(right, Strong | Emphasis):
+        if other in _STYLED:
             _require(_ends_apart(left), "a space or a mark comes before bold or stressed words")
+
+
+_STYLED = (Strong, Emphasis)
 
 
 # CommonMark 6.2: emphasis that ends in a punctuation mark does not close before a letter. These marks
@@ -493,13 +497,16 @@ def _require_styled(children: Inlines) -> None:
 
 
 def _require_trimmed(inlines: Inlines) -> None:
-    for inline, end in ((inlines[0], 0), (inlines[-1], -1)) if inlines else ():
-        trimmed = not (isinstance(inline, Text) and inline.value[end] == " ")
-        _require(trimmed, "a phrase never starts or ends with a space")
+    if not inlines:
+        return
+    first, last = inlines[0], inlines[-1]
+    if (type(first) is Text and first.value[0] == " ") or (type(last) is Text and last.value[-1] == " "):
+        raise ValueError("a phrase never starts or ends with a space")
 
 
 def _require_phrase(inlines: Inlines) -> None:
-    _require(len(inlines) > 0, "a phrase is never empty")
+    if not inlines:
+        raise ValueError("a phrase is never empty")
     _require_inlines(inlines)
     _require_trimmed(inlines)
 

@@ -22,7 +22,9 @@ def fill(section: Section, phrases: Mapping[str, Phrase]) -> Section:
     """Return the section with the phrase of every token in its place, and no token left."""
 
     def leaf(inline: Placeholder, opening: Opening) -> Inlines:
-        return _expand(phrases[inline.field](opening), phrases)
+        words = phrases[inline.field](opening)
+        first = words[0]
+        return (_filled(first, phrases),) if isinstance(first, CrossReference) else words
 
     def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
         return rewrite_leaves(inlines, opening, Placeholder, leaf)
@@ -30,14 +32,8 @@ def fill(section: Section, phrases: Mapping[str, Phrase]) -> Section:
     return rewrite_section(section, rewrite)
 
 
-def _expand(inlines: Inlines, phrases: Mapping[str, Phrase]) -> Inlines:
+def _filled(reference: CrossReference, phrases: Mapping[str, Phrase]) -> CrossReference:
     """Fill the tokens in a reference's other wording."""
-    return tuple(
-        _expand_reference(inline, phrases) if isinstance(inline, CrossReference) else inline for inline in inlines
-    )
-
-
-def _expand_reference(reference: CrossReference, phrases: Mapping[str, Phrase]) -> CrossReference:
     otherwise = (_whole(part, phrases) for part in reference.otherwise)
     return CrossReference(reference.target, join_inlines(inline for part in otherwise for inline in part))
 

@@ -8,6 +8,7 @@ all of them take everywhere in text.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # One pass, so that no escape is escaped again.
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$")
@@ -25,6 +26,8 @@ _REFERENCES = {
 _AT_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])|(?P<sign>[-+#])|(?P<other>[>=:%])|(?P<space>\u00a0)")
 
 
+# Most words are the template's, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
 def escape_text(text: str) -> str:
     """Return text that reads as these very characters in the middle of a line of Markdown."""
     return _ANYWHERE.sub(lambda found: _REFERENCES.get(found[0], "\\" + found[0]), text)

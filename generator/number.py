@@ -39,21 +39,21 @@ def _number_top(section: Section, position: int, slugs: _Slugs) -> Section:
             printed = f"Schedule {prefix}."
         case _:
             prefix = printed = ""
-    return _number_inside(replace(section, number=printed), _Counter(prefix), slugs)
+    return _number_inside(section, printed, _Counter(prefix), slugs)
 
 
-def _number_inside(section: Section, counter: _Counter, slugs: _Slugs) -> Section:
-    slug = slugs.take(section.heading)
+def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Slugs) -> Section:
+    slug = slugs.take(f"{printed} {section.title}" if printed else section.title)
     blocks = tuple(_number_block(block, counter) for block in section.blocks)
     sections = tuple(_number_part(part, counter, slugs) for part in section.sections)
-    return replace(section, slug=slug, blocks=blocks, sections=sections)
+    return Section(section.id, section.title, section.kind, blocks, sections, printed, slug)
 
 
 def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:
     if part.kind is Kind.SUBHEADING:
-        return _number_inside(part, counter, slugs)
+        return _number_inside(part, "", counter, slugs)
     own = counter.next()
-    return _number_inside(replace(part, number=own), _Counter(own), slugs)
+    return _number_inside(part, own, _Counter(own), slugs)
 
 
 def _number_block(block: SectionBlock, counter: _Counter) -> SectionBlock:

@@ -33,15 +33,19 @@ def rewrite_leaves(
     """Return the inlines with each leaf of a kind replaced by what `leaf` makes of it where it stands."""
     done: list[Inline] = []
     for inline in inlines:
-        if not _holds(inline, kind):
-            done.append(inline)
-            continue
-        here = opening_after("".join(shown(before) for before in done)) if done else opening
-        if isinstance(inline, kind):
-            done.extend(leaf(inline, here))
+        if type(inline) is kind:
+            done.extend(leaf(inline, _opening_here(opening, done)))
         elif isinstance(inline, Strong | Emphasis | Link):
-            done.append(replace(inline, children=rewrite_leaves(inline.children, here, kind, leaf)))
+            children = rewrite_leaves(inline.children, _opening_here(opening, done), kind, leaf)
+            done.append(inline if children is inline.children else replace(inline, children=children))
+        else:
+            done.append(inline)
     return inlines if len(done) == len(inlines) and all(map(is_, done, inlines)) else join_inlines(done)
+
+
+def _opening_here(opening: Opening, before: list[Inline]) -> Opening:
+    # Two inlines are enough to see the end of a sentence: texts never stand side by side.
+    return opening_after("".join(map(shown, before[-2:]))) if before else opening
 
 
 def opening_after(before: str) -> Opening:
@@ -52,9 +56,3 @@ def opening_after(before: str) -> Opening:
 def opened(words: str, opening: Opening) -> str:
     """Return words of ours as they stand: with a capital at the start of a sentence."""
     return words[:1].upper() + words[1:] if opening is Opening.SENTENCE else words
-
-
-def _holds(inline: Inline, kind: type[Leaf]) -> bool:
-    if isinstance(inline, kind):
-        return True
-    return isinstance(inline, Strong | Emphasis | Link) and any(_holds(child, kind) for child in inline.children)

@@ -44,7 +44,7 @@ def milliseconds(work: Callable[[], object], rounds: int = ROUNDS) -> float:
 def main() -> None:
     """Measure and print."""
     orgs = ROOT / "orgs"
-    path = orgs / "northbank-youth-trust.yaml"
+    path = orgs / "oakvale-befrienders.yaml"
     composer = Composer(Library((ROOT / "templates",)).load("social-media"))
     look = Look(css=composer.template.css)
     organisation = load_organisation(path, orgs)
