@@ -79,7 +79,11 @@ class Composer:
         key = (text, selection.dropped_in(section.id), selection.stage)
         if key not in self.prunings:
             _bound(self.prunings)
-            self.prunings[key] = pruned_for(section, selection)
+            try:
+                self.prunings[key] = pruned_for(section, selection)
+            except ValueError as error:
+                place = Location(self.template.file_of(section.id), 1)
+                raise Problems([Diagnostic(place, str(error), "divide the section in another way")]) from None
         return self.prunings[key]
 
     def read_own_words(self, words: OwnWords, context: Context) -> Reading:

@@ -88,7 +88,7 @@ class Context:
         for position, policy in enumerate(self.organisation.related_policies):
             if policy.id == name:
                 link = self.linked(f"related_policies.{position}.title", policy.title, policy.url)
-                return self.of(f"policy:{name}", policy.title, the_phrase(link._phrase))  # noqa: SLF001  # as below
+                return self.of(f"policy:{name}", policy.title, the_phrase(link._phrase, policy.title))  # noqa: SLF001  # as below
         if not otherwise:
             return self.value(f"related_policies.{name}", None)
         return otherwise

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import pairwise
@@ -256,7 +256,8 @@ class Section:
         _require(not (has_clauses and Kind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both")
         _require(len(kinds) <= 1, "the parts of a section are of one kind")
         _require(kinds <= _MAY_HOLD[self.kind], f"a {self.kind.value} cannot hold a {_names(kinds)}")
-        _require(not (has_clauses and self.kind is Kind.FRONT), "a part without a number has no clauses")
+        inner = self.kind is Kind.FRONT and any(isinstance(node, Clause) for node in walk(self.sections))
+        _require(not (inner or (has_clauses and self.kind is Kind.FRONT)), "a part without a number has no clauses")
 
     @property
     def heading(self) -> str:

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 # One pass, so that no escape is escaped again.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$")
+_ANYWHERE = re.compile(r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
 _REFERENCES = {
     "{": "&#123;",  # Liquid, MDX, Jinja and attribute lists all start with a brace
     "}": "&#125;",
@@ -21,9 +21,11 @@ _REFERENCES = {
     "~": "&#126;",  # Python-Markdown does not know \~
     "$": "&#36;",
     "!": "&#33;",  # before a link it would make an image
+    ":": "&#58;",  # GitHub makes a link of a bare address before it looks at escapes
+    ".": "&#46;",
 }
 # What starts a list, a heading, a quotation, a rule, a directive or an indented block at the start of a line.
-_AT_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])|(?P<sign>[-+#])|(?P<other>[>=:%])|(?P<space>\u00a0)")
+_AT_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])|(?P<sign>[-+#])|(?P<other>[>=:%!])|(?P<space>\u00a0)")
 
 
 # Most words are the template's, and come again in every organisation's policy.

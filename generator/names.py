@@ -13,7 +13,7 @@ from generator.document import Placeholder
 from generator.facts import fact_scope
 from generator.listings import listings
 from generator.organisation import Organisation
-from generator.phrases import Tokens, name_phrase, possessive_phrase, words_phrase
+from generator.phrases import ARTICLES, Tokens, name_phrase, possessive_phrase, words_phrase
 from generator.review import document_scope
 from generator.template import Template
 from generator.template_file import LawFact
@@ -37,7 +37,7 @@ _PEOPLE: dict[tuple[bool, ...], str] = {
 
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
     """Return the context of an organisation's policy; its `problems` say what does not fit the template."""
-    context = Context(template, organisation, tokens)
+    context = Context(template, organisation, tokens, problems=list(doubled_articles(organisation)))
     _find_holders(context)
     names = context.names
     facts = fact_scope(context)
@@ -72,6 +72,17 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
             if name not in known:
                 place = organisation.locate_key(f"{kind}s", name)
                 yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))
+
+
+def doubled_articles(organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a problem for each title and noun that brings an article: the policy writes its own before it."""
+    terms = {name: getattr(organisation.terms, name) for name in ("people", "board", "beneficiaries", "supporters")}
+    for kind, given in (("roles", organisation.roles), ("terms", terms)):
+        for name, words in given.items():
+            article, _, rest = (words or "").partition(" ")
+            if rest and article.lower() in ARTICLES:
+                message = f"{kind}.{name} starts with {quoted(article)}, and the policy writes its own"
+                yield Diagnostic(organisation.locate(kind, name), message, f"write {quoted(rest)}")
 
 
 def unheld_roles(context: Context) -> Iterator[Diagnostic]:

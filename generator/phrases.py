@@ -17,6 +17,9 @@ TOKENS_FROM, TOKENS_TO = 0xF0000, 0xFFFFD
 TOKEN_RANGE = f"[{chr(TOKENS_FROM)}-{chr(TOKENS_TO)}]"
 """The characters used as tokens, as a regular expression; all input refuses them."""
 
+ARTICLES = ("the", "our")
+"""Words before which a template's own article would be one too many."""
+
 Phrase = Callable[[Opening], Inlines]
 """Makes the words as they stand at one place."""
 
@@ -82,8 +85,10 @@ def link_phrase(target: str, placeholder: Placeholder) -> Phrase:
     return lambda _: (Link(target, (placeholder,)),)
 
 
-def the_phrase(phrase: Phrase) -> Phrase:
-    """A phrase after its article: "the Complaints Policy"."""
+def the_phrase(phrase: Phrase, words: str) -> Phrase:
+    """A phrase after its article, unless its words have one: "the Complaints Policy", "Our Promise"."""
+    if words.partition(" ")[0].lower() in ARTICLES:
+        return phrase
     return lambda opening: join_inlines((Text(opened("the ", opening)), *phrase(Opening.WITHIN)))
 
 

@@ -12,7 +12,7 @@ from generator.adapt import insert_after, reword, takes_clauses
 from generator.checklist import unmet_without_reason
 from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids, pruned_for
 from generator.context import Context
-from generator.diagnostics import Diagnostic, Problems, Severity, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, Severity, did_you_mean, quoted
 from generator.document import (
     Block,
     Clause,
@@ -29,6 +29,7 @@ from generator.fill import fill
 from generator.names import make_context, unheld_roles
 from generator.number import number
 from generator.organisation import Organisation
+from generator.prune import dangling_lead_ins
 from generator.resolve import DanglingReference, resolve
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
@@ -73,8 +74,11 @@ class _Writing:
         selection = self.select()
         add_references(self.context, self.composer.template, selection, own_ids(self.context))
         kept = self.kept(selection)
+        if self.stage is Stage.FINAL:
+            self.check_lead_ins(kept)
         _stop_if(self.problems)
-        filled = tuple(fill(section, self.context.phrases) for section in kept)
+        filled = tuple(self.filled(section) for section in kept)
+        _stop_if(self.problems)
         if self.stage is Stage.FINAL:
             self.check_filled(filled)
             _stop_if(self.problems)
@@ -199,6 +203,14 @@ class _Writing:
 
     # ---- what must hold at the end
 
+    def filled(self, section: Section) -> Section:
+        try:
+            return fill(section, self.context.phrases)
+        except ValueError as error:
+            place = Location(self.composer.template.file_of(section.id))
+            self.problems.append(Diagnostic(place, str(error), "put the value outside the link or the bold words"))
+            return section
+
     def check_filled(self, sections: tuple[Section, ...]) -> None:
         """Note every value that the policy prints and nobody gave."""
         found = (inline for node in walk(sections) for inline in leaves(node) if isinstance(inline, Placeholder))
@@ -208,6 +220,16 @@ class _Writing:
             message = f"the policy needs {quoted(name)}, which nobody gave"
             hint = f"add {steps[-1]}: under {', '.join(path[:-1])}" if len(path) > 1 else f"add {name}:"
             self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
+
+    def check_lead_ins(self, sections: tuple[Section, ...]) -> None:
+        """Note every lead-in that leads in nothing: a list that came out empty, or was never there."""
+        for section in sections:
+            for words in dangling_lead_ins(section):
+                file = self.composer.template.file_of(section.id)
+                message = f"nothing follows the words {quoted(words)}"
+                self.problems.append(
+                    Diagnostic(Location(file), message, "add a list, or end the words with a full stop")
+                )
 
     def resolved(self, document: Document) -> Document:
         try:

@@ -5,8 +5,9 @@ A lead-in goes with its last item; a heading goes with its last clause; nothing 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeVar
 
 from generator.document import (
@@ -35,7 +36,7 @@ def prune(section: Section, keeps: Keeps) -> Section | None:
     """
     if not keeps(section.id):
         return None
-    blocks = _with_lead_ins(tuple(kept for block in section.blocks if (kept := _prune_block(block, keeps))))
+    blocks = _settled(section.blocks, tuple(_prune_block(block, keeps) for block in section.blocks))
     parts = tuple(left for part in section.sections if (left := prune(part, keeps)))
     pruned = replace(section, blocks=blocks, sections=parts)
     emptied = not blocks and not parts
@@ -72,8 +73,8 @@ def _prune_block(block: SectionBlock, keeps: Keeps) -> SectionBlock | None:
 
 
 def _prune_clause(clause: Clause, blocks: tuple[Block, ...], keeps: Keeps) -> Clause | None:
-    left = tuple(inner for block in blocks if (inner := _prune_plain(block, keeps)))
-    kept = tuple(block for block in _with_lead_ins(left) if not isinstance(block, Clause))
+    left = _settled(blocks, tuple(_prune_plain(block, keeps) for block in blocks))
+    kept = tuple(block for block in left if not isinstance(block, Clause))
     keeps_its_words = bool(kept) and isinstance(kept[0], Paragraph) and kept[0].children == clause.words
     return replace(clause, blocks=kept) if keeps_its_words else None
 
@@ -97,16 +98,47 @@ def _unnamed(node: Named) -> Named:
     return replace(node, id="") if "~" in node.id else node
 
 
-def _with_lead_ins(blocks: tuple[SectionBlock, ...]) -> tuple[SectionBlock, ...]:
-    """Return the blocks without lead-ins that lead in nothing; notes between do not count."""
+def _settled(before: tuple[SectionBlock, ...], pruned: tuple[SectionBlock | None, ...]) -> tuple[SectionBlock, ...]:
+    """Return what is left of some blocks, without lead-ins that have lost all they led in."""
     kept: list[SectionBlock] = []
+    led_before: SectionBlock | None = None
     led: SectionBlock | None = None
-    for block in reversed(blocks):
-        if _leads_in(block) and not isinstance(led, BulletList | Table | Clause):
-            continue
-        kept.append(block)
-        led = led if isinstance(block, Guidance) else block
-    return tuple(reversed(kept))
+    for old, block in zip(reversed(before), reversed(pruned), strict=True):
+        lost = _leads_in(old) and isinstance(led_before, _LED) and not isinstance(led, _LED)
+        if block is not None and not lost:
+            kept.append(block)
+            # Notes between a lead-in and its list do not count.
+            led = led if isinstance(block, Guidance) else block
+        led_before = led_before if isinstance(old, Guidance) else old
+    return _joined(reversed(kept))
+
+
+_LED = (BulletList, Table, Clause)
+
+
+def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
+    """Make one list of two that became neighbours, and one table of two with the same heading row."""
+    joined: list[SectionBlock] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, BulletList) and isinstance(last, BulletList):
+            joined[-1] = BulletList(last.items + block.items)
+        elif isinstance(block, Table) and isinstance(last, Table) and last.header == block.header:
+            joined[-1] = Table(last.header, last.rows + block.rows)
+        else:
+            joined.append(block)
+    return tuple(joined)
+
+
+def dangling_lead_ins(section: Section) -> Iterator[str]:
+    """Yield the words of each lead-in that leads in nothing, at any depth."""
+    holders = [node.blocks for node in walk((section,))]
+    for blocks in holders:
+        plain: list[SectionBlock | None] = [block for block in blocks if not isinstance(block, Guidance)]
+        for block, following in pairwise([*plain, None]):
+            if block is not None and _leads_in(block) and not isinstance(following, _LED):
+                assert isinstance(block, Paragraph)
+                yield "".join(shown(inline) for inline in block.children)
 
 
 def _leads_in(block: SectionBlock) -> bool:

@@ -136,8 +136,8 @@ class _Scanner:
         elif role == "bullet":
             self.block = "item"
         elif not self.block and not line.lstrip().startswith("{:"):
-            self.block = "paragraph"
-        if not indented and self.block != "clause" and role != "text":
+            self.block = "table" if line.lstrip().startswith("|") else "paragraph"
+        if not indented and self.block != "clause" and (role != "text" or self.block == "paragraph"):
             self.clause = ""
 
     def _declare(self, found: re.Match[str], line: str, number: int) -> str:
@@ -206,6 +206,8 @@ class _Scanner:
             problem(f"cannot read the attributes {quoted(rest)}", 'write {: #id when="…" .optional }')
         if "optional" in classes and not ids:
             problem("an optional part has no id", "give it one, so that an organisation can name it")
+        if self.block == "table":
+            problem("a table takes no attributes", "put {% if … %} lines around it, or around a row")
         if len(ids) > 1:
             problem("a part has more than one id", "keep one")
 

@@ -65,6 +65,7 @@ class _Chooser:
                 self.dropped[part.id] = reason
         while self.drop_dependents():
             pass
+        self.check_lost_wishes()
 
     def reason_to_drop(self, part: Part) -> str:
         wish = self.wishes.get(part.id)
@@ -102,6 +103,18 @@ class _Chooser:
                 self.problem(name, f"{quoted(name)} depends on {part.when}", "change that instead")
             elif wish and any(self.wishes.get(parent) is False for parent in self.parents(part)):
                 self.problem(name, f"{quoted(name)} is on but the part that holds it is off", "keep both or drop both")
+
+    def check_lost_wishes(self) -> None:
+        """A part that was asked for and is out all the same is told, never dropped in silence."""
+        told = {problem.location for problem in self.problems}
+        for name, wish in self.wishes.items():
+            place = self.organisation.locate_key("policies", self.template.id, "sections", name)
+            if wish and name in self.dropped and place not in told:
+                self.problem(
+                    name,
+                    f"{quoted(name)} is on but is out all the same: {self.dropped[name]}",
+                    "change that, or drop it too",
+                )
 
     def parents(self, part: Part) -> tuple[str, ...]:
         chain = []

@@ -23,8 +23,9 @@ from generator.document import (
 
 Leaf = TypeVar("Leaf", Placeholder, CrossReference)
 
-# A full stop, question mark or exclamation mark, with any closing quotation mark or bracket, then a space.
-_SENTENCE_END = re.compile(r"[.!?][\"'’”)]* $")
+# Nothing, or a full stop, question mark or exclamation mark with its closing marks and a space; then any
+# opening quotation mark or bracket, which belongs to what follows it.
+_SENTENCE_START = re.compile(r"(?:^|[.!?][\"'’”)\]]* )[\"'“‘(\[]*$")
 
 
 def rewrite_leaves(
@@ -50,7 +51,7 @@ def _opening_here(opening: Opening, before: list[Inline]) -> Opening:
 
 def opening_after(before: str) -> Opening:
     """Tell whether what comes after these words of a sentence begins another."""
-    return Opening.SENTENCE if before == "" or _SENTENCE_END.search(before) else Opening.WITHIN
+    return Opening.SENTENCE if _SENTENCE_START.search(before) else Opening.WITHIN
 
 
 def opened(words: str, opening: Opening) -> str:

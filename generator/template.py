@@ -206,7 +206,8 @@ class _Loader:
 
     def _bytes(self, path: Path) -> bytes:
         content = path.read_bytes()
-        self.hash.update(f"{path.relative_to(self.root) if path.is_relative_to(self.root) else path.name}\0".encode())
+        folder = self.root if path.is_relative_to(self.root) else self.shared.parent
+        self.hash.update(f"{path.relative_to(folder).as_posix()}\0".encode())
         self.hash.update(hashlib.sha256(content).digest())
         return content
 

@@ -1,0 +1,125 @@
+"""Every point of the seed documents is met by a part of a template, and every fault found in them is mended.
+
+`tests/coverage/<seed>.yaml` says where; `tests/coverage/ids.txt` lists what there is to meet.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.document import Clause, Placeholder, leaves, walk
+from tests.policies import ROOT, TEMPLATE_IDS, everything_on, policy, rich, template, title
+
+COVERAGE = Path(__file__).parent / "coverage"
+SEEDS = tuple(sorted(COVERAGE.glob("*.yaml")))
+TAGS = {
+    "docs:authoring-guide": "templates/README.md",
+    "docs:readme": "README.md",
+    "engine:check": "generator/cli.py",
+    "engine:document-control": "generator/review.py",
+    "engine:front-matter": "generator/write_markdown.py",
+    "engine:guidance": "generator/prune.py",
+    "engine:jurisdictions": "templates/_shared/law",
+    "engine:optional": "generator/selection.py",
+    "engine:placeholders": "generator/fill.py",
+    "engine:roles": "generator/names.py",
+}
+"""What may serve a point instead of a part, and where to find it."""
+ROLES = {
+    "accountable_lead", "campaigns_lead", "enquiries_lead", "advice_contact", "commitments_contact",
+    "account_authoriser", "account_approver", "account_requests_contact", "ideas_contact", "tools_approver",
+}  # fmt: skip
+"""The ten places of seed 003 where somebody inserts a role."""
+
+every_seed = pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
+
+
+def read(path: Path) -> dict[str, Any]:
+    loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert isinstance(loaded, dict)
+    return loaded
+
+
+def template_of(coverage: dict[str, Any]) -> str:
+    return str(coverage.get("template", "social-media"))
+
+
+def listed(seed: str) -> list[str]:
+    """Return the ids that there are to meet for one seed."""
+    rows = [line.split(" ") for line in (COVERAGE / "ids.txt").read_text("utf-8").splitlines() if line[0] != "#"]
+    return sorted(id_ for of, id_ in rows if of == seed)
+
+
+def unknown_places(coverage: dict[str, Any], group: str, key: str) -> dict[str, list[str]]:
+    """Return, by id, the places that are neither a part of a template nor a tag; no place at all is unknown too."""
+    home = template_of(coverage)
+    found = {
+        row["id"]: [place for place in row[key] if not is_place(home, place)] for row in coverage[group] if row[key]
+    }
+    found |= {row["id"]: ["no place"] for row in coverage[group] if not row[key]}
+    return {id_: places for id_, places in found.items() if places}
+
+
+def is_place(home: str, place: str) -> bool:
+    """A place is a tag, a part of the template at hand, or `template:part` for a part of another."""
+    of, colon, part = place.rpartition(":")
+    if colon and of not in TEMPLATE_IDS:
+        return place in TAGS
+    return "~" not in part and part in template(of or home).parts
+
+
+@every_seed
+def test_no_point_is_lost(path: Path) -> None:
+    """The points and faults of a seed that are placed are exactly those there are, each of them once."""
+    coverage = read(path)
+    placed = [row["id"] for group in ("entries", "faults") for row in coverage.get(group, ())]
+
+    assert listed(path.stem) == sorted(placed)
+
+
+@every_seed
+def test_each_point_is_met_by_a_part_that_exists(path: Path) -> None:
+    """Each point of a seed names parts of a template, or features of the program, that there are."""
+    assert {} == unknown_places(read(path), "entries", "covered_by")
+
+
+@every_seed
+def test_each_fault_is_mended_by_a_part_that_exists(path: Path) -> None:
+    """Each fault of a seed names what mends it, and says how in a sentence."""
+    coverage = {"faults": [], **read(path)}
+
+    assert {} == unknown_places(coverage, "faults", "mended_by")
+    assert [] == [row["id"] for row in coverage["faults"] if not row["how"].endswith(".")]
+
+
+@pytest.mark.parametrize(("tag", "place"), TAGS.items())
+def test_each_feature_is_there(tag: str, place: str) -> None:
+    """What serves a point instead of a part of a template exists."""
+    assert (ROOT / place).exists(), tag
+
+
+def test_the_ten_roles_of_seed_003() -> None:
+    """The ten places where seed 003 asks for a role are ten roles, each placed once."""
+    assert sorted(ROLES) == sorted(row["role"] for row in read(COVERAGE / "003.yaml")["roles"])
+
+
+@every_seed
+def test_each_role_stands_where_its_duty_is(path: Path) -> None:
+    """Where every role has a title of its own, the clause of a duty names the title of that very role."""
+    coverage = read(path)
+    home = template_of(coverage)
+    document = policy(home, rich(home, sections=everything_on(home)))
+    named = {
+        (node.id, inline.field, inline.value)
+        for node in walk(document.sections)
+        if isinstance(node, Clause)
+        for inline in leaves(node)
+        if isinstance(inline, Placeholder)
+    }
+    expected = {(row["clause"], f"roles.{row['role']}", title(row["role"])) for row in coverage.get("roles", ())}
+
+    assert set() == expected - named

@@ -1,0 +1,150 @@
+"""Tokens become the organisation's words, as they must stand at each place."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, inlines_of, leaves, shown, walk
+from generator.fill import fill
+from generator.phrases import (
+    Phrase,
+    link_phrase,
+    name_phrase,
+    noun_phrase,
+    possessive_phrase,
+    reference_phrase,
+    then,
+    value_phrase,
+    words_phrase,
+)
+from tests.builders import bullets, clause, emphasis, head, inlines, link, p, ref, sec, strong, sub, value
+
+TRUST = name_phrase(value("short_name", "the Trust"))
+PHRASES: dict[str, Phrase] = {
+    "us": TRUST,
+    "our": possessive_phrase(TRUST, "the Trust"),
+    "expect": then(TRUST, " expects"),
+    "we": words_phrase("we expect"),
+    "people": noun_phrase(value("terms.people", "volunteers")),
+    "role": value_phrase(value("roles.chair", "chair")),
+    "site": link_phrase("https://x.org", value("website", "our page")),
+    "crisis": reference_phrase("crisis", inlines(value("role", None))),
+}
+
+
+def use(name: str) -> Inline:
+    """Return the token of a name, as the reader of Markdown gives it."""
+    return value(name, None)
+
+
+def filled(*blocks: Block) -> list[str]:
+    """Return the words of each run of inlines in a section of these blocks, once it is filled."""
+    section = fill(sec("s", "S", *blocks), PHRASES)
+    return ["".join(shown(inline) for inline in run) for block in section.blocks for run in inlines_of(block)]  # type: ignore[arg-type]  # there are no clauses
+
+
+SENTENCES: dict[str, tuple[tuple[str | Inline, ...], str]] = {
+    "at the start": ((use("us"), " may."), "The Trust may."),
+    "within": (("At ", use("us"), "."), "At the Trust."),
+    "after a full stop": (("Stop. ", use("us"), " may."), "Stop. The Trust may."),
+    "after a question mark": (("Why? ", use("people"), " may."), "Why? Volunteers may."),
+    "after an exclamation mark": (("Stop! ", use("people"), " may."), "Stop! Volunteers may."),
+    "after a closing quotation mark": (("Say “no.” ", use("us"), " may."), "Say “no.” The Trust may."),
+    "after a closing bracket": (("(So.) ", use("people"), " may."), "(So.) Volunteers may."),
+    "after a comma": (("First, ", use("people"), " may."), "First, volunteers may."),
+    "after a colon": (("Note: ", use("people"), " may."), "Note: volunteers may."),
+    "a possessive": ((use("our"), " way, ", use("our"), " rules."), "The Trust’s way, the Trust’s rules."),
+    "a verb": ((use("expect"), " that ", use("expect"), " it."), "The Trust expects that the Trust expects it."),
+    "the first person": ((use("we"), " what ", use("we"), "."), "We expect what we expect."),
+    "a value as given": ((use("role"), " and ", use("role"), "."), "chair and chair."),
+    "a noun twice": ((use("people"), " help ", use("people"), "."), "Volunteers help volunteers."),
+    "a noun that ends a sentence": (
+        ("Ask ", use("people"), ". ", use("people"), " help."),
+        "Ask volunteers. Volunteers help.",
+    ),
+    "in bold at the start": ((strong(use("people")), " may."), "Volunteers may."),
+    "in bold within": (("Our ", strong(use("people")), " may."), "Our volunteers may."),
+    "after bold words": ((strong("Stop."), " ", use("people"), " may."), "Stop. Volunteers may."),
+    "in stressed words": (("Then ", emphasis("the ", use("people")), " may."), "Then the volunteers may."),
+    "in the words of a link": (("See ", link("https://x.org", use("our"), " page"), "."), "See the Trust’s page."),
+    "a link": (("See ", use("site"), "."), "See our page."),
+    "two side by side": ((use("people"), use("our"), "."), "Volunteersthe Trust’s."),
+}
+
+
+@pytest.mark.parametrize("name", SENTENCES)
+def test_sentences(name: str) -> None:
+    """A value stands as its place in the sentence asks."""
+    words, expected = SENTENCES[name]
+
+    assert [expected] == filled(p(*words))
+
+
+def test_a_bullet() -> None:
+    """A bullet goes on with the sentence of its lead-in, so its first word has no capital; a new sentence has one."""
+    assert ["Volunteers must:", "volunteers. Volunteers"] == filled(
+        p(use("people"), " must:"), bullets(inlines(use("people"), ". ", use("people")))
+    )
+
+
+def test_a_cell() -> None:
+    """A cell of a table starts a sentence."""
+    cells = Table((inlines(use("people")),), ((inlines(use("us")),), ((),)))
+
+    assert ["Volunteers", "The Trust", ""] == filled(cells)
+
+
+def test_depths() -> None:
+    """Values are filled in clauses, sub-sections and sub-headings alike."""
+    section = fill(
+        sec(
+            "s",
+            "S",
+            sub(
+                "s.x",
+                "X",
+                clause("s.a", use("us"), ".", p("At ", use("us"))),
+                head("s.h", "H", clause("s.b", use("us"))),
+            ),
+        ),
+        PHRASES,
+    )
+    found = [leaf for node in walk((section,)) for leaf in leaves(node)]
+
+    assert [value("short_name", "Trust")] * 3 == found
+
+
+def test_the_organisations_words_are_told_from_ours() -> None:
+    """After filling, a placeholder holds exactly the organisation's own characters, and its field."""
+    section = fill(sec("s", "S", p("At ", use("our"), " page.")), PHRASES)
+
+    assert (p("At the ", value("short_name", "Trust"), "’s page."),) == section.blocks
+
+
+def test_other_words_of_a_reference() -> None:
+    """The other words of a reference are filled, within a sentence; the reference itself is for later."""
+    section = fill(sec("s", "S", p("See ", use("crisis"), ".")), PHRASES)
+
+    assert (p("See ", CrossReference("crisis", (value("roles.chair", "chair"),)), "."),) == section.blocks
+
+
+def test_a_reference_is_left() -> None:
+    """A reference that is no token stays as it is."""
+    section = sec("s", "S", p("See ", ref("a", "words"), "."))
+
+    assert section == fill(section, PHRASES)
+
+
+def test_nothing_to_fill() -> None:
+    """What holds no token is the same object after filling: nothing is copied."""
+    blocks = (p("x"), bullets("x", "y"), clause("s.a", "x", bullets("x")))
+    section = fill(sec("s", "S", *blocks), PHRASES)
+
+    assert all(new is old for new, old in zip(section.blocks, blocks, strict=True))
+
+
+def test_titles_stay() -> None:
+    """Titles, ids and kinds are those of the template."""
+    section = fill(sub("s", "us", p(use("us"))), PHRASES)
+
+    assert Section("s", "us", section.kind, (Paragraph((*inlines("The "), value("short_name", "Trust"))),)) == section

@@ -1,0 +1,427 @@
+"""What an organisation writes comes out as those very characters in every format, or is refused with its place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import pytest
+import yaml
+from click.testing import CliRunner
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from lxml import etree
+
+from generator.characters import line_fault, looks_unfilled, template_mark
+from generator.cli import policygen
+from generator.compose import Composer
+from generator.diagnostics import Problems
+from generator.document import Document
+from generator.look import Look
+from generator.organisation import parse_organisation
+from generator.policy import write_policy
+from generator.template import Library
+from generator.write_docx import write_docx
+from generator.write_html import write_html
+from generator.write_markdown import write_markdown
+from tests.html_reader import read_html
+from tests.policies import (
+    TEMPLATE_IDS,
+    TEMPLATES,
+    Data,
+    docx_lines,
+    everything_on,
+    html_lines,
+    lines,
+    markdown_lines,
+    organisation,
+    policy,
+    rich,
+)
+from tests.published import read_published
+from tests.strategies import words
+
+HOSTILE = {
+    "the example of the design": "Tea & Toast <Trust> *Ltd*",
+    "marks of Markdown": r"{ } [ ] # | _ ~ $ \ ! - + 1.",
+    "quotes": "“So” ‘it’ \"goes\" 'on' `now`",
+    "Arabic": "جمعية الأمل",
+    "Hebrew and digits": "בית 12 חם (ב)",
+    "both directions": "Northbank – جمعية 12 – בית",
+    "combining marks": "Cafe\u0301 a\u0323\u0308 n\u0303 Zoë",
+    "emoji": "👩\u200d👩\u200d👧 Club 🏳\ufe0f\u200d🌈 🇬🇧 🙂",
+    "300 characters": ("A long name & more " * 16)[:299] + "z",
+    "300 letters without a space": "Ω" * 300,
+    "odd spaces": "A\u00a0B\u2009C\u3000D\u200bE\u00adF\u2060G",
+    "a heading": "# Heading #",
+    "a bullet": "- bullet",
+    "another bullet": "+ bullet",
+    "a third bullet": "* bullet",
+    "a numbered item": "1. One",
+    "another numbered item": "2) Two",
+    "a number like ours": "1.2 Scope",
+    "a quotation": "> quoted",
+    "a table": "| a | b |",
+    "a fence": "``` js",
+    "a tilde fence": "~~~ js",
+    "code": "`code` and ``code``",
+    "bold": "**bold** __bold__ *it* _it_ ***both***",
+    "struck": "~~struck~~ ==marked== H~2~O x^2^",
+    "a link": "[words](https://example.org/a_b*c* 'title')",
+    "a reference": "[words][1] [1] [^1] [1]: https://example.org",
+    "an image": "![words](a.png)",
+    "a definition": ": defined",
+    "a shortcode": ":smile: @user #tag !123 ::: warning",
+    "addresses": "www.example.org https://example.org/a_b_c?x=1&copy=2 <a@b.org> a@b.org",
+    "a comment": "<!-- no --> <!--",
+    "a tag": "<b>bold</b> </p></body> <br/>",
+    "a script": '<script>alert("1")</script>',
+    "entities": "&amp; &lt;b&gt; &#42; &#x2a; &copy; &copy &nbsp;",
+    "XML": "]]> <![CDATA[x]]> <?xml?> <w:t>x</w:t>",
+    "YAML": "key: [value, {a: b}] # no",
+    "a YAML list": "? - & * ! | > % @",
+    "braces": "{ name } {name} { {name} } {# x".replace("{#", "{ #"),
+    "more braces": "} } { : #id } {: .class } {.class}",
+    "percent": "% raw % 100% %s %(x)s {0!r}",
+    "backslashes": r"C:\new\table \1 \g<0> \N{BULLET} \\",
+    "dollars": "$x$ $$x$$ \\(x\\) \\[x\\]",
+    "a backslash at the end": "end\\",
+    "an exclamation mark at the end": "Help!",
+    "a colon at the end": "Friends of:",
+    "a full stop at the end": "Friends Ltd.",
+    "a single letter": "X",
+    "a single star": "*",
+    "a truth": "true",
+    "a number": "0123",
+    "a date": "2026-05-14",
+    "a small letter": "e-Friends",
+}
+every_text = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+
+# ---- a template that shows a value in every kind of place
+
+SAMPLE = {
+    "template.yaml": """\
+id: sample
+title: Sample policy
+language: en-GB
+roles:
+  accountable_lead: {label: Lead, duty: answers for it}
+facts:
+  answer: {ask: "What is the answer?", default: none}
+sections:
+  - {id: control, title: Control, kind: front}
+  - {id: main, title: Main}
+""",
+    "sections/control.md.j2": """\
+| Item | Detail |
+|---|---|
+| Name | {{ name }} |
+| {{ document.version }} | {{ document.approved_by }} {{ document.reference }} |
+{% for item in registrations %}
+| {{ item.label }} | {{ item.number }} |
+{% endfor %}
+{% for item in document.history %}
+| {{ item.version }} | {{ item.change }} |
+{% endfor %}
+""",
+    "sections/main.md.j2": """\
+{{ name }}
+
+By {{ name }}.
+
+1. {{ role("accountable_lead") }}
+   {: #first }
+
+1. See **{{ role("accountable_lead") }}**, *{{ facts.answer }}*,
+   “{{ us }}” ({{ us }}), {{ us }}{{ contacts.media }}!{{ us }}.
+   {: #styled }
+
+    - {{ purpose }}
+    - {{ facts.answer }};
+    - with {{ people }}, {{ board }}, {{ beneficiaries }} and {{ supporters }}.
+
+Accounts:
+
+{% for item in channels %}
+- {{ item.platform }}: {{ item.handle }}, {{ item.purpose }}, {{ item.owner }}
+{% endfor %}
+
+Rules:
+
+1. Under {{ policy("house-rules") }} and {{ policy("linked-rules") }}.
+   {: #policies }
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Composer:
+    """Return the sample template made ready."""
+    folder = tmp_path_factory.mktemp("templates")
+    (folder / "sample" / "sections").mkdir(parents=True)
+    for name, text in SAMPLE.items():
+        (folder / "sample" / name).write_text(text, encoding="utf-8")
+    return Composer(Library((folder, TEMPLATES)).load("sample"))
+
+
+def everywhere(text: str, template_id: str, data: Data) -> Data:
+    """Return what an organisation's file says with one text in every place that takes any text."""
+    document = dict.fromkeys(
+        ("reference", "version", "approved_by", "classification", "category", "author", "supersedes"), text
+    )
+    history = [
+        {"version": text, "on": "2024-05-02", "change": text},
+        {"version": f"{text} 2", "on": "2025-05-02", "change": text},
+    ]
+    return {
+        **data,
+        "name": text,
+        "short_name": text,
+        "purpose": text,
+        "registrations": [{"register": "other", "label": text, "number": text}],
+        "terms": dict.fromkeys(("people", "board", "beneficiaries", "supporters"), text),
+        "roles": dict.fromkeys(data["roles"], text),
+        "channels": [
+            {"platform": text, "handle": text, "purpose": text, "login": text, "owner": "accountable_lead"},
+            {
+                "platform": text,
+                "handle": text,
+                "purpose": text,
+                "url": "https://example.org",
+                "owner": "accountable_lead",
+            },
+        ],
+        "related_policies": [{**each, "title": text, "ref": text} for each in data["related_policies"]],
+        "contacts": dict.fromkeys(("out_of_hours", "media", "wellbeing"), text),
+        "policies": {
+            template_id: {
+                **data["policies"][template_id],
+                "document": {**document, "history": history},
+                "front_matter": {"icon": text, "inner": {"list": [text]}},
+            }
+        },
+    }
+
+
+def of_sample(text: str) -> Data:
+    linked = {"id": "linked-rules", "url": "https://example.org/rules"}
+    data = {
+        "roles": {"accountable_lead": text},
+        "related_policies": [{"id": "house-rules"}, linked],
+        "policies": {"sample": {}},
+    }
+    return {**everywhere(text, "sample", data), "facts": {"answer": text}}
+
+
+def expected_lines(text: str) -> list[str]:
+    """Return what the sample policy says when every value is this text."""
+    table = ["Item", "Detail", "Name", text, text, f"{text} {text}", text, text, text, text, f"{text} 2", text]
+    clause = f"1.2 See {text}, {text}, “{text}” ({text}), {text}{text}!{text}."
+    bullets = [text, f"{text};", f"with {text}, {text}, {text} and {text}."]
+    channels = [f"{text}: {text}, {text}, {text}"] * 2
+    return [
+        *("Control", *table, "1. Main", text, f"By {text}."),
+        *(f"1.1 {text}", clause, *bullets, "Accounts:", *channels, "Rules:", f"1.3 Under the {text} and the {text}."),
+    ]
+
+
+@every_text
+def test_hostile_text_is_said_as_it_was_written(text: str, sample: Composer) -> None:
+    """A value comes out literally in a table, a paragraph, a clause, a bullet, a link, bold and beside itself."""
+    document = write_policy(sample, organisation(of_sample(text)))
+
+    assert expected_lines(text) == lines(document)
+    check_formats(document)
+
+
+@every_text
+def test_hostile_text_is_said_as_it_was_written_about_the_document(text: str, sample: Composer) -> None:
+    """A value comes out literally in the front matter, the head of the page and the properties of the Word file."""
+    document = write_policy(sample, organisation(of_sample(text)))
+    about = f"Sample policy of {text}"
+    page = read_html(write_html(document, Look()))
+    matter = yaml.safe_load(write_markdown(document).split("\n---\n")[0])
+
+    assert {
+        "title": "Sample policy",
+        "description": about,
+        "author": text,
+        "version": text,
+        "icon": text,
+        "inner": {"list": [text]},
+    } == matter
+    assert [f"Sample policy – {text}"] == page.words("head/title")
+    assert [about] == [each.get("content") for each in page.root.iterfind("head/meta[@name='description']")]
+    assert [text, text, about, text] == list(properties(document, "subject", "creator", "description", "version"))
+
+
+def properties(document: Document, *names: str) -> Iterator[str]:
+    with ZipFile(BytesIO(write_docx(document, Look()))) as package:
+        root = etree.fromstring(package.read("docProps/core.xml"))
+    for name in names:
+        found = root.find(f"{{*}}{name}")
+        yield "" if found is None else found.text or ""
+
+
+def check_formats(document: Document) -> None:
+    """Each format says the lines of the model under the organisation's own name, character for character."""
+    markdown, page = write_markdown(document), write_html(document, Look())
+    name = document.meta.organisation
+
+    assert [name, *lines(document)] == [read_published(markdown).organisation, *markdown_lines(markdown)]
+    assert [name, *lines(document)] == [*read_html(page).words("body/header/p"), *html_lines(page)]
+    assert [document.title, name, *filter(None, lines(document))] == docx_lines(write_docx(document, Look()))
+
+
+@pytest.mark.parametrize("text", ["Tea & Toast <Trust> *Ltd*", "1. { } [ ] # | _ ~ $ \\ ! - +", "*", "בית &copy; {x}"])
+@pytest.mark.parametrize("template_id", TEMPLATE_IDS)
+def test_hostile_text_in_a_real_policy(template_id: str, text: str) -> None:
+    """Every template says a hostile text literally wherever it is used, with all of its parts on."""
+    data = everywhere(text, template_id, rich(template_id, sections=everything_on(template_id), acknowledgement="true"))
+    document = policy(template_id, data)
+
+    assert any(text in line for line in lines(document))
+    check_formats(document)
+
+
+# ---- any name at all
+
+JOINERS = st.sampled_from("\u200d\u00ad\u200b\u200e\u00a0\u3000 ")
+odd = st.lists(st.one_of(JOINERS, st.characters(exclude_categories=["C"]), words), min_size=1, max_size=8).map("".join)
+
+
+@given(name=words)
+def test_any_printable_name_is_taken_and_comes_out(name: str, sample: Composer) -> None:
+    """A name of printable characters with single spaces is taken, and is literal in all three formats."""
+    assume(not template_mark(name) and not looks_unfilled(name) and not name.lower().startswith("the "))
+    document = write_policy(sample, organisation(of_sample(name)))
+
+    assert f"By {name}." in lines(document)
+    check_formats(document)
+
+
+@given(name=odd)
+def test_any_name_that_is_taken_comes_out(name: str, sample: Composer) -> None:
+    """Whatever characters a name has, joiners and odd spaces too, it is literal in all three formats or refused."""
+    if line_fault(name) or template_mark(name) or looks_unfilled(name):
+        with pytest.raises(Problems):
+            organisation(of_sample(name))
+    else:
+        check_formats(write_policy(sample, organisation(of_sample(name))))
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "within"),
+    [
+        ("the *Trust*", "The *Trust*", "the *Trust*"),
+        ("The <Trust>", "The <Trust>", "the <Trust>"),
+        ("the", "the", "the"),
+        ("Theatre & Co", "Theatre & Co", "Theatre & Co"),
+        ("THE [Trust]", "The [Trust]", "the [Trust]"),
+    ],
+)
+def test_the_article_of_a_name_follows_its_sentence(name: str, first: str, within: str, sample: Composer) -> None:
+    """Only the article of a name changes with its place; the rest is literal in all three formats."""
+    data = {**of_sample("X"), "name": name}
+    document = write_policy(sample, organisation(data))
+
+    assert [first, f"By {within}."] == lines(document)[14:16]
+    check_formats(document)
+
+
+# ---- what is refused
+
+REFUSED = {
+    "a private-use character": "A\ue000B",
+    "a token of ours": "A\U000f0000B",
+    "a line mark of ours": "A\U00100004B",
+    "a bell": "A\u0007B",
+    "a null": "A\u0000B",
+    "an escape": "A\u001bB",
+    "a C1 control": "A\u0085B",
+    "a tab": "A\tB",
+    "a line break": "A\nB",
+    "a line separator": "A\u2028B",
+    "an override of direction": "A\u202eB",
+    "a byte order mark": "A\ufeffB",
+    "no character": "A\uffffB",
+    "double braces": "A {{ name }}",
+    "closing braces": "A }} B",
+    "a statement": "A {% raw %}",
+    "a comment": "A {# B",
+    "two spaces": "A  B",
+    "a space at the end": "A ",
+    "a blank": "*INSERT ORGANISATION NAME*",
+}
+FIELDS: dict[str, Data] = {
+    "name": {"name": ...},
+    "short_name": {"short_name": ...},
+    "purpose": {"purpose": ...},
+    "terms.people": {"terms": {"people": ...}},
+    "roles.accountable_lead": {"roles": {"accountable_lead": ...}},
+    "channels[0].handle": {"channels": [{"platform": "X", "handle": ...}]},
+    "related_policies[0].title": {"related_policies": [{"id": "x", "title": ...}]},
+}
+
+
+def file_with(field: str, text: str) -> bytes:
+    """Return an organisation's file in which a field on the third line holds a text that is written in quotes."""
+    rows = {"name": "A", "roles": {"accountable_lead": "B"}}
+    key, value = next(iter(filled(FIELDS[field], "\ue123").items()))
+    rows = {name: row for name, row in rows.items() if name != key}
+    head = "".join(f"{json.dumps(name)}: {json.dumps(row)},\n" for name, row in rows.items())
+    return f"{{\n{head}{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}\n}}".replace("\ue123", text).encode()
+
+
+def escaped(text: str) -> str:
+    """Return a text as YAML's escapes, which bring in characters that the bytes of the file do not show."""
+    return "".join(f"\\U{ord(character):08x}" for character in text)
+
+
+def filled(value: Any, text: str) -> Any:
+    if isinstance(value, dict):
+        return {key: filled(each, text) for key, each in value.items()}
+    if isinstance(value, list):
+        return [filled(each, text) for each in value]
+    return text if value is ... else value
+
+
+def ways() -> Iterator[Any]:
+    """Yield each refused text as it can be written; a line break that is typed is a space, as YAML says."""
+    for name, text in REFUSED.items():
+        yield pytest.param(escaped(text), id=f"{name}, escaped")
+        if "\n" not in text:
+            yield pytest.param(text, id=f"{name}, typed")
+
+
+@pytest.mark.parametrize("field", FIELDS)
+@pytest.mark.parametrize("written", tuple(ways()))
+def test_what_no_format_can_show_is_refused(written: str, field: str) -> None:
+    """Text that some format cannot show, or that was never filled in, is refused on its line and column."""
+    with pytest.raises(Problems) as raised:
+        parse_organisation("test", "orgs/test.yaml", file_with(field, written))
+    [problem] = raised.value.diagnostics
+    place = problem.location
+
+    assert ("orgs/test.yaml", file_with(field, "").count(b"\n")) == (place.file, place.line)
+    assert place.column > 0
+    assert problem.hint
+
+
+@pytest.mark.parametrize("text", ["A\ue000B", "A\u0007B", "A {{ name }}"])
+def test_a_refusal_is_told_and_no_traceback_shown(text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line tells what is refused and where, writes nothing, and ends with exit code 1."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "orgs").mkdir()
+    (tmp_path / "orgs" / "hostile.yaml").write_bytes(file_with("name", text))
+    result = CliRunner().invoke(policygen, ["build", "--templates", str(TEMPLATES), "--jobs", "1"])
+
+    assert 1 == result.exit_code
+    assert "orgs/hostile.yaml:3:" in result.output
+    assert "Traceback" not in result.output
+    assert [] == [path for path in tmp_path.rglob("*.*") if path.suffix in (".md", ".html", ".docx")]

@@ -1,0 +1,215 @@
+"""The words behind a token: articles, possessives, verbs, and capitals where a sentence starts."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document import CrossReference, Inlines, Link, Opening, Placeholder, Text, shown
+from generator.phrases import (
+    TOKENS_FROM,
+    Phrase,
+    Tokens,
+    conjugated,
+    link_phrase,
+    name_phrase,
+    noun_phrase,
+    plain,
+    possessive_phrase,
+    reference_phrase,
+    the_phrase,
+    then,
+    value_phrase,
+    words_phrase,
+)
+from generator.sentences import opened, opening_after
+from tests.builders import inlines, value
+
+SENTENCE, WITHIN = Opening.SENTENCE, Opening.WITHIN
+
+
+def said(phrase: Phrase) -> tuple[str, str]:
+    """Return the words of a phrase within a sentence, and at the start of one."""
+    within, start = ("".join(shown(inline) for inline in phrase(opening)) for opening in (WITHIN, SENTENCE))
+    return within, start
+
+
+def named(name: str | None) -> Placeholder:
+    return value("short_name", name)
+
+
+# ---- values
+
+PHRASES: dict[str, tuple[Phrase, tuple[str, str]]] = {
+    "a value": (value_phrase(named("the Trust")), ("the Trust", "the Trust")),
+    "a value in small letters": (value_phrase(named("eBay seller")), ("eBay seller", "eBay seller")),
+    "a noun": (noun_phrase(named("trustees")), ("trustees", "Trustees")),
+    "a noun that is several": (
+        noun_phrase(named("staff and volunteers")),
+        ("staff and volunteers", "Staff and volunteers"),
+    ),
+    "a noun with a capital": (noun_phrase(named("Trustees")), ("Trustees", "Trustees")),
+    "a noun in another script": (noun_phrase(named("élèves")), ("élèves", "Élèves")),
+    "a name": (name_phrase(named("Northbank Trust")), ("Northbank Trust", "Northbank Trust")),
+    "a name in small letters": (name_phrase(named("eBay Friends")), ("eBay Friends", "eBay Friends")),
+    "a name with an article": (name_phrase(named("the Trust")), ("the Trust", "The Trust")),
+    "a name with an article in capitals": (name_phrase(named("The Trust")), ("the Trust", "The Trust")),
+    "a name that is an article": (name_phrase(named("The")), ("The", "The")),
+    "a name that starts like an article": (
+        name_phrase(named("Theatre Friends")),
+        ("Theatre Friends", "Theatre Friends"),
+    ),
+    "words": (words_phrase("we expect"), ("we expect", "We expect")),
+    "a phrase and words": (
+        then(name_phrase(named("the Trust")), " expects"),
+        ("the Trust expects", "The Trust expects"),
+    ),
+    "a policy": (
+        the_phrase(value_phrase(named("Complaints Policy")), "Complaints Policy"),
+        ("the Complaints Policy", "The Complaints Policy"),
+    ),
+    "a link": (link_phrase("https://x.org", named("our page")), ("our page", "our page")),
+    "nothing given": (value_phrase(named(None)), ("[short_name]", "[short_name]")),
+    "no noun given": (noun_phrase(named(None)), ("[short_name]", "[short_name]")),
+    "no name given": (name_phrase(named(None)), ("[short_name]", "[short_name]")),
+}
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_phrases(name: str) -> None:
+    """Words of ours have a capital where a sentence starts; a value never changes its characters."""
+    phrase, expected = PHRASES[name]
+
+    assert expected == said(phrase)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the Trust", "the Trust’s"),
+        ("Oakvale Befrienders", "Oakvale Befrienders’"),
+        ("OAKVALE FRIENDS", "OAKVALE FRIENDS’"),
+        ("staff and volunteers", "staff and volunteers’"),
+        ("people", "people’s"),
+        ("Tea & Toast!", "Tea & Toast!’s"),
+    ],
+)
+def test_possessives(words: str, expected: str) -> None:
+    """Words that end in s take an apostrophe alone, all others an apostrophe and s."""
+    assert expected == said(possessive_phrase(name_phrase(named(words)), words))[0]
+
+
+def test_the_value_stays_a_node() -> None:
+    """What belongs to the sentence is text, and the organisation's own characters are a placeholder."""
+    expects = then(name_phrase(named("the Trust")), " expects")
+
+    assert inlines("The ", named("Trust"), " expects") == expects(SENTENCE)
+    assert (Link("https://x.org", (named("page"),)),) == link_phrase("https://x.org", named("page"))(WITHIN)
+    assert inlines("the ", named("Trust"), "’s") == possessive_phrase(name_phrase(named("the Trust")), "the Trust")(
+        WITHIN
+    )
+
+
+def test_a_reference_phrase() -> None:
+    """A reference carries its other words."""
+    other: Inlines = (Text("the lead decides"),)
+
+    assert (CrossReference("crisis", other),) == reference_phrase("crisis", other)(SENTENCE)
+
+
+# ---- verbs
+
+
+@pytest.mark.parametrize(
+    ("verb", "third", "first"),
+    [
+        ("expect", "expects", "expect"),
+        ("own", "owns", "own"),
+        ("see", "sees", "see"),
+        ("pass", "passes", "pass"),
+        ("fix", "fixes", "fix"),
+        ("buzz", "buzzes", "buzz"),
+        ("watch", "watches", "watch"),
+        ("publish", "publishes", "publish"),
+        ("carry", "carries", "carry"),
+        ("try", "tries", "try"),
+        ("say", "says", "say"),
+        ("employ", "employs", "employ"),
+        ("obey", "obeys", "obey"),
+        ("buy", "buys", "buy"),
+        ("go", "goes", "go"),
+        ("do", "does", "do"),
+        ("have", "has", "have"),
+        ("be", "is", "are"),
+        ("are", "is", "are"),
+        ("must", "must", "must"),
+        ("may", "may", "may"),
+        ("can", "can", "can"),
+        ("cannot", "cannot", "cannot"),
+        ("will", "will", "will"),
+        ("do not share", "does not share", "do not share"),
+        ("be not bound", "is not bound", "are not bound"),
+        ("have to", "has to", "have to"),
+        ("must not", "must not", "must not"),
+        ("carry out", "carries out", "carry out"),
+    ],
+)
+def test_verbs(verb: str, third: str, first: str) -> None:
+    """A verb in its plain form follows a name as it must, and follows “we” as it must."""
+    assert (third, first) == (conjugated(verb), plain(verb))
+
+
+# ---- where sentences start
+
+BEFORE = {
+    "": SENTENCE,
+    "Stop. ": SENTENCE,
+    "Stop? ": SENTENCE,
+    "Stop! ": SENTENCE,
+    "Say “no.” ": SENTENCE,
+    "Say ‘no.’ ": SENTENCE,
+    'Say "no." ': SENTENCE,
+    "(Stop.) ": SENTENCE,
+    "(Say “no.”) ": SENTENCE,
+    "Stop.": WITHIN,
+    "Stop, ": WITHIN,
+    "Stop: ": WITHIN,
+    "Stop; ": WITHIN,
+    "Stop – ": WITHIN,
+    "Stop ": WITHIN,
+    " ": WITHIN,
+    "“no” ": WITHIN,
+    "example.org ": WITHIN,
+}
+
+
+@pytest.mark.parametrize("before", BEFORE)
+def test_where_a_sentence_starts(before: str) -> None:
+    """A sentence starts after nothing, and after a stop, its closing marks and a space."""
+    assert BEFORE[before] == opening_after(before)
+
+
+@pytest.mark.parametrize("before", ["“", "(", "Stop. “", "Stop. ("])
+def test_opening_marks(before: str) -> None:
+    """An opening quotation mark or bracket at the start of a sentence belongs to what follows it."""
+    assert SENTENCE == opening_after(before)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [("the lead", "The lead"), ("a", "A"), ("", ""), ("“no”", "“no”"), ("1.1", "1.1")],
+)
+def test_opened(words: str, expected: str) -> None:
+    """Words at the start of a sentence have a capital letter."""
+    assert (expected, words) == (opened(words, SENTENCE), opened(words, WITHIN))
+
+
+# ---- tokens
+
+
+def test_tokens() -> None:
+    """Equal names have one token and different names different ones, of one private-use character each."""
+    tokens = Tokens()
+    made = [tokens.of(name) for name in ("name", "us", "name", "role:chair")]
+
+    assert made[0] == made[2]
+    assert [TOKENS_FROM, TOKENS_FROM + 1, TOKENS_FROM + 2] == [ord(token) for token in dict.fromkeys(made)]

@@ -1,0 +1,374 @@
+"""The scan of a section's source: which parts it declares, where each line is, what it refuses."""
+
+from __future__ import annotations
+
+import re
+
+import jinja2
+import pytest
+
+from generator.scan import MARKS_FROM, ROLES, Part, Scan, scan_section
+from generator.template import scanning_environment
+
+FILE = "templates/sample/sections/s.md.j2"
+
+
+def scan(source: str, first_line: int = 1) -> Scan:
+    """Return the scan of the source of a section `s`, which has no problems."""
+    made = scan_section("s", FILE, source, scanning_environment(), first_line)
+    assert () == made.problems
+    return made
+
+
+def told(source: str) -> list[str]:
+    """Return what is wrong with a source: line, column and message of each."""
+    made = scan_section("s", FILE, source, scanning_environment())
+    assert {FILE} >= {problem.location.file for problem in made.problems}
+    return [f"{at.location.line}:{at.location.column} {at.message}" for at in made.problems]
+
+
+def marks(text: str) -> list[tuple[int, str]]:
+    """Return the lines that are marked, each with what it starts."""
+    found = (divmod(ord(character) - MARKS_FROM, len(ROLES)) for character in text if ord(character) >= MARKS_FROM)
+    return [(line, ROLES[role]) for line, role in found]
+
+
+def unmarked(text: str) -> str:
+    return re.sub(f"[{chr(MARKS_FROM)}-\U0010ffff]", "", text)
+
+
+# ---- parts
+
+SECTION = """\
+Everyone keeps these rules.
+{: #all }
+
+1. First.
+   {: #one }
+
+1. Use our accounts to:
+   {: #use .optional }
+
+    - help;
+      {: #help .optional }
+    - share.
+      {: when="facts.fundraises" }
+
+    A later paragraph.
+    {: #later }
+
+- A bullet at the margin.
+  {: #margin }
+"""
+DIVIDED = """\
+## Users {: #users }
+
+Users must not:
+{: #lead }
+
+1. First.
+   {: #one }
+
+### Talking {: #talking .optional .off }
+
+1. Second.
+   {: #two }
+
+    - x
+      {: #x }
+
+### Listening {: #listening }
+
+Words.
+{: #words }
+
+## Others {: #others }
+
+1. Third.
+   {: #three }
+"""
+
+
+def test_parts_of_a_section() -> None:
+    """Each clause, paragraph and bullet with attributes is a part, of its clause or of the section."""
+    assert [
+        ("s.all", "paragraph", 2, "s"),
+        ("s.one", "clause", 5, "s"),
+        ("s.use", "clause", 8, "s"),
+        ("s.help", "item", 11, "s.use"),
+        ("s.~5", "item", 13, "s.use"),
+        ("s.later", "paragraph", 16, "s.use"),
+        ("s.margin", "item", 19, "s"),
+    ] == [(part.id, part.kind, part.line, part.parent) for part in scan(SECTION).parts]
+
+
+def test_parts_of_a_divided_section() -> None:
+    """A clause belongs to the heading it stands under, a sub-heading to its sub-section, and that to the section."""
+    assert [
+        ("s.users", "subsection", "s", "Users"),
+        ("s.lead", "paragraph", "s.users", ""),
+        ("s.one", "clause", "s.users", ""),
+        ("s.talking", "subheading", "s.users", "Talking"),
+        ("s.two", "clause", "s.talking", ""),
+        ("s.x", "item", "s.two", ""),
+        ("s.listening", "subheading", "s.users", "Listening"),
+        ("s.words", "paragraph", "s.listening", ""),
+        ("s.others", "subsection", "s", "Others"),
+        ("s.three", "clause", "s.others", ""),
+    ] == [(part.id, part.kind, part.parent, part.title) for part in scan(DIVIDED).parts]
+
+
+def test_a_paragraph_at_the_margin_after_a_clause() -> None:
+    """A paragraph at the margin is no part of the clause before it."""
+    parts = scan("1. First.\n   {: #one .optional }\n\nWords.\n{: #words }\n").parts
+
+    assert ["s", "s"] == [part.parent for part in parts]
+
+
+def test_attributes() -> None:
+    """A part has the marks, the condition, the needs and the points that its attributes give."""
+    words = '{: #one .optional .off when="facts.a == \'b\'" needs="two three.four" meets="cl-1 cl-2" }'
+
+    assert (
+        Part(
+            id="s.one",
+            kind="clause",
+            line=2,
+            parent="s",
+            optional=True,
+            default=False,
+            when="facts.a == 'b'",
+            needs=("two", "three.four"),
+            meets=("cl-1", "cl-2"),
+        )
+        == scan(f"1. First.\n   {words}\n").parts[0]
+    )
+
+
+def test_parts_without_attributes() -> None:
+    """Words without attributes are no part that could be named."""
+    assert () == scan("Words.\n\n- a\n- b\n").parts
+
+
+def test_a_clause_that_jinja_hides() -> None:
+    """A clause within a condition is known all the same, by its line."""
+    parts = scan("{% if facts.a %}\n1. First.\n   {: #one }\n{% endif %}\n1. Second.\n   {: #two }\n").parts
+
+    assert [("s.one", 3), ("s.two", 6)] == [(part.id, part.line) for part in parts]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "1. First.{: #one }\n",
+        "1. First.\n   {:#one}\n",
+        "1. {{ us }}\n   {: #one }\n",
+        "1. First {% if a %}x{% endif %}.\n   {: #one }\n",
+        "1. First.\n   {: id=one }\n",
+    ],
+)
+def test_where_attributes_may_stand(source: str) -> None:
+    """Attributes stand at the end of a line or on their own, with or without spaces, also beside braces of Jinja."""
+    assert ["s.one"] == [part.id for part in scan(source).parts]
+
+
+def test_made_up_ids_are_unique() -> None:
+    """Parts that have only a condition get ids that no template can write."""
+    parts = scan('Words.\n{: when="a" }\n\nWords.\n{: when="a" }\n\n- x\n  {: when="b" }\n').parts
+
+    assert ["s.~1", "s.~2", "s.~3"] == [part.id for part in parts]
+
+
+# ---- the text given back
+
+
+def test_attributes_become_ids() -> None:
+    """The text given back has no attribute but ids, and is otherwise the source."""
+    source = (
+        '1. First {{ us }}.\n   {: #one .optional when="a" }\n\n{% if b %}\n## Title {: #t needs="u" }\n{% endif %}\n'
+    )
+    expected = "1. First {{ us }}.\n   {: #one }\n\n{% if b %}\n## Title {: #t }\n{% endif %}\n"
+
+    assert expected == unmarked(scan(source).text)
+
+
+@pytest.mark.parametrize(
+    "source", ["", "\n", "x", "x\n\n\n", "  x\n", "1. x\n\n\n    y\n", "{% if a %}x{% endif %}\n", "{# a\nb #}x\n"]
+)
+def test_nothing_else_changes(source: str) -> None:
+    """Blank lines, indents, code and comments stay as they are."""
+    assert source == unmarked(scan(source).text)
+
+
+def test_trailing_space_goes() -> None:
+    """Two spaces at the end of a line would be a line break, so they go."""
+    assert "1. a\n   b\n" == unmarked(scan("1. a  \n   b \n").text)
+
+
+# ---- marks
+
+
+def test_marks() -> None:
+    """Every line of prose has a mark with its number and what it starts; attributes, tables and code have none."""
+    source = """\
+## Title {: #t }
+
+Words
+go on.
+{: #words }
+
+1. First.
+   {: #one }
+
+    - bullet
+    * bullet
+    + bullet
+
+12. Later.
+
+| a | b |
+| --- | --- |
+
+!!! guidance
+    A note.
+
+{% if a %}
+Hidden.
+{% endif %}
+-5 degrees
+1.5 metres
+"""
+    assert [
+        (1, "heading"),
+        (3, "text"),
+        (4, "text"),
+        (7, "clause"),
+        (10, "bullet"),
+        (11, "bullet"),
+        (12, "bullet"),
+        (14, "clause"),
+        (20, "text"),
+        (23, "text"),
+        (25, "text"),
+        (26, "text"),
+    ] == marks(scan(source).text)
+
+
+def test_marks_stand_after_list_markers() -> None:
+    """A mark comes after what Markdown must see first: indents, list markers, the signs of a heading."""
+    lines = [line for line in scan("## T {: #t }\n\n1. x\n\n    - y\n\nz\n").text.split("\n") if line]
+
+    assert ["## ", "1. ", "    - ", ""] == [re.split(f"[{chr(MARKS_FROM)}-\U0010ffff]", line)[0] for line in lines]
+
+
+def test_one_mark_a_line() -> None:
+    """A line that code divides is marked once, at its start."""
+    assert [(1, "text"), (2, "clause")] == marks(scan("a {{ b }} c {% if d %}e{% endif %} f\n1. {{ g }} h\n").text)
+
+
+def test_lines_within_a_file() -> None:
+    """A text that starts further down a file has the lines of the file."""
+    made = scan("1. First.\n   {: #one }\n", first_line=40)
+
+    assert [(40, "clause")] == marks(made.text)
+    assert 41 == made.parts[0].line
+
+
+# ---- what is refused
+
+REFUSED = {
+    "See ![a picture](x.png).": "1:5 images are not part of a policy",
+    "A <b>bold</b> word.": "1:3 raw HTML is not allowed",
+    "A <!-- hidden --> word.": "1:3 raw HTML is not allowed",
+    "Tea &amp; toast.": "1:5 character codes are not allowed",
+    "A&nbsp;b": "1:2 character codes are not allowed",
+    "A &#8211; b": "1:3 character codes are not allowed",
+    "> Quoted.": "1:1 quotations are not part of a policy",
+    "    > Quoted.": "1:1 quotations are not part of a policy",
+    "Write `code`.": "1:7 code is not part of a policy",
+    "```": "1:1 code is not part of a policy",
+    "~~~": "1:1 code is not part of a policy",
+    "# Title": "1:1 only ## and ### headings are used",
+    "#### Title": "1:1 only ## and ### headings are used",
+    "---": "1:1 rules and underlined headings are not used",
+    "***": "1:1 rules and underlined headings are not used",
+    "____": "1:1 rules and underlined headings are not used",
+    "=====": "1:1 rules and underlined headings are not used",
+    "!!! warning": "1:1 only guidance notes are used",
+    "!!! guidance please": "1:1 only guidance notes are used",
+}
+
+
+@pytest.mark.parametrize("line", REFUSED)
+def test_refused(line: str) -> None:
+    """What a policy does not have is refused at its line and column."""
+    assert [REFUSED[line]] == told(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "a < b and c > d",
+        "See <https://www.example.org>.",
+        "Tea & toast; R&D.",
+        "Wait!",
+        "#hashtag",
+        "##hashtag",
+        "- dash - dash",
+        "a – b --- c",
+        "| --- | --- |",
+        "5 > 4",
+        "!!! guidance",
+        "{{ ref('a > b') }}",
+        "{% if a > b %}x{% endif %}",
+        "{# <b> `x` #}",
+    ],
+)
+def test_allowed(line: str) -> None:
+    """Signs that only look like markup, and whatever stands in braces, are allowed."""
+    assert [] == told(line)
+
+
+def test_everything_at_once() -> None:
+    """All faults of a source are found in one scan."""
+    assert [
+        "1:3 raw HTML is not allowed",
+        "3:1 quotations are not part of a policy",
+        "5:1 only ## and ### headings are used",
+    ] == told("A <b>.\n\n> Quoted.\n\n# Title\n")
+
+
+ATTRIBUTES = {
+    '{: #one wen="a" }': '2:4 unknown attribute "wen"',
+    "{: #one .optinal }": '2:4 unknown mark ".optinal"',
+    "{: #One }": '2:4 the id "One" is not in small letters, digits and hyphens',
+    "{: #own_up }": '2:4 the id "own_up" is not in small letters, digits and hyphens',
+    "{: #1st }": '2:4 the id "1st" is not in small letters, digits and hyphens',
+    "{: #one #two }": "2:4 a part has more than one id",
+    "{: .optional }": "2:4 an optional part has no id",
+}
+
+
+@pytest.mark.parametrize("attributes", ATTRIBUTES)
+def test_wrong_attributes(attributes: str) -> None:
+    """An attribute, a mark or an id that is not known is refused where it stands."""
+    assert [ATTRIBUTES[attributes]] == told(f"1. First.\n   {attributes}\n")
+
+
+def test_hints_for_attributes() -> None:
+    """A wrong attribute or mark is told with the nearest right one."""
+    problems = scan_section("s", FILE, '1. x\n   {: #one .optinal neds="a" }\n', scanning_environment()).problems
+
+    assert ['did you mean "needs"?', 'did you mean "optional"?'] == [problem.hint for problem in problems]
+
+
+def test_attributes_of_a_table() -> None:
+    """A table takes no attributes: it is refused, not printed."""
+    assert [] != told('| a | b |\n| --- | --- |\n| c | d |\n{: #t when="facts.a" }\n')
+
+
+@pytest.mark.parametrize("source", ["{# a", "x {{ a }\n"])
+def test_wrong_braces(source: str) -> None:
+    """Braces that do not close are Jinja's fault to tell."""
+    with pytest.raises(jinja2.TemplateSyntaxError):
+        scan(source)
