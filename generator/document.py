@@ -9,12 +9,11 @@ ours and nothing of others; it knows no format, no template and no organisation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from itertools import pairwise
-from operator import is_
 from typing import TypeAlias
 
 Inline: TypeAlias = "Text | Strong | Emphasis | Link | Placeholder | CrossReference"
@@ -314,7 +313,7 @@ class Document:
         _require(len(ids) == len(set(ids)), "every id is used once")
 
 
-# ---- working with documents
+# ---- reading order
 
 
 def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
@@ -325,108 +324,6 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
             if isinstance(block, Clause):
                 yield block
         yield from walk(section.sections)
-
-
-def leaves(node: Section | Clause) -> Iterator[Placeholder | CrossReference]:
-    """Yield the placeholders and references in a clause, or in a section's own blocks, in reading order."""
-    for block in node.blocks:
-        if not isinstance(block, Clause):
-            for inlines in inlines_of(block):
-                yield from _leaves(inlines)
-
-
-def _leaves(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
-    for inline in inlines:
-        match inline:
-            case Placeholder():
-                yield inline
-            case CrossReference(_, otherwise):
-                yield inline
-                yield from _leaves(otherwise)
-            case Strong(children) | Emphasis(children) | Link(_, children):
-                yield from _leaves(children)
-            case Text():
-                pass
-
-
-def join_inlines(inlines: Iterable[Inline]) -> Inlines:
-    """Return the inlines with neighbouring texts made one, as the model wants them."""
-    joined: list[Inline] = []
-    for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.value + inline.value)
-        else:
-            joined.append(inline)
-    return tuple(joined)
-
-
-def inlines_of(block: Block) -> Iterator[Inlines]:
-    """Yield each run of inlines in a block, in reading order."""
-    match block:
-        case Paragraph(children):
-            yield children
-        case BulletList(items):
-            yield from (item.children for item in items)
-        case Table(header, rows):
-            yield from header
-            for row in rows:
-                yield from row
-        case Guidance(blocks):
-            for inner in blocks:
-                yield from inlines_of(inner)
-
-
-class Opening(Enum):
-    """Where words stand: at the start of a sentence, or within one, as a bullet that ends its lead-in does."""
-
-    SENTENCE = "sentence"
-    WITHIN = "within"
-
-
-Rewrite: TypeAlias = Callable[[Inlines, Opening], Inlines]
-
-
-def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
-    """Return the block with every run of inlines rewritten; the same block when none of them changes."""
-    if isinstance(block, Paragraph):
-        new = rewrite(block.children, Opening.SENTENCE)
-        return block if new is block.children else Paragraph(new, block.id)
-    if isinstance(block, BulletList):
-        items = tuple(_rewrite_item(item, rewrite) for item in block.items)
-        return block if _same(items, block.items) else BulletList(items)
-    if isinstance(block, Table):
-        return Table(_rewrite_row(block.header, rewrite), tuple(_rewrite_row(row, rewrite) for row in block.rows))
-    return Guidance(tuple(rewrite_block(inner, rewrite) for inner in block.blocks))
-
-
-def _rewrite_item(item: BulletItem, rewrite: Rewrite) -> BulletItem:
-    new = rewrite(item.children, Opening.WITHIN)
-    return item if new is item.children else BulletItem(new, item.id)
-
-
-def _rewrite_row(row: tuple[Inlines, ...], rewrite: Rewrite) -> tuple[Inlines, ...]:
-    return tuple(rewrite(cell, Opening.SENTENCE) if cell else cell for cell in row)
-
-
-def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
-    """Return the section with every run of inlines rewritten, at every depth."""
-    blocks = tuple(_rewrite_section_block(block, rewrite) for block in section.blocks)
-    sections = tuple(rewrite_section(inner, rewrite) for inner in section.sections)
-    if _same(blocks, section.blocks) and _same(sections, section.sections):
-        return section
-    return Section(section.id, section.title, section.kind, blocks, sections, section.number, section.slug)
-
-
-def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
-    if not isinstance(block, Clause):
-        return rewrite_block(block, rewrite)
-    blocks = tuple(rewrite_block(inner, rewrite) for inner in block.blocks)
-    return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number)
-
-
-def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    return all(map(is_, new, old))
 
 
 # ---- invariants

@@ -4,18 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.document import (
-    CrossReference,
-    Inline,
-    Inlines,
-    Opening,
-    Placeholder,
-    Section,
-    join_inlines,
-    rewrite_section,
-)
+from generator.document import CrossReference, Inline, Inlines, Placeholder, Section
 from generator.phrases import Phrase
 from generator.sentences import rewrite_leaves
+from generator.traverse import Opening, join_inlines, rewrite_section
 
 
 def fill(section: Section, phrases: Mapping[str, Phrase]) -> Section:

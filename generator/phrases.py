@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from generator.document import CrossReference, Inlines, Link, Opening, Placeholder, Text, join_inlines
+from generator.document import CrossReference, Inlines, Link, Placeholder, Text
 from generator.sentences import opened
+from generator.traverse import Opening, join_inlines
 
 TOKENS_FROM, TOKENS_TO = 0xF0000, 0xFFFFD
 TOKEN_RANGE = f"[{chr(TOKENS_FROM)}-{chr(TOKENS_TO)}]"

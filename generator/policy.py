@@ -13,18 +13,7 @@ from generator.checklist import unmet_without_reason
 from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids, pruned_for
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, did_you_mean, quoted
-from generator.document import (
-    Block,
-    Clause,
-    CrossReference,
-    Document,
-    Meta,
-    Paragraph,
-    Placeholder,
-    Section,
-    leaves,
-    walk,
-)
+from generator.document import Block, Clause, CrossReference, Document, Meta, Paragraph, Placeholder, Section, walk
 from generator.fill import fill
 from generator.names import make_context, unheld_roles
 from generator.number import number
@@ -34,6 +23,7 @@ from generator.resolve import DanglingReference, resolve
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
 from generator.template import Template
+from generator.traverse import leaves
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:

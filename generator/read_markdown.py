@@ -35,10 +35,10 @@ from generator.document import (
     Strong,
     Table,
     Text,
-    join_inlines,
 )
 from generator.phrases import TOKEN_RANGE
 from generator.scan import MARKS_FROM, ROLES
+from generator.traverse import join_inlines
 
 _MARK = re.compile(f"[{chr(MARKS_FROM)}-\U0010fffd]")
 _PIECE = re.compile(f"([{chr(MARKS_FROM)}-\U0010fffd]|{TOKEN_RANGE})")

@@ -5,19 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.document import (
-    Clause,
-    CrossReference,
-    Document,
-    Inlines,
-    Kind,
-    Opening,
-    Section,
-    Target,
-    Text,
-    rewrite_section,
-)
+from generator.document import Clause, CrossReference, Document, Inlines, Kind, Section, Target, Text
 from generator.sentences import opened, rewrite_leaves
+from generator.traverse import Opening, rewrite_section
 
 
 class DanglingReference(Exception):

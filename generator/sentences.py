@@ -8,18 +8,8 @@ from dataclasses import replace
 from operator import is_
 from typing import TypeVar
 
-from generator.document import (
-    CrossReference,
-    Emphasis,
-    Inline,
-    Inlines,
-    Link,
-    Opening,
-    Placeholder,
-    Strong,
-    join_inlines,
-    shown,
-)
+from generator.document import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong, shown
+from generator.traverse import Opening, join_inlines
 
 Leaf = TypeVar("Leaf", Placeholder, CrossReference)
 

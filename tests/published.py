@@ -33,8 +33,8 @@ from generator.document import (
     Strong,
     Table,
     Text,
-    join_inlines,
 )
+from generator.traverse import join_inlines
 
 NUMBER = re.compile(r"((?:\d+|[A-Z]+)(?:\.\d+)+) ")
 

@@ -23,10 +23,10 @@ from generator.document import (
     Strong,
     Table,
     Text,
-    join_inlines,
 )
 from generator.number import number
 from generator.resolve import resolve
+from generator.traverse import join_inlines
 from tests.builders import META
 
 NASTY = "&<>*_|#{}[]()`~!\\\"'$^=+-.:;%@/1. 2) Aa éß—“” שלום مرحبا é🙂"

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.document import Clause, Placeholder, leaves, walk
+from generator.document import Clause, Placeholder, walk
+from generator.traverse import leaves
 from tests.policies import ROOT, TEMPLATE_IDS, everything_on, policy, rich, template, title
 
 COVERAGE = Path(__file__).parent / "coverage"

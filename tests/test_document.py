@@ -22,7 +22,6 @@ from generator.document import (
     Kind,
     Link,
     Meta,
-    Opening,
     Paragraph,
     Placeholder,
     Section,
@@ -30,13 +29,10 @@ from generator.document import (
     Table,
     Target,
     Text,
-    inlines_of,
-    join_inlines,
-    leaves,
-    rewrite_section,
     shown,
     walk,
 )
+from generator.traverse import Opening, inlines_of, join_inlines, leaves, rewrite_section
 from tests.builders import (
     META,
     bullets,

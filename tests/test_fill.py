@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, inlines_of, leaves, shown, walk
+from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, shown, walk
 from generator.fill import fill
 from generator.phrases import (
     Phrase,
@@ -17,6 +17,7 @@ from generator.phrases import (
     value_phrase,
     words_phrase,
 )
+from generator.traverse import inlines_of, leaves
 from tests.builders import bullets, clause, emphasis, head, inlines, link, p, ref, sec, strong, sub, value
 
 TRUST = name_phrase(value("short_name", "the Trust"))

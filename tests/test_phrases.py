@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document import CrossReference, Inlines, Link, Opening, Placeholder, Text, shown
+from generator.document import CrossReference, Inlines, Link, Placeholder, Text, shown
 from generator.phrases import (
     TOKENS_FROM,
     Phrase,
@@ -22,6 +22,7 @@ from generator.phrases import (
     words_phrase,
 )
 from generator.sentences import opened, opening_after
+from generator.traverse import Opening
 from tests.builders import inlines, value
 
 SENTENCE, WITHIN = Opening.SENTENCE, Opening.WITHIN

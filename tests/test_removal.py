@@ -24,11 +24,11 @@ from generator.document import (
     SectionBlock,
     Table,
     Target,
-    leaves,
     walk,
 )
 from generator.number import number
 from generator.resolve import resolve
+from generator.traverse import leaves
 from tests.builders import bullets, clause, doc, p, ref, sec, sub, value
 from tests.policies import (
     JURISDICTIONS,

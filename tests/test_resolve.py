@@ -14,13 +14,12 @@ from generator.document import (
     Section,
     Table,
     Target,
-    inlines_of,
-    leaves,
     shown,
     walk,
 )
 from generator.number import number
 from generator.resolve import DanglingReference, resolve
+from generator.traverse import inlines_of, leaves
 from tests.builders import bullets, clause, doc, emphasis, head, inlines, p, ref, sec, strong, sub, value
 
 PARTS = (
