@@ -18,6 +18,9 @@ Leaf = TypeVar("Leaf", Placeholder, CrossReference)
 _SENTENCE_START = re.compile(r"(?:^|[.!?][\"'’”)\]]* )[\"'“‘(\[]*$")
 
 
+_TAIL = 12
+
+
 def rewrite_leaves(
     inlines: Inlines, opening: Opening, kind: type[Leaf], leaf: Callable[[Leaf, Opening], Inlines]
 ) -> Inlines:
@@ -41,7 +44,9 @@ def _opening_here(opening: Opening, before: list[Inline]) -> Opening:
 
 def opening_after(before: str) -> Opening:
     """Tell whether what comes after these words of a sentence begins another."""
-    return Opening.SENTENCE if _SENTENCE_START.search(before) else Opening.WITHIN
+    # Only the end matters; the letter keeps a cut from looking like the start.
+    tail = before if len(before) <= _TAIL else "x" + before[-_TAIL:]
+    return Opening.SENTENCE if _SENTENCE_START.search(tail) else Opening.WITHIN
 
 
 def opened(words: str, opening: Opening) -> str:

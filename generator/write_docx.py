@@ -10,7 +10,6 @@ from generator.document import Document, Kind
 from generator.look import Look
 from generator.ooxml.blocks import NEW_PAGE, closed, paragraph, top_section
 from generator.ooxml.bookmarks import bookmarks
-from generator.ooxml.brand import adopted
 from generator.ooxml.comments import comments_companion
 from generator.ooxml.contents import contents, has_contents
 from generator.ooxml.design import Design, own_design
@@ -33,16 +32,14 @@ from generator.ooxml.package import (
 )
 from generator.ooxml.page import DRAFT_MARK, footers, headers, section_properties
 from generator.ooxml.properties import core_properties, settings_part
-from generator.ooxml.template_file import WordTemplateError
 from generator.ooxml.values import values_of
-
-__all__ = ["WordTemplateError", "write_docx"]
 
 
 def write_docx(document: Document, look: Look) -> bytes:
     """Return the whole document as a DOCX file; the same document and look give the same bytes.
 
-    Raises WordTemplateError when the look's Word template cannot be used, and ValueError when its logo cannot.
+    Raises `template_file.WordTemplateError` when the look's Word template cannot be used, and ValueError when its
+    logo cannot.
     """
     return zipped(parts_of(document, look))
 
@@ -58,23 +55,32 @@ def parts_of(document: Document, look: Look) -> list[Part]:
     )
     page = section_properties(frames, design.paper, design.first_page)
     content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}{page}</w:body></w:document>"
-    companions = [*_companions(document, design), *(each.companion for each in frames), story.values.companion()]
+    companions = [
+        *_companions(document, design),
+        *design.companions,
+        *(each.companion for each in frames),
+        story.values.companion(),
+    ]
     companions += [comments_companion(story)] if story.comments else []
     companions += [logo_companion(look.logo)] if look.logo else []
-    pointers = [*(each.pointer for each in companions), *design.pointers, *hyperlinks(story.links)]
-    return [
+    pointers = [*(each.pointer for each in companions), *hyperlinks(story.links)]
+    parts = [
         *_package_parts(document),
         Part("word/document.xml", content.encode(), word_type("document.main")),
         relationships_part("word/document.xml", pointers),
         *(part for each in companions for part in each.parts),
-        *design.parts,
     ]
+    # Two headers of a template may show the same picture.
+    return list({part.name: part for part in parts}.values())
 
 
 def _design(document: Document, look: Look) -> Design:
     language = document.meta.language
     if look.word_template is None:
         return own_design(look.font, look.colour, look.paper, language)
+    # Imported here since few organisations have a template, and reading XML takes a library that takes long to load.
+    from generator.ooxml.brand import adopted  # noqa: PLC0415
+
     return adopted(look.word_template, look.colour, language, DRAFT_MARK if document.meta.draft else "")
 
 

@@ -65,7 +65,7 @@ TOP_LEVELS = {
 }
 
 KEEP_WITH_NEXT = "<w:keepNext/>"
-NEW_PAGE = "<w:pageBreakBefore/>"
+NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 # Word joins tables that touch; and a document's last paragraph is never a table's.
 _AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
@@ -109,15 +109,15 @@ def _part(part: Section, level: Level, story: Story, width: int) -> str:
 
 def _with_section_block(written: str, block: SectionBlock, level: Level, story: Story, width: int) -> str:
     if isinstance(block, Clause):
-        return written + _clause(block, level.clauses[level.depth - 1], story, width)
+        return _with_clause(written, block, level.clauses[level.depth - 1], story, width)
     return _with_block(written, block, in_section(width), story)
 
 
-def _clause(clause: Clause, style: str, story: Story, width: int) -> str:
+def _with_clause(written: str, clause: Clause, style: str, story: Story, width: int) -> str:
     first, *others = clause.blocks
     assert isinstance(first, Paragraph), "a clause starts with a paragraph"
     words = story.bookmarks[clause.id].around(runs(first.children, story))
-    written = paragraph(style, words, _keeping(first.children))
+    written += paragraph(style, words, _keeping(first.children) + _room(written))
     for block in others:
         written = _with_block(written, block, in_clause(width), story)
     return written
@@ -129,9 +129,9 @@ def _clause(clause: Clause, style: str, story: Story, width: int) -> str:
 def _with_block(written: str, block: Block, place: Place, story: Story) -> str:
     match block:
         case Paragraph(children):
-            return written + paragraph(place.text, runs(children, story), _keeping(children))
+            return written + paragraph(place.text, runs(children, story), _keeping(children) + _room(written))
         case BulletList(items):
-            return written + _bullets(items, story, place)
+            return written + _bullets(items, story, place, _room(written))
         case Table():
             return closed(written) + table(block, story, place.left, place.width)
         case Guidance():
@@ -140,15 +140,18 @@ def _with_block(written: str, block: Block, place: Place, story: Story) -> str:
             assert_never(block)
 
 
-def _bullets(items: tuple[BulletItem, ...], story: Story, place: Place) -> str:
+def _bullets(items: tuple[BulletItem, ...], story: Story, place: Place, room: str) -> str:
     """The last item never stands alone on a page."""
-    last_but_one = len(items) - 2
+    properties = [*("" for _ in items[:-2]), *(KEEP_WITH_NEXT for _ in items[-2:-1]), ""]
+    properties[0] += room
     return "".join(
-        [
-            paragraph(place.bullet, runs(item.children, story), KEEP_WITH_NEXT if number == last_but_one else "")
-            for number, item in enumerate(items)
-        ]
+        [paragraph(place.bullet, runs(item.children, story), own) for item, own in zip(items, properties, strict=True)]
     )
+
+
+def _room(written: str) -> str:
+    """A table has no space below it, so what follows it brings some."""
+    return '<w:spacing w:before="200"/>' if written.endswith(_TABLE_END) else ""
 
 
 def _keeping(children: Inlines) -> str:

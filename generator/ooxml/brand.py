@@ -6,21 +6,19 @@ same. The template's lists are left behind, so that no heading is numbered twice
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from lxml import etree
 
-from generator.ooxml.design import FIRST_PAGE_APART, Design
+from generator.ooxml.design import DEFAULT_FONT, FIRST_PAGE_APART, Design
 from generator.ooxml.markup import WORD_NAMESPACES, R, W, escape
 from generator.ooxml.merged_styles import merged_styles, renamed
-from generator.ooxml.package import Part, Relationship, office_kind, relationships_part, word_type
+from generator.ooxml.moved_parts import FOLDER, moved, needed_by, new_name
+from generator.ooxml.package import Companion, Part, Relationship, office_kind, word_type
 from generator.ooxml.page import PAPERS, Frame, Paper, frame
 from generator.ooxml.styles import all_styles
-from generator.ooxml.template_file import Pointer, TemplateFile, WordTemplateError, open_template
-
-_FOLDER = "word/brand"
-"""Where adopted parts live, under names that cannot meet ours."""
+from generator.ooxml.template_file import TemplateFile, WordTemplateError, open_template
+from generator.ooxml.theme import font_table, theme
 
 _NARROWEST = 4000
 """Text narrower than this, in twips, has no room for a clause."""
@@ -38,24 +36,20 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     page = next(file.tree(file.document).iterfind(f"{_w('body')}/{_w('sectPr')}"), etree.Element(_w("sectPr")))
     paper = _paper(page)
     styles, ids = merged_styles(_part_of_kind(file, "styles"), all_styles(colour, paper.text_width), language)
-    seen: set[str] = set()
-    theme = [part for pointer in file.related(file.document, "theme") for part in _copies(file, pointer.target, seen)]
-    adoptions = [_frame(file, reference, ids, mark) for reference in page if reference.tag in _ROLES]
-    frames = [each for each, _ in adoptions]
-    companions = [part for each, name in adoptions for part in _companions(file, name, each.part.name, seen)]
-    headers = [each for each in frames if each.role == "header"]
+    frames = [_frame(file, reference, ids, mark) for reference in page if reference.tag in _ROLES]
+    headers, footers = ([each for each in frames if each.role == role] for role in ("header", "footer"))
     settings = _part_of_kind(file, "settings")
     return Design(
         styles,
         paper,
+        (_theme(file, colour), font_table(DEFAULT_FONT)),
         headers=(*headers, *_lone_marks(headers, mark)),
-        footers=tuple(each for each in frames if each.role == "footer"),
+        footers=tuple(footers),
         first_page=FIRST_PAGE_APART if page.find(_w("titlePg")) is not None or not frames else "",
-        opposite_pages=_setting(settings, "evenAndOddHeaders"),
+        # Headers and footers of our own are the same on opposite pages.
+        opposite_pages=_setting(settings, "evenAndOddHeaders") if headers and footers else "",
         mirrored_margins=_setting(settings, "mirrorMargins"),
         colours=_setting(settings, "clrSchemeMapping"),
-        parts=(*theme, *companions),
-        pointers=tuple(Relationship("theme", office_kind("theme"), _below(part.name, "word/")) for part in theme[:1]),
     )
 
 
@@ -70,6 +64,15 @@ def _part_of_kind(file: TemplateFile, kind: str) -> etree._Element:
     """Return the document's styles or settings, which a template need not have."""
     pointer = next(file.related(file.document, kind), None)
     return etree.fromstring(f"<w:{kind} {WORD_NAMESPACES}/>") if pointer is None else file.tree(pointer.target)
+
+
+def _theme(file: TemplateFile, colour: str) -> Companion:
+    """Return the template's theme, to which its styles may point; ours when it has none."""
+    pointer = next(file.related(file.document, "theme"), None)
+    if pointer is None:
+        return theme(DEFAULT_FONT, colour)
+    target = new_name(pointer.target).removeprefix("word/")
+    return Companion(Relationship("theme", office_kind("theme"), target), moved(file, pointer.target))
 
 
 def _setting(settings: etree._Element, name: str) -> str:
@@ -110,8 +113,8 @@ def _measure(element: etree._Element, name: str) -> int:
 # ---- headers and footers
 
 
-def _frame(file: TemplateFile, reference: etree._Element, ids: dict[str, str], mark: str) -> tuple[Frame, str]:
-    """Return a header or footer, and the name of the part that it was in the template."""
+def _frame(file: TemplateFile, reference: etree._Element, ids: dict[str, str], mark: str) -> Frame:
+    """Return a header or footer, with the new names of its styles and the mark on top of it."""
     role, kind = _ROLES[str(reference.tag)], reference.get(_w("type"), "default")
     pointers = file.pointers(file.document)
     name = next((pointer.target for pointer in pointers if pointer.id == reference.get(f"{{{R}}}id")), "")
@@ -120,7 +123,8 @@ def _frame(file: TemplateFile, reference: etree._Element, ids: dict[str, str], m
     if role == "header" and mark:
         root.insert(0, etree.fromstring(f"<w:hdr {WORD_NAMESPACES}>{mark}</w:hdr>")[0])
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    return Frame(role, kind, Part(f"{_FOLDER}/{role}-{kind}.xml", content, word_type(role))), name
+    part = Part(f"{FOLDER}/{role}-{kind}.xml", content, word_type(role))
+    return Frame(role, kind, part, needed_by(file, name, part.name))
 
 
 def _lone_marks(headers: list[Frame], mark: str) -> list[Frame]:
@@ -129,37 +133,3 @@ def _lone_marks(headers: list[Frame], mark: str) -> list[Frame]:
         return []
     missing = {"default", "first", "even"} - {each.kind for each in headers}
     return [frame("header", kind, mark) for kind in sorted(missing)]
-
-
-# ---- parts that come along
-
-
-def _copies(file: TemplateFile, name: str, seen: set[str]) -> Iterator[Part]:
-    """Yield a part under its new name, and every part that it needs, each once."""
-    if name not in seen:
-        seen.add(name)
-        yield Part(_new_name(name), file.content(name), file.kind(name))
-        yield from _companions(file, name, _new_name(name), seen)
-
-
-def _companions(file: TemplateFile, name: str, owner: str, seen: set[str]) -> Iterator[Part]:
-    """Yield the pointers of a part, which is now called `owner`, and the parts that they lead to."""
-    pointers = list(file.pointers(name))
-    if pointers:
-        yield relationships_part(owner, map(_moved, pointers))
-    for pointer in pointers:
-        if not pointer.outside:
-            yield from _copies(file, pointer.target, seen)
-
-
-def _moved(pointer: Pointer) -> Relationship:
-    target = pointer.target if pointer.outside else _below(_new_name(pointer.target), f"{_FOLDER}/")
-    return Relationship(pointer.id, pointer.kind, target, pointer.outside)
-
-
-def _new_name(name: str) -> str:
-    return f"{_FOLDER}/{name.replace('/', '-')}"
-
-
-def _below(name: str, folder: str) -> str:
-    return name.removeprefix(folder)

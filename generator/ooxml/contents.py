@@ -6,8 +6,10 @@ gets them. Nothing asks for an update on opening: the numbers and titles are rig
 
 from __future__ import annotations
 
-from generator.document import Kind, Section
-from generator.ooxml.blocks import NEW_PAGE, paragraph
+from math import ceil
+
+from generator.document import BulletList, Inlines, Kind, Paragraph, Section, SectionBlock, Table, shown
+from generator.ooxml.blocks import KEEP_WITH_NEXT, NEW_PAGE, paragraph
 from generator.ooxml.bookmarks import Bookmark
 from generator.ooxml.inlines import Story, run
 
@@ -30,16 +32,17 @@ def has_contents(sections: tuple[Section, ...]) -> bool:
 
 
 def contents(sections: tuple[Section, ...], story: Story) -> str:
-    """Return the contents list, on a page of its own, in the control by which Word offers to update it (17.5.2.12)."""
-    entries = [_entry(section, story.bookmarks[section.id]) for section in sections]
-    first, last = 0, len(entries) - 1
-    entries[first] = _BEGIN + entries[first]
-    entries[last] += _END
-    heading = paragraph("TOCHeading", run("Contents"), NEW_PAGE)
-    paragraphs = "".join([paragraph("TOC1", entry) for entry in entries])
+    """Return the contents list in the control by which Word offers to update it (17.5.2.12).
+
+    It stands under the front parts where the first page has room for all of it, and else on a page of its own.
+    """
+    *others, last = [_entry(section, story.bookmarks[section.id]) for section in sections]
+    kept = [paragraph("TOC1", entry, KEEP_WITH_NEXT) for entry in others]
+    entries = "".join([*kept, paragraph("TOC1", last + _END)]).replace("</w:pPr>", f"</w:pPr>{_BEGIN}", 1)
+    heading = paragraph("TOCHeading", run("Contents"), "" if _fits_on_first_page(sections) else NEW_PAGE)
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-        f"</w:sdtPr><w:sdtContent>{heading}{paragraphs}</w:sdtContent></w:sdt>"
+        f"</w:sdtPr><w:sdtContent>{heading}{entries}</w:sdtContent></w:sdt>"
     )
 
 
@@ -51,3 +54,38 @@ def _entry(section: Section, bookmark: Bookmark) -> str:
         case _:
             words = run(section.heading)
     return f'<w:hyperlink w:anchor="{bookmark.name}" w:history="1">{words}</w:hyperlink>'
+
+
+# ---- room on the first page: an estimate in points, which only decides where a page ends
+
+_ROOM = 640
+_TITLE_BLOCK, _HEADING, _ENTRY, _LINE, _GAP = 70, 45, 17, 15, 8
+_LETTERS = 85
+"""Letters on a line, rounded down."""
+
+
+def _fits_on_first_page(sections: tuple[Section, ...]) -> bool:
+    front = sum(_height(section) for section in sections if section.kind is Kind.FRONT)
+    return _TITLE_BLOCK + front + _HEADING + _ENTRY * len(sections) <= _ROOM
+
+
+def _height(section: Section) -> int:
+    return _HEADING + sum(map(_block_height, section.blocks)) + sum(map(_height, section.sections))
+
+
+def _block_height(block: SectionBlock) -> int:
+    match block:
+        case Paragraph(children):
+            return _words_height(children, _LETTERS)
+        case BulletList(items):
+            return sum(_words_height(item.children, _LETTERS) for item in items)
+        case Table(header, rows):
+            letters = _LETTERS // (len(header) + 1)
+            return sum(max(_words_height(cell, letters) for cell in row) for row in (header, *rows))
+        case _:
+            return 0
+
+
+def _words_height(children: Inlines, letters: int) -> int:
+    lines = ceil(sum(len(shown(inline)) for inline in children) / max(letters, 1))
+    return _LINE * max(lines, 1) + _GAP

@@ -77,10 +77,9 @@ def _definition(number: int, levels: tuple[Level, ...]) -> str:
 
 def _level(depth: int, level: Level) -> str:
     """Level and style are bound both ways: the style names the list, the level names the style (17.9.23)."""
-    tab = f'<w:tabs><w:tab w:val="num" w:pos="{level.indent}"/></w:tabs>' if level.after == "tab" else ""
     return (
         f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{level.count}"/>'
         f'<w:pStyle w:val="{level.style}"/><w:suff w:val="{level.after}"/><w:lvlText w:val="{level.text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr>{tab}<w:ind w:left="{level.indent}" w:hanging="{level.hanging}"/></w:pPr>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{level.indent}" w:hanging="{level.hanging}"/></w:pPr>'
         "</w:lvl>"
     )

@@ -87,8 +87,9 @@ def zipped(parts: Sequence[Part]) -> bytes:
 def _entry(name: str) -> zipfile.ZipInfo:
     entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
     entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0  # else the zip would tell the builder's operating system
-    entry.external_attr = 0
+    # Fixed, or the zip would tell the builder's operating system.
+    entry.create_system = 3
+    entry.external_attr = 0o600 << 16
     return entry
 
 

@@ -35,11 +35,12 @@ PAPERS = {"a4": _paper(11906, 16838), "letter": _paper(12240, 15840)}
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A header or a footer (`role`) of the first, the even or all other pages (`kind`)."""
+    """A header or a footer (`role`) of the first, the even or all other pages (`kind`); what it shows is `needed`."""
 
     role: str
     kind: str
     part: Part
+    needed: tuple[Part, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -50,7 +51,9 @@ class Frame:
     def companion(self) -> Companion:
         """How the document finds it."""
         target = self.part.name.removeprefix("word/")
-        return Companion(Relationship(f"{self.role}-{self.kind}", office_kind(self.role), target), (self.part,))
+        return Companion(
+            Relationship(f"{self.role}-{self.kind}", office_kind(self.role), target), (self.part, *self.needed)
+        )
 
 
 def frame(role: str, kind: str, content: str) -> Frame:
@@ -66,8 +69,9 @@ DRAFT_MARK = paragraph("DraftMark", run("DRAFT"))
 def headers(document: Document, values: Values, width: int) -> tuple[Frame, ...]:
     """Return headers that name organisation and policy; the first page has the title, so only DRAFT stands there."""
     mark = DRAFT_MARK if document.meta.draft else ""
-    name = document.meta.organisation
-    named = _sides("Header", values.control("name", name, run(name)), run(document.title), width)
+    name, title = document.meta.organisation, document.title
+    between = _LINE_END if len(name) + len(title) > width / _LETTER_WIDTH else _TAB
+    named = _sides("Header", values.control("name", name, run(name)) + between + run(title), width)
     first = (frame("header", "first", mark),) if mark else ()
     return (*first, frame("header", "default", mark + named))
 
@@ -76,13 +80,19 @@ def footers(document: Document, width: int) -> tuple[Frame, ...]:
     """Return footers with the version and "Page X of Y", which Word counts on every page."""
     version = run(f"Version {document.meta.version}") if document.meta.version else ""
     numbers = f"{run('Page ')}{field_runs(' PAGE ', '1')}{run(' of ')}{field_runs(' NUMPAGES ', '1')}"
-    content = _sides("Footer", version, numbers, width)
+    content = _sides("Footer", version + _TAB + numbers, width)
     return (frame("footer", "first", content), frame("footer", "default", content))
 
 
-def _sides(style: str, left: str, right: str, width: int) -> str:
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
-    return paragraph(style, f"{left}<w:r><w:tab/></w:r>{right}", tab)
+_TAB = "<w:r><w:tab/></w:r>"
+_LINE_END = "<w:r><w:br/></w:r>"
+_LETTER_WIDTH = 90
+"""An ordinary letter of a header in twips."""
+
+
+def _sides(style: str, content: str, width: int) -> str:
+    """What stands after a tab is at the right margin."""
+    return paragraph(style, content, f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
 
 
 def section_properties(frames: Iterable[Frame], paper: Paper, first_page: str) -> str:

@@ -15,8 +15,6 @@ from generator.ooxml.numbering import (
 )
 from generator.ooxml.tables import CELL_MARGIN
 
-DEFAULT_FONT = "Calibri"
-
 _GREY = "595959"
 """Seven to one against white: secondary words stay readable."""
 
@@ -40,7 +38,7 @@ class Style:
 @lru_cache(maxsize=64)
 def styles_part(font: str, colour: str, language: str, text_width: int) -> bytes:
     """Return word/styles.xml: the styles of this program and no others."""
-    defaults = _defaults(font or DEFAULT_FONT, language)
+    defaults = _defaults(font, language)
     styles = all_styles(colour, text_width)
     return f"{DECLARATION}<w:styles {WORD_NAMESPACES}>{defaults}{_LATENT}{styles}</w:styles>".encode()
 
@@ -136,8 +134,8 @@ def _page_styles(ink: str, text_width: int) -> tuple[Style, ...]:
     warning = f'{_BOLD}<w:color w:val="C00000"/>{_size(14)}'
     return (
         Style("Logo", "Logo", f"<w:keepNext/>{_spacing(0, 16)}", ours=True),
-        Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(0, 6)}", contents_heading, following="BodyText"),
-        Style("TOC1", "toc 1", f"<w:tabs>{number}{page}</w:tabs>{_spacing(2, 2)}"),
+        Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(18, 4)}", contents_heading, following="BodyText"),
+        Style("TOC1", "toc 1", f"<w:tabs>{number}{page}</w:tabs>{_spacing(1, 1)}"),
         Style("Header", "header", rule + _spacing(0, 10), small),
         Style("Footer", "footer", "", small),
         Style("DraftMark", "Draft Mark", '<w:jc w:val="center"/>', warning, ours=True),

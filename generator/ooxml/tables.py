@@ -54,9 +54,10 @@ def _row(cells: str, properties: str) -> str:
 
 
 def _cells(style: str, keeping: str, row: tuple[Inlines, ...], widths: tuple[int, ...], story: Story) -> str:
+    middle = "" if all(row) else '<w:vAlign w:val="center"/>'
     return "".join(
         [
-            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keeping}</w:pPr>{runs(cell, story)}</w:p></w:tc>'
             for cell, width in zip(row, widths, strict=True)
         ]

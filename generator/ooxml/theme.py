@@ -15,10 +15,11 @@ _ACCENTS = ("7F7F7F", "A5A5A5", "44546A", "5B9BD5", "70AD47")
 def theme(font: str, colour: str) -> Companion:
     """Return a theme whose fonts and first accent are the organisation's (20.1.6.9); `colour` is `#rrggbb`."""
     fills, lines, effects = _SOLID * 3, f'<a:ln w="6350">{_SOLID}</a:ln>' * 3, _NO_EFFECT * 3
+    faces = f'<a:latin typeface="{escape(font)}"/><a:ea typeface=""/><a:cs typeface=""/>'
     content = (
         f'{DECLARATION}<a:theme xmlns:a="{_MAIN}" name="Policy"><a:themeElements>'
         f'<a:clrScheme name="Policy">{_colours(colour.removeprefix("#").upper())}</a:clrScheme>'
-        f'<a:fontScheme name="Policy"><a:majorFont>{_fonts(font)}</a:majorFont><a:minorFont>{_fonts(font)}</a:minorFont>'
+        f'<a:fontScheme name="Policy"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont>'
         f'</a:fontScheme><a:fmtScheme name="Policy"><a:fillStyleLst>{fills}</a:fillStyleLst><a:lnStyleLst>{lines}'
         f"</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fills}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
@@ -28,7 +29,7 @@ def theme(font: str, colour: str) -> Companion:
 
 
 def font_table(font: str) -> Companion:
-    """Return the table of fonts, which says what stands in for Calibri where it is not installed (17.8.3.1)."""
+    """Return the table of fonts; where Calibri is not installed, Carlito has the same widths (17.8.3.1)."""
     instead = '<w:altName w:val="Carlito"/>' if font == "Calibri" else ""
     fonts = f'<w:font w:name="{escape(font)}">{instead}</w:font>'
     return companion("fontTable", f"{DECLARATION}<w:fonts {WORD_NAMESPACES}>{fonts}</w:fonts>".encode())
@@ -43,7 +44,3 @@ def _colours(accent: str) -> str:
     named = {"dk1": "000000", "lt1": "FFFFFF", "dk2": "404040", "lt2": "F2F2F2", **accents}
     named |= {"hlink": accent, "folHlink": accent}
     return "".join([f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in named.items()])
-
-
-def _fonts(font: str) -> str:
-    return f'<a:latin typeface="{escape(font)}"/><a:ea typeface=""/><a:cs typeface=""/>'

@@ -1,0 +1,265 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Mm, Pt, RGBColor
+from lxml import etree
+
+from generator.document import Document
+from generator.look import Look
+from generator.ooxml.template_file import WordTemplateError
+from generator.write_docx import write_docx
+from tests import judges
+from tests.docx_reader import part, part_names, read_docx
+from tests.docx_samples import draft, png, policy, said
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def house(change: Callable[[WordDocument], None] = lambda _: None) -> bytes:
+    """Return a house template: serif text, red headings that are numbered, a header with a picture, A5 paper."""
+    template = docx.Document()
+    section = template.sections[0]
+    section.page_width, section.page_height, section.left_margin, section.right_margin = (
+        Mm(148),
+        Mm(210),
+        Mm(20),
+        Mm(15),
+    )
+    section.header.paragraphs[0].text = "House header"
+    section.header.paragraphs[0].add_run().add_picture(io.BytesIO(png(40, 20)))
+    section.footer.paragraphs[0].text = "House footer"
+    template.styles["Normal"].font.name = "Liberation Serif"
+    heading = template.styles["Heading 1"]
+    heading.font.color.rgb, heading.font.size = RGBColor(200, 0, 0), Pt(20)
+    properties = heading.element.get_or_add_pPr()
+    properties._insert_numPr(parse_xml(f"<w:numPr {nsdecls('w')}><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"))
+    template.add_paragraph("A letter to be left behind")
+    change(template)
+    return saved(template)
+
+
+def saved(template: WordDocument) -> bytes:
+    buffer = io.BytesIO()
+    template.save(buffer)
+    return buffer.getvalue()
+
+
+def changed(template: bytes, changes: dict[str, Callable[[bytes], bytes]]) -> bytes:
+    """Return the template with some of its parts rewritten."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, changes.get(name, bytes)(old.read(name)))
+    return buffer.getvalue()
+
+
+def branded(template: bytes, document: Document | None = None) -> bytes:
+    return write_docx(document or policy(), Look(word_template=template))
+
+
+def style(content: bytes, name: str) -> etree._Element:
+    found = [each for each in part(content, "word/styles.xml").iter(f"{W}style") if _name(each) == name]
+    assert len(found) == 1
+    return found[0]
+
+
+def _name(element: etree._Element) -> str:
+    name = element.find(f"{W}name")
+    return "" if name is None else str(name.get(f"{W}val"))
+
+
+# ---- what is adopted
+
+
+def test_styles_paper_header_and_footer_are_the_templates() -> None:
+    """Look and page are the house's; its words and its metadata stay behind."""
+    content = branded(house())
+    names = part_names(content)
+    page = next(part(content, "word/document.xml").iter(f"{W}pgSz"))
+
+    assert "C80000" in etree.tostring(style(content, "heading 1")).decode()
+    assert str(round(Mm(148).twips)) == page.get(f"{W}w")
+    assert "House header" == "".join(part(content, "word/brand/header-default.xml").itertext()).strip()
+    assert "House footer" == "".join(part(content, "word/brand/footer-default.xml").itertext()).strip()
+    assert "word/brand/word-theme-theme1.xml" in names
+    assert "word/brand/word-media-image1.png" in names
+    assert not [name for name in names if "thumbnail" in name or "stylesWithEffects" in name]
+    assert "left behind" not in "".join(part(content, "word/document.xml").itertext())
+
+
+def test_no_heading_is_numbered_twice() -> None:
+    """The template's own numbering is taken off, so that words and numbers are the model's, and so are the lists."""
+    document = policy()
+    content = branded(house(), document)
+
+    assert [line for line in said(document) if any(line)] == [line for line in read_docx(content).text if any(line)]
+    assert {"0", "1", "2", "3"} >= {each.get(f"{W}val") for each in part(content, "word/styles.xml").iter(f"{W}numId")}
+
+
+def test_a_style_based_on_a_numbered_one_is_not_numbered() -> None:
+    """TOC Heading is based on Heading 1 in many templates; it does not count as section 1."""
+    lines = read_docx(branded(house())).lines
+
+    assert [""] == [line.number for line in lines if line.style == "TOC Heading"]
+
+
+def test_styles_meet_by_name() -> None:
+    """A German template's Heading 1 has another id and is still the style of our headings, wherever it is named."""
+    german = changed(house(), {"word/styles.xml": lambda text: text.replace(b'"Heading1"', b'"berschrift1"')})
+    content = branded(german)
+
+    assert "Heading1" == style(content, "heading 1").get(f"{W}styleId")
+    assert b"berschrift1" not in etree.tostring(part(content, "word/styles.xml"))
+    assert "C80000" in etree.tostring(style(content, "heading 1")).decode()
+
+
+def test_a_style_of_theirs_makes_room_for_ours() -> None:
+    """A style that has our id and another name is renamed, so that clauses look like clauses."""
+
+    def add(template: WordDocument) -> None:
+        other = template.styles.add_style("Something Else", WD_STYLE_TYPE.PARAGRAPH)
+        other.element.set(f"{W}styleId", "Clause2")
+
+    content = branded(house(add))
+
+    assert "Clause2-own" == style(content, "Something Else").get(f"{W}styleId")
+    assert "Clause2" == style(content, "Clause 2").get(f"{W}styleId")
+
+
+def test_missing_styles_are_added_in_our_colour() -> None:
+    """Whatever the template lacks comes from us; its language becomes the policy's."""
+
+    def strip(template: WordDocument) -> None:
+        for each in list(template.styles.element):
+            if _name(each) in {"heading 2", "Title", "Body Text"}:
+                template.styles.element.remove(each)
+
+    content = branded(house(strip))
+
+    assert "14506E" in etree.tostring(style(content, "heading 2")).decode()
+    assert {"en-GB"} == {each.get(f"{W}val") for each in part(content, "word/styles.xml").iter(f"{W}lang")}
+
+
+def test_a_template_without_header_and_footer_gets_ours() -> None:
+    """Where the house says nothing, organisation, policy and page number stand as ever."""
+    content = branded(saved(docx.Document()))
+
+    assert {"word/header-default.xml", "word/footer-default.xml", "word/footer-first.xml"} <= set(part_names(content))
+
+
+def test_a_template_for_word_is_as_good_as_a_document() -> None:
+    """A DOTX is adopted like a DOCX."""
+    dotx = changed(house(), {"[Content_Types].xml": lambda text: text.replace(b"document.main", b"template.main")})
+
+    assert b"document.main" in zipfile.ZipFile(io.BytesIO(branded(dotx))).read("[Content_Types].xml")
+
+
+def test_a_draft_says_so_in_the_houses_headers() -> None:
+    """DRAFT stands on top of every header of the template, and alone where it has none."""
+    content = branded(house(), draft())
+    first = part(content, "word/brand/header-default.xml")[0]
+
+    assert "DRAFT" == "".join(first.itertext())
+    assert {"word/header-first.xml", "word/header-even.xml"} <= set(part_names(content))
+
+
+@pytest.mark.parametrize("document", [policy(), draft()], ids=["policy", "draft"])
+def test_branded_files_are_valid(document: Document) -> None:
+    """A branded policy and a branded draft are valid against the schemas, twice with the same bytes."""
+    assert [] == judges.docx_schema(branded(house(), document))
+    assert branded(house(), document) == branded(house(), document)
+
+
+@pytest.mark.judge
+def test_judges_accept_branded_files(tmp_path: Path) -> None:
+    """Microsoft's SDK finds nothing wrong with a branded policy, and LibreOffice opens it."""
+    path = tmp_path / "branded.docx"
+    path.write_bytes(branded(house()))
+
+    assert [] == judges.openxml_sdk([path])
+    assert judges.libreoffice_pdf([path], tmp_path)
+
+
+# ---- what is refused
+
+
+def _types(old: bytes, new: bytes) -> dict[str, Callable[[bytes], bytes]]:
+    return {"[Content_Types].xml": lambda text: text.replace(old, new)}
+
+
+_STRICT = {
+    "_rels/.rels": lambda text: text.replace(
+        b"http://schemas.openxmlformats.org/officeDocument", b"http://purl.oclc.org/ooxml/officeDocument"
+    )
+}
+
+REFUSED = {
+    "no zip": (b"Dear trustees", "is not a Word file, or it is damaged"),
+    "nothing": (b"", "is not a Word file, or it is damaged"),
+    "cut off": (house()[:2000], "is not a Word file, or it is damaged"),
+    "a password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "has a password or is in the old .doc format"),
+    "macros": (
+        changed(
+            house(),
+            _types(
+                b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+                b"vnd.ms-word.document.macroEnabled.main+xml",
+            ),
+        ),
+        "holds macros",
+    ),
+    "a spreadsheet": (
+        changed(house(), _types(b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")),
+        "is not a Word document",
+    ),
+    "strict": (changed(house(), _STRICT), "is a Strict Open XML file"),
+    "broken XML": (
+        changed(house(), {"word/styles.xml": lambda text: text[:500]}),
+        'its part "word/styles.xml" cannot be read',
+    ),
+    "a document type": (
+        changed(house(), {"word/styles.xml": lambda text: text.replace(b"<w:styles", b"<!DOCTYPE x><w:styles", 1)}),
+        "declares a document type",
+    ),
+    "a missing header": (
+        changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b"header1.xml", b"gone.xml")}),
+        'its part "word/gone.xml" is missing',
+    ),
+    "no room": (house(lambda it: setattr(it.sections[0], "left_margin", Mm(120))), "leave no room for text"),
+    "no measure": (
+        changed(house(), {"word/document.xml": lambda text: text.replace(b'w:right="850"', b'w:right="wide"')}),
+        '"wide" is no measure',
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_a_template_that_cannot_be_used_is_refused_in_plain_words(case: str) -> None:
+    """Each kind of unusable template gives an error that says what is wrong with it."""
+    template, message = REFUSED[case]
+
+    with pytest.raises(WordTemplateError) as refused:
+        branded(template)
+
+    assert str(refused.value).startswith("the Word template")
+    assert message in str(refused.value)
+
+
+def test_a_bomb_is_refused() -> None:
+    """A small zip that would unpack to more than 50 MB is refused before it is unpacked."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", bytes(51 * 2**20))
+
+    with pytest.raises(WordTemplateError, match="holds more than 50 MB"):
+        branded(buffer.getvalue())
