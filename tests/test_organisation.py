@@ -319,7 +319,7 @@ def test_review_months(months: int) -> None:
         ("status: approved, approved_by: Board, approved_on: 2026-05-14", True),
     ],
 )
-def test_dates_agree(document: str, accepted: bool) -> None:  # noqa: FBT001  # a row of the table
+def test_dates_agree(document: str, accepted: bool) -> None:
     """Dates that cannot all be true are refused; a review a quarter, or effect a year, before approval can."""
     text = f"{SMALLEST}policies: {{x: {{document: {{{document}}}}}}}\n"
 

@@ -137,7 +137,7 @@ def test_places(path: tuple[str | int, ...], value: str, key: str, text: str) ->
         (("unknown",), False, False),
     ],
 )
-def test_what_is_known_of_a_value(path: tuple[str | int, ...], plain: bool, held: bool) -> None:  # noqa: FBT001  # a row of the table
+def test_what_is_known_of_a_value(path: tuple[str | int, ...], plain: bool, held: bool) -> None:
     """A file knows which values it holds and which of them are text without quotes."""
     file = read_yaml("a.yaml", SAMPLE)
 
@@ -153,7 +153,7 @@ def test_small_aliases_are_read() -> None:
 
 
 @pytest.mark.parametrize(("depth", "accepted"), [(MAX_DEPTH, True), (MAX_DEPTH + 1, False)])
-def test_depth(depth: int, accepted: bool) -> None:  # noqa: FBT001  # a row of the table
+def test_depth(depth: int, accepted: bool) -> None:
     """Values may be nested to the limit and no deeper, also by way of an alias."""
     inner = "[" * (depth - 2) + "]" * (depth - 2)
 
@@ -162,7 +162,7 @@ def test_depth(depth: int, accepted: bool) -> None:  # noqa: FBT001  # a row of 
 
 
 @pytest.mark.parametrize(("items", "accepted"), [(999, True), (1000, False)])
-def test_aliases_repeat_to_the_limit(items: int, accepted: bool) -> None:  # noqa: FBT001  # a row of the table
+def test_aliases_repeat_to_the_limit(items: int, accepted: bool) -> None:
     """An alias may repeat a thousand values, the list that holds them among them."""
     content = f"a: &x [{'y, ' * items}]\nb: *x\n".encode()
 
@@ -170,7 +170,7 @@ def test_aliases_repeat_to_the_limit(items: int, accepted: bool) -> None:  # noq
 
 
 @pytest.mark.parametrize(("size", "accepted"), [(MAX_BYTES, True), (MAX_BYTES + 1, False)])
-def test_size(size: int, accepted: bool) -> None:  # noqa: FBT001  # a row of the table
+def test_size(size: int, accepted: bool) -> None:
     """A file may be as large as the limit and no larger."""
     content = b"a: b\n".ljust(size - 1, b"#") + b"\n"
 
