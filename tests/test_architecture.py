@@ -70,6 +70,8 @@ DISK = (
     "chmod exists glob is_file iterdir mkdir open read_bytes read_text rename rglob rmdir stat symlink_to touch "
     "unlink write_bytes write_text"
 )
+# python-docx opens a package that is already in memory.
+OPENS_BYTES = {"ooxml.template_file": "open"}
 # Nothing that differs between two runs, two machines or two days.
 IMPURE_MODULES = "getpass http locale platform random secrets socket ssl subprocess time urllib.request zoneinfo"
 IMPURE_NAMES = "environ getenv now today utcnow uuid1 uuid4"
@@ -185,7 +187,7 @@ def test_only_the_ends_touch_the_disk(module: Module) -> None:
     if module.is_one_of(TOUCHES_THE_DISK):
         return
 
-    assert [] == sorted(module.calls() & set(DISK.split()))
+    assert [] == sorted(module.calls() & set(DISK.split()) - set(OPENS_BYTES.get(module.name, "").split()))
     assert not set(module.imports()) & {"os", "shutil", "tempfile"}
 
 

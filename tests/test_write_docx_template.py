@@ -233,7 +233,23 @@ REFUSED = {
     ),
     "a missing header": (
         changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b"header1.xml", b"gone.xml")}),
-        'its part "word/gone.xml" is missing',
+        "is broken: There is no item named 'word/gone.xml'",
+    ),
+    "a header elsewhere": (
+        changed(
+            house(),
+            {
+                "word/_rels/document.xml.rels": lambda text: text.replace(
+                    b'Target="header1.xml"', b'Target="header1.xml" TargetMode="External"'
+                )
+            },
+        ),
+        "a part that it names is missing",
+    ),
+    "no content type": (changed(house(), _types(b'Extension="png"', b'Extension="gif"')), "no content type for"),
+    "no target": (
+        changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b'Target="header1.xml"', b"")}),
+        "its parts cannot be read",
     ),
     "no room": (house(lambda it: setattr(it.sections[0], "left_margin", Mm(120))), "leave no room for text"),
     "no measure": (

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from docx.opc.part import Part as WordPart
 from lxml import etree
 
 from generator.ooxml.design import DEFAULT_FONT, FIRST_PAGE_APART, Design
@@ -17,7 +18,7 @@ from generator.ooxml.moved_parts import FOLDER, moved, needed_by, new_name
 from generator.ooxml.package import Companion, Part, Relationship, office_kind, word_type
 from generator.ooxml.page import PAPERS, Frame, Paper, frame
 from generator.ooxml.styles import all_styles
-from generator.ooxml.template_file import TemplateFile, WordTemplateError, open_template
+from generator.ooxml.template_file import WordTemplateError, open_template, related, target, tree
 from generator.ooxml.theme import font_table, theme
 
 _NARROWEST = 4000
@@ -32,17 +33,17 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
 
     Raises WordTemplateError when the template cannot be used.
     """
-    file = open_template(template)
-    page = next(file.tree(file.document).iterfind(f"{_w('body')}/{_w('sectPr')}"), etree.Element(_w("sectPr")))
+    document = open_template(template)
+    page = next(tree(document).iterfind(f"{_w('body')}/{_w('sectPr')}"), etree.Element(_w("sectPr")))
     paper = _paper(page)
-    styles, ids = merged_styles(_part_of_kind(file, "styles"), all_styles(colour, paper.text_width), language)
-    frames = [_frame(file, reference, ids, mark) for reference in page if reference.tag in _ROLES]
+    styles, ids = merged_styles(_part_of_kind(document, "styles"), all_styles(colour, paper.text_width), language)
+    frames = [_frame(document, reference, ids, mark) for reference in page if reference.tag in _ROLES]
     headers, footers = ([each for each in frames if each.role == role] for role in ("header", "footer"))
-    settings = _part_of_kind(file, "settings")
+    settings = _part_of_kind(document, "settings")
     return Design(
         styles,
         paper,
-        (_theme(file, colour), font_table(DEFAULT_FONT)),
+        (_theme(document, colour), font_table(DEFAULT_FONT)),
         headers=(*headers, *_lone_marks(headers, mark)),
         footers=tuple(footers),
         first_page=FIRST_PAGE_APART if page.find(_w("titlePg")) is not None or not frames else "",
@@ -60,19 +61,19 @@ def _w(name: str) -> str:
 _ROLES = {_w("headerReference"): "header", _w("footerReference"): "footer"}
 
 
-def _part_of_kind(file: TemplateFile, kind: str) -> etree._Element:
+def _part_of_kind(document: WordPart, kind: str) -> etree._Element:
     """Return the document's styles or settings, which a template need not have."""
-    pointer = next(file.related(file.document, kind), None)
-    return etree.fromstring(f"<w:{kind} {WORD_NAMESPACES}/>") if pointer is None else file.tree(pointer.target)
+    part = related(document.rels, kind)
+    return etree.fromstring(f"<w:{kind} {WORD_NAMESPACES}/>") if part is None else tree(part)
 
 
-def _theme(file: TemplateFile, colour: str) -> Companion:
+def _theme(document: WordPart, colour: str) -> Companion:
     """Return the template's theme, to which its styles may point; ours when it has none."""
-    pointer = next(file.related(file.document, "theme"), None)
-    if pointer is None:
+    part = related(document.rels, "theme")
+    if part is None:
         return theme(DEFAULT_FONT, colour)
-    target = new_name(pointer.target).removeprefix("word/")
-    return Companion(Relationship("theme", office_kind("theme"), target), moved(file, pointer.target))
+    pointer = Relationship("theme", office_kind("theme"), new_name(part).removeprefix("word/"))
+    return Companion(pointer, moved(part))
 
 
 def _setting(settings: etree._Element, name: str) -> str:
@@ -113,18 +114,17 @@ def _measure(element: etree._Element, name: str) -> int:
 # ---- headers and footers
 
 
-def _frame(file: TemplateFile, reference: etree._Element, ids: dict[str, str], mark: str) -> Frame:
+def _frame(document: WordPart, reference: etree._Element, ids: dict[str, str], mark: str) -> Frame:
     """Return a header or footer, with the new names of its styles and the mark on top of it."""
     role, kind = _ROLES[str(reference.tag)], reference.get(_w("type"), "default")
-    pointers = file.pointers(file.document)
-    name = next((pointer.target for pointer in pointers if pointer.id == reference.get(f"{{{R}}}id")), "")
-    root = file.tree(name)
+    theirs = target(document.rels, reference.get(f"{{{R}}}id", ""))
+    root = tree(theirs)
     renamed(root, ids)
     if role == "header" and mark:
         root.insert(0, etree.fromstring(f"<w:hdr {WORD_NAMESPACES}>{mark}</w:hdr>")[0])
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = Part(f"{FOLDER}/{role}-{kind}.xml", content, word_type(role))
-    return Frame(role, kind, part, needed_by(file, name, part.name))
+    return Frame(role, kind, part, needed_by(theirs, part.name))
 
 
 def _lone_marks(headers: list[Frame], mark: str) -> list[Frame]:

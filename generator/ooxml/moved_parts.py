@@ -4,44 +4,48 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from docx.opc.part import Part as WordPart
+
 from generator.ooxml.package import Part, Relationship, relationships_part
-from generator.ooxml.template_file import Pointer, TemplateFile
+from generator.ooxml.template_file import part_name
 
 FOLDER = "word/brand"
 
 
-def moved(file: TemplateFile, name: str) -> tuple[Part, ...]:
+def moved(part: WordPart) -> tuple[Part, ...]:
     """Return a part under its new name and, after it, every part that it needs."""
     seen: set[str] = set()
-    return tuple(_copies(file, name, seen))
+    return tuple(_copies(part, seen))
 
 
-def needed_by(file: TemplateFile, name: str, owner: str) -> tuple[Part, ...]:
+def needed_by(part: WordPart, owner: str) -> tuple[Part, ...]:
     """Return the parts that a part needs, first of them its pointers; the part itself is now called `owner`."""
-    return tuple(_needed(file, name, owner, {name}))
+    return tuple(_needed(part, owner, {part_name(part)}))
 
 
-def new_name(name: str) -> str:
+def new_name(part: WordPart) -> str:
     """Return what a part is called here: all of them live in one folder, so pointers need no path."""
-    return f"{FOLDER}/{name.replace('/', '-')}"
+    return f"{FOLDER}/{part_name(part).replace('/', '-')}"
 
 
-def _copies(file: TemplateFile, name: str, seen: set[str]) -> Iterator[Part]:
-    if name not in seen:
-        seen.add(name)
-        yield Part(new_name(name), file.content(name), file.kind(name))
-        yield from _needed(file, name, new_name(name), seen)
+def _copies(part: WordPart, seen: set[str]) -> Iterator[Part]:
+    if part_name(part) not in seen:
+        seen.add(part_name(part))
+        yield Part(new_name(part), part.blob, part.content_type)
+        yield from _needed(part, new_name(part), seen)
 
 
-def _needed(file: TemplateFile, name: str, owner: str, seen: set[str]) -> Iterator[Part]:
-    pointers = list(file.pointers(name))
-    if pointers:
-        yield relationships_part(owner, map(_moved_pointer, pointers))
-    for pointer in pointers:
-        if not pointer.outside:
-            yield from _copies(file, pointer.target, seen)
+def _needed(part: WordPart, owner: str, seen: set[str]) -> Iterator[Part]:
+    if part.rels:
+        yield relationships_part(owner, _moved_pointers(part))
+    for pointer in part.rels.values():
+        if not pointer.is_external:
+            yield from _copies(pointer.target_part, seen)
 
 
-def _moved_pointer(pointer: Pointer) -> Relationship:
-    target = pointer.target if pointer.outside else new_name(pointer.target).removeprefix(f"{FOLDER}/")
-    return Relationship(pointer.id, pointer.kind, target, pointer.outside)
+def _moved_pointers(part: WordPart) -> Iterator[Relationship]:
+    for pointer in part.rels.values():
+        outside = pointer.is_external
+        target = pointer.target_ref if outside else new_name(pointer.target_part).removeprefix(f"{FOLDER}/")
+        # python-docx gives None, against its types, for an attribute that a broken file lacks.
+        yield Relationship(pointer.rId or "", pointer.reltype or "", target or "", outside)

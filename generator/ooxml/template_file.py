@@ -1,17 +1,22 @@
-"""Open an organisation's own Word file, and say in plain words what is wrong with it when it cannot be used."""
+"""Open an organisation's own Word file, and say in plain words what is wrong with it when it cannot be used.
+
+python-docx finds the parts, what they are and how they point at each other. What a file may do to us is looked at
+before: python-docx gets no zip that unpacks to too much, and no XML that declares a document type.
+"""
 
 from __future__ import annotations
 
-import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from io import BytesIO
 
+from docx.opc.package import OpcPackage
+from docx.opc.part import Part, XmlPart
+from docx.opc.rel import Relationships
 from lxml import etree
 
-from generator.ooxml.markup import PACKAGE, R, W
+from generator.ooxml.markup import W
+from generator.ooxml.package import office_kind
 
 _LARGEST_MB = 50
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -25,84 +30,52 @@ class WordTemplateError(ValueError):
     """Raised when a Word template cannot be used; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pointer:
-    """A relationship of a part in the template; `target` is a part's name, or an address when `outside`."""
-
-    id: str
-    kind: str
-    target: str
-    outside: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateFile:
-    """The parts of a Word file, by name; `document` is the name of its main part."""
-
-    parts: Mapping[str, bytes]
-    kinds: Mapping[str, str]
-    endings: Mapping[str, str]
-    document: str = ""
-
-    def content(self, name: str) -> bytes:
-        """Return the bytes of a part. Raises WordTemplateError when it is missing."""
-        content = self.parts.get(name)
-        if content is None:
-            raise WordTemplateError(f'the Word template is broken: its part "{name}" is missing')
-        return content
-
-    def tree(self, name: str) -> etree._Element:
-        """Return a part as XML. Raises WordTemplateError when it is missing or broken."""
-        try:
-            root = etree.fromstring(self.content(name), _PARSER)
-        except etree.XMLSyntaxError:
-            raise WordTemplateError(f'the Word template is broken: its part "{name}" cannot be read') from None
-        if root.getroottree().docinfo.doctype:
-            raise WordTemplateError(f'the Word template is broken: its part "{name}" declares a document type')
-        return root
-
-    def kind(self, name: str) -> str:
-        """Return the content type of a part."""
-        return self.kinds.get(name) or self.endings.get(name.rpartition(".")[2].lower(), "")
-
-    def pointers(self, owner: str) -> Iterator[Pointer]:
-        """Yield the relationships of a part; the package itself is the owner ""."""
-        folder, _, name = owner.rpartition("/")
-        path = posixpath.join(folder, "_rels", f"{name}.rels")
-        if path not in self.parts:
-            return
-        for entry in self.tree(path).iter(f"{{{PACKAGE}/relationships}}Relationship"):
-            outside = entry.get("TargetMode") == "External"
-            target = entry.get("Target", "")
-            inside = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-            yield Pointer(entry.get("Id", ""), entry.get("Type", ""), target if outside else inside, outside)
-
-    def related(self, owner: str, kind: str) -> Iterator[Pointer]:
-        """Yield the relationships of one kind that the Office formats define."""
-        return (pointer for pointer in self.pointers(owner) if pointer.kind == f"{R}/{kind}")
-
-
-def open_template(content: bytes) -> TemplateFile:
-    """Return the parts of a DOCX or DOTX file.
+def open_template(content: bytes) -> Part:
+    """Return the main part of a DOCX or DOTX file, from which its other parts are reached.
 
     Raises WordTemplateError for a file that is no Word file, is locked, holds macros, or is broken.
     """
-    parts = _unzipped(content)
-    loose = TemplateFile(parts, *_content_types(parts))
-    main = next((pointer.target for pointer in loose.related("", "officeDocument")), "")
-    if not main and any(pointer.kind.startswith(_STRICT) for pointer in loose.pointers("")):
+    names = _safe_names(content)
+    package = _opened(content)
+    main = related(package.rels, "officeDocument")
+    if main is None and any((pointer.reltype or "").startswith(_STRICT) for pointer in package.rels.values()):
         raise WordTemplateError("the Word template is a Strict Open XML file: save it as Word Document (.docx)")
-    if "macroEnabled" in loose.kind(main) or any("vbaProject" in name for name in parts):
+    kind = "" if main is None else str(main.content_type)
+    if "macroEnabled" in kind or any("vbaProject" in name for name in names):
         raise WordTemplateError("the Word template holds macros: save it as Word Document (.docx) or Template (.dotx)")
-    if main not in parts or "wordprocessingml" not in loose.kind(main):
+    if main is None or "wordprocessingml" not in kind:
         raise WordTemplateError("the Word template is not a Word document")
-    template = TemplateFile(loose.parts, loose.kinds, loose.endings, main)
-    if template.tree(main).tag != f"{{{W}}}document":
+    if tree(main).tag != f"{{{W}}}document":
         raise WordTemplateError("the Word template is broken: its main part is not a document")
-    return template
+    return main
 
 
-def _unzipped(content: bytes) -> dict[str, bytes]:
+def part_name(part: Part) -> str:
+    """Return the name of a part as it is in the zip."""
+    return str(part.partname.membername)
+
+
+def tree(part: Part) -> etree._Element:
+    """Return a part as XML of the caller's own. Raises WordTemplateError when it is broken."""
+    return _parsed(part_name(part), part.blob)
+
+
+def related(pointers: Relationships, kind: str) -> Part | None:
+    """Return the part that the first pointer of a kind leads to, where the Office formats define the kind."""
+    wanted = office_kind(kind)
+    return next((target(pointers, id) for id, pointer in pointers.items() if pointer.reltype == wanted), None)
+
+
+def target(pointers: Relationships, id: str) -> Part:
+    """Return the part that a pointer leads to. Raises WordTemplateError when it leads to none in the file."""
+    pointer = pointers.get(id)
+    if pointer is None or pointer.is_external:
+        raise WordTemplateError("the Word template is broken: a part that it names is missing")
+    return pointer.target_part
+
+
+def _safe_names(content: bytes) -> list[str]:
+    """Return the names of what is in the zip, all of which can be unpacked and, where it is XML, be read."""
     if content.startswith(_OLE):
         raise WordTemplateError(
             "the Word template has a password or is in the old .doc format: save it as .docx without a password"
@@ -111,19 +84,42 @@ def _unzipped(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _LARGEST_MB * 2**20:
                 raise WordTemplateError(f"the Word template holds more than {_LARGEST_MB} MB")
-            return {entry.filename: archive.read(entry) for entry in archive.infolist() if not entry.is_dir()}
+            for name in archive.namelist():
+                unpacked = archive.read(name)
+                if name.lower().endswith((".xml", ".rels")):
+                    _parsed(name, unpacked)
+            return archive.namelist()
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError):
         # RuntimeError: a zip under a password; NotImplementedError: a way of packing that Word does not use.
         raise WordTemplateError("the Word template is not a Word file, or it is damaged") from None
 
 
-def _content_types(parts: Mapping[str, bytes]) -> tuple[dict[str, str], dict[str, str]]:
-    """Return content types by part and by ending (part 2, 10.1.2)."""
-    root = TemplateFile(parts, {}, {}).tree("[Content_Types].xml")
-    kinds = {
-        entry.get("PartName", "").lstrip("/"): entry.get("ContentType", "") for entry in root if entry.get("PartName")
-    }
-    endings = {
-        entry.get("Extension", "").lower(): entry.get("ContentType", "") for entry in root if entry.get("Extension")
-    }
-    return kinds, endings
+def _parsed(name: str, content: bytes) -> etree._Element:
+    try:
+        root = etree.fromstring(content, _PARSER)
+    except etree.XMLSyntaxError:
+        raise WordTemplateError(f'the Word template is broken: its part "{name}" cannot be read') from None
+    _check_doctype(name, root)
+    return root
+
+
+def _check_doctype(name: str, root: etree._Element) -> None:
+    """The format has no document types (part 2, 8.1.4), and entities do harm."""
+    if root.getroottree().docinfo.doctype:
+        raise WordTemplateError(f'the Word template is broken: its part "{name}" declares a document type')
+
+
+def _opened(content: bytes) -> OpcPackage:
+    """Return the package, without a document type in a part of XML that is not called so either."""
+    try:
+        package = OpcPackage.open(BytesIO(content))
+        trees = {part_name(part): part.element for part in package.iter_parts() if isinstance(part, XmlPart)}
+    except KeyError as error:
+        # A part that is named and not there, or without a content type; python-docx says which.
+        raise WordTemplateError(f"the Word template is broken: {error.args[0]}") from None
+    except (etree.XMLSyntaxError, AttributeError, TypeError, ValueError, RecursionError):
+        # Elements and attributes that the package must have and has not, and parts that never end.
+        raise WordTemplateError("the Word template is broken: its parts cannot be read") from None
+    for name, root in trees.items():
+        _check_doctype(name, root)
+    return package
