@@ -20,7 +20,7 @@ from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.document import Kind, Placeholder, Section, Text
 from generator.phrases import TOKEN_RANGE, Tokens, reference_phrase
-from generator.prune import prune, without_guidance
+from generator.prune import dangling_lead_ins, prune, without_guidance
 from generator.read_markdown import Reading, read_markdown
 from generator.scan import scan_section
 from generator.selection import Selection, Stage
@@ -75,16 +75,33 @@ class Composer:
         return self.readings[text]
 
     def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
-        """Return what is left of a section read from a text; equal texts that lose the same parts are pruned once."""
+        """Return what is left of a section read from a text; equal texts that lose the same parts are pruned once.
+
+        Raises Problems.
+        """
         key = (text, selection.dropped_in(section.id), selection.stage)
         if key not in self.prunings:
             _bound(self.prunings)
-            try:
-                self.prunings[key] = pruned_for(section, selection)
-            except ValueError as error:
-                place = Location(self.template.file_of(section.id), 1)
-                raise Problems([Diagnostic(place, str(error), "divide the section in another way")]) from None
+            self.prunings[key] = self.prune_afresh(section, selection)
         return self.prunings[key]
+
+    def prune_afresh(self, section: Section, selection: Selection) -> Section | None:
+        """Return what a selection leaves of a section; a final policy has no notes to whoever adopts it.
+
+        Raises Problems where what is left has no shape, or a lead-in leads in nothing.
+        """
+        final = selection.stage is Stage.FINAL
+        place = Location(self.template.file_of(section.id))
+        try:
+            left = prune(without_guidance(section) if final else section, selection.keeps)
+        except ValueError as error:
+            raise Problems([Diagnostic(place, str(error), "divide the section in another way")]) from None
+        hint = "add a list, or end the words with a full stop"
+        dangling = dangling_lead_ins(left) if left and final else ()
+        problems = [Diagnostic(place, f"nothing follows the words {quoted(words)}", hint) for words in dangling]
+        if problems:
+            raise Problems(problems)
+        return left
 
     def read_own_words(self, words: OwnWords, context: Context) -> Reading:
         """Return what an organisation's own clause says. Raises TemplateProblem or Problems."""
@@ -114,11 +131,6 @@ class Composer:
             hint = "write it like facts.provides_it or not facts.has_staff"
             self.problems.append(Diagnostic(self.template.place(part_id), message, hint))
             return lambda **_: True
-
-
-def pruned_for(section: Section, selection: Selection) -> Section | None:
-    """Return what a selection leaves of a section; a final policy has no notes to whoever adopts it."""
-    return prune(without_guidance(section) if selection.stage is Stage.FINAL else section, selection.keeps)
 
 
 def _bound(memory: dict[Any, Any]) -> None:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
@@ -59,9 +58,7 @@ class Context:
     def of(self, name: str, text: str | None, phrase: Phrase) -> Value:
         """Return a value with a phrase of its own."""
         token = self.tokens.of(name)
-        if token not in self.phrases:
-            # A phrase is used all over a policy, and says one of two things each time.
-            self.phrases[token] = cache(phrase)
+        self.phrases[token] = phrase
         return Value(token, text, phrase)
 
     def linked(self, name: str, text: str, url: str | None) -> Value:

@@ -12,11 +12,15 @@ from generator.traverse import Opening, join_inlines, rewrite_section
 
 def fill(section: Section, phrases: Mapping[str, Phrase]) -> Section:
     """Return the section with the phrase of every token in its place, and no token left."""
+    # A phrase comes again and again in a section, and says one of two things each time.
+    said: dict[tuple[str, Opening], Inlines] = {}
 
     def leaf(inline: Placeholder, opening: Opening) -> Inlines:
-        words = phrases[inline.field](opening)
-        first = words[0]
-        return (_filled(first, phrases),) if isinstance(first, CrossReference) else words
+        key = (inline.field, opening)
+        if key not in said:
+            words = phrases[inline.field](opening)
+            said[key] = tuple(_filled(part, phrases) if isinstance(part, CrossReference) else part for part in words)
+        return said[key]
 
     def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
         return rewrite_leaves(inlines, opening, Placeholder, leaf)

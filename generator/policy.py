@@ -5,12 +5,13 @@ compose, read, adapt, prune, fill, number, resolve: each step takes a value and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.adapt import insert_after, reword, takes_clauses
 from generator.checklist import unmet_without_reason
-from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids, pruned_for
+from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, did_you_mean, quoted
 from generator.document import Block, Clause, CrossReference, Document, Meta, Paragraph, Placeholder, Section, walk
@@ -18,7 +19,6 @@ from generator.fill import fill
 from generator.names import make_context, unheld_roles
 from generator.number import number
 from generator.organisation import Organisation
-from generator.prune import dangling_lead_ins
 from generator.resolve import DanglingReference, resolve
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
@@ -64,8 +64,6 @@ class _Writing:
         selection = self.select()
         add_references(self.context, self.composer.template, selection, own_ids(self.context))
         kept = self.kept(selection)
-        if self.stage is Stage.FINAL:
-            self.check_lead_ins(kept)
         _stop_if(self.problems)
         filled = tuple(self.filled(section) for section in kept)
         _stop_if(self.problems)
@@ -94,10 +92,19 @@ class _Writing:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         if self.context.entry.wording or self.context.entry.extra:
             read = tuple(section for _, section in self.read(selection))
-            pruned = [pruned_for(section, selection) for section in self.adapt(read, selection)]
+            prunings = [
+                partial(self.composer.prune_afresh, section, selection) for section in self.adapt(read, selection)
+            ]
         else:
-            pruned = [self.composer.prune(text, section, selection) for text, section in self.read(selection)]
-        return tuple(section for section in pruned if section)
+            prunings = [partial(self.composer.prune, *found, selection) for found in self.read(selection)]
+        return tuple(section for pruning in prunings if (section := self.pruned(pruning)))
+
+    def pruned(self, pruning: Callable[[], Section | None]) -> Section | None:
+        try:
+            return pruning()
+        except Problems as problems:
+            self.problems.extend(problems.diagnostics)
+            return None
 
     def read(self, selection: Selection) -> Iterator[tuple[str, Section]]:
         """Yield the text of each section that stays, and the section as read."""
@@ -210,16 +217,6 @@ class _Writing:
             message = f"the policy needs {quoted(name)}, which nobody gave"
             hint = f"add {steps[-1]}: under {', '.join(path[:-1])}" if len(path) > 1 else f"add {name}:"
             self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
-
-    def check_lead_ins(self, sections: tuple[Section, ...]) -> None:
-        """Note every lead-in that leads in nothing: a list that came out empty, or was never there."""
-        for section in sections:
-            for words in dangling_lead_ins(section):
-                file = self.composer.template.file_of(section.id)
-                message = f"nothing follows the words {quoted(words)}"
-                self.problems.append(
-                    Diagnostic(Location(file), message, "add a list, or end the words with a full stop")
-                )
 
     def resolved(self, document: Document) -> Document:
         try:

@@ -78,13 +78,20 @@ class _Chooser:
         return "" if part.default else "off unless asked for"
 
     def drop_dependents(self) -> bool:
-        """Drop what leans on a dropped part; tell whether anything went."""
-        before = len(self.dropped)
+        """Drop what needs a dropped part, and what stands in it; tell whether anything went."""
+        leaning = [part for part in self.template.parts.values() if part.needs and part.id not in self.dropped]
+        lost = {part.id: gone for part in leaning if (gone := self.first_dropped(part.needs))}
+        if not lost:
+            return False
+        self.dropped.update({name: f"needs {gone}" for name, gone in lost.items()})
+        # A part comes after the part that holds it.
         for part in self.template.parts.values():
-            gone = next((needed for needed in (*part.needs, part.parent) if needed in self.dropped), "")
-            if gone and part.id not in self.dropped:
-                self.dropped[part.id] = f"needs {gone}"
-        return len(self.dropped) > before
+            if part.parent in self.dropped and part.id not in self.dropped:
+                self.dropped[part.id] = f"{part.parent} is out"
+        return True
+
+    def first_dropped(self, needs: tuple[str, ...]) -> str:
+        return next((needed for needed in needs if needed in self.dropped), "")
 
     def check_wishes(self) -> None:
         parts = self.template.parts

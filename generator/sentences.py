@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import is_
 from typing import TypeVar
 
-from generator.document import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong, shown
+from generator.document import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong, Text, shown
 from generator.traverse import Opening, join_inlines
 
 Leaf = TypeVar("Leaf", Placeholder, CrossReference)
@@ -19,15 +19,21 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?][\"'’”)\]]* )[\"'“‘(\[]*$")
 
 
 _TAIL = 12
+_HOLDERS = {Strong, Emphasis, Link}
 
 
 def rewrite_leaves(
     inlines: Inlines, opening: Opening, kind: type[Leaf], leaf: Callable[[Leaf, Opening], Inlines]
 ) -> Inlines:
     """Return the inlines with each leaf of a kind replaced by what `leaf` makes of it where it stands."""
+    kinds = set(map(type, inlines))
+    if kind not in kinds and kinds.isdisjoint(_HOLDERS):
+        return inlines
     done: list[Inline] = []
     for inline in inlines:
-        if type(inline) is kind:
+        if type(inline) is Text:
+            done.append(inline)
+        elif type(inline) is kind:
             done.extend(leaf(inline, _opening_here(opening, done)))
         elif isinstance(inline, Strong | Emphasis | Link):
             children = rewrite_leaves(inline.children, _opening_here(opening, done), kind, leaf)

@@ -163,7 +163,7 @@ def test_choices(composer: Composer, name: str) -> None:
         ("extra: false", "extra.within", "extra.part is out"),
         ("extra: false", "extra.deep", "extra.below is out"),
         ("extra: false", "chain", "needs extra"),
-        ("extra: false", "chain.only", "needs chain"),
+        ("extra: false", "chain.only", "chain is out"),
         ("core.two: false", "core.three", "needs core.two"),
         ("core.two: false", "core.four", "needs core.three"),
         ("core.eight: false", "core.bullet", "core.eight is out"),
