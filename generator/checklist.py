@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.organisation import Organisation
 from generator.scan import Part
 from generator.selection import Selection
@@ -20,7 +20,7 @@ def unknown_points(template: Template) -> Iterator[Diagnostic]:
     for part in template.parts.values():
         for point in part.meets:
             if point not in known:
-                place = Location(template.file, part.line) if part.kind == "section" else template.place(part.id)
+                place = template.place(part.id)
                 yield Diagnostic(
                     place,
                     f"{quoted(part.id)} meets {quoted(point)}, which is in no checklist",

@@ -21,7 +21,7 @@ from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, 
 from generator.document import Kind, Placeholder, Section, Text
 from generator.phrases import TOKEN_RANGE, Tokens, reference_phrase
 from generator.prune import dangling_lead_ins, prune, without_guidance
-from generator.read_markdown import Reading, read_markdown
+from generator.read_markdown import Reading, read_markdown, shape_hint
 from generator.scan import scan_section
 from generator.selection import Selection, Stage
 from generator.template import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
@@ -47,8 +47,8 @@ class Composer:
         self.problems: list[Diagnostic] = list(unknown_points(template))
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
         self.conditions = {part.id: self._condition(part.id) for part in template.parts.values() if part.when}
-        self.readings: dict[str, Section] = {}
-        self.prunings: dict[tuple[str, frozenset[str], Stage], Section | None] = {}
+        self.readings: dict[tuple[str, str], Section] = {}
+        self.prunings: dict[tuple[str, str, frozenset[str], Stage], Section | None] = {}
 
     def holds(self, context: Context, part_id: str) -> bool:
         """Tell whether a part's condition is true for an organisation. Raises TemplateProblem."""
@@ -62,24 +62,24 @@ class Composer:
 
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says; equal texts are read once. Raises Problems."""
-        if text not in self.readings:
+        part = source.part
+        key = (part.id, text)
+        if key not in self.readings:
             _bound(self.readings)
-            part = source.part
             reading = read_markdown(text, source.file, part.id)
             try:
                 kind = Kind(source.kind)
-                self.readings[text] = Section(part.id, part.title, kind, reading.blocks, reading.sections)
+                self.readings[key] = Section(part.id, part.title, kind, reading.blocks, reading.sections)
             except ValueError as error:
-                hint = "divide the section in another way"
-                raise Problems([Diagnostic(Location(source.file, 1), str(error), hint)]) from None
-        return self.readings[text]
+                raise Problems([Diagnostic(Location(source.file, 1), str(error), shape_hint(error))]) from None
+        return self.readings[key]
 
     def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
         """Return what is left of a section read from a text; equal texts that lose the same parts are pruned once.
 
         Raises Problems.
         """
-        key = (text, selection.dropped_in(section.id), selection.stage)
+        key = (section.id, text, selection.dropped_in(section.id), selection.stage)
         if key not in self.prunings:
             _bound(self.prunings)
             self.prunings[key] = self.prune_afresh(section, selection)
@@ -95,7 +95,7 @@ class Composer:
         try:
             left = prune(without_guidance(section) if final else section, selection.keeps)
         except ValueError as error:
-            raise Problems([Diagnostic(place, str(error), "divide the section in another way")]) from None
+            raise Problems([Diagnostic(place, str(error), shape_hint(error))]) from None
         hint = "add a list, or end the words with a full stop"
         dangling = dangling_lead_ins(left) if left and final else ()
         problems = [Diagnostic(place, f"nothing follows the words {quoted(words)}", hint) for words in dangling]

@@ -109,7 +109,7 @@ class _Reader:
         try:
             return Section(self.id_of(heading) or f"{self.section_id}.~", title, kind, reading.blocks, reading.sections)
         except ValueError as error:
-            self.refuse(_Refused(str(error), "divide the section in another way"))
+            self.refuse(_Refused(str(error), shape_hint(error)))
             return Section(f"{self.section_id}.~", title, kind)
 
     def title(self, heading: ET.Element) -> str:
@@ -127,7 +127,7 @@ class _Reader:
             try:
                 done.extend(self.section_block(element))
             except ValueError as error:
-                self.refuse(_Refused(str(error), "reword it"))
+                self.refuse(_Refused(str(error), shape_hint(error)))
             except _Refused as refused:
                 self.refuse(refused)
         return tuple(done)
@@ -140,11 +140,12 @@ class _Reader:
             yield self.block(element)
 
     def clause(self, item: ET.Element) -> Iterator[Clause]:
+        told = len(self.problems)
         blocks = tuple(self.item_blocks(item, "clause"))
         id_ = self.id_of(item) or next((self.id_of(child) for child in item if child.tag == "p"), "")
-        if not id_:
+        if not id_ and len(self.problems) == told:
             self.refuse(_Refused("a clause has no id", "write {: #its-name } on the line below it"))
-        elif blocks:
+        elif blocks and id_:
             first = blocks[0]
             named = Paragraph(first.children) if isinstance(first, Paragraph) else first
             yield Clause(id_, (named, *blocks[1:]))
@@ -238,10 +239,8 @@ class _Reader:
 
     def pass_mark(self, mark: str) -> None:
         self.line, role = _unmark(mark)
-        if role in ("clause", "bullet"):
-            self.refuse(
-                _Refused(f"this line starts a {role} but reads on from the line before", "leave a blank line before it")
-            )
+        if role in _STARTS:
+            self.refuse(_Refused(f"this line starts a {role} but reads on from the line before", _STARTS[role]))
 
     def look_at(self, element: ET.Element) -> None:
         found = _MARK.search("".join(element.itertext()))
@@ -256,6 +255,22 @@ class _Reader:
         self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))
 
 
+def shape_hint(error: ValueError) -> str:
+    """Return what to do about a shape that the model refused."""
+    return next((hint for words, hint in _SHAPE_HINTS.items() if words in str(error)), "reword it")
+
+
+_SHAPE_HINTS = {
+    "side by side": "put words between them",
+    "guidance note": "indent its words by four spaces",
+    "section": "divide the section in another way",
+    "part": "divide the section in another way",
+}
+
+_STARTS = {
+    "clause": "leave a blank line before it; after a list at the margin, put words between",
+    "bullet": "indent it by four spaces, or put words between it and the clause",
+}
 _NAMES = {
     "pre": "code or an indented paragraph",
     "ol": "a numbered list",

@@ -193,7 +193,8 @@ class _Scanner:
             self.problems.append(Diagnostic(place, message, hint))
 
         for key in sorted(set(attributes) - _KEYS):
-            problem(f"unknown attribute {quoted(key)}", did_you_mean(key, _KEYS))
+            quotes = "put single quotes inside the double ones" if '"' in key or "'" in key else ""
+            problem(f"unknown attribute {quoted(key)}", quotes or did_you_mean(key, _KEYS))
         for name in sorted(classes - _CLASSES):
             problem(f"unknown mark {quoted('.' + name)}", did_you_mean(name, _CLASSES))
         for name in ids:

@@ -63,7 +63,7 @@ class Template:
     def place(self, part_id: str) -> Location:
         """Return where a part is declared."""
         part = self.parts[part_id]
-        return Location(self.file_of(part_id), part.line)
+        return Location(self.file if part.kind == "section" else self.file_of(part_id), part.line)
 
     def file_of(self, part_id: str) -> str:
         """Return the file in which a part's words stand."""

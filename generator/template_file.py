@@ -20,7 +20,8 @@ _LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}
 _LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "note"}
 _CHECKLIST_KEYS = {"id", "title", "publisher", "jurisdiction", "source", "as_of", "checked", "note", "points"}
 _POINT_KEYS = {"id", "text", "source", "confirmed"}
-_KINDS = {"front", "section", "schedule"}
+_ORDER = ("front", "section", "schedule")
+_KINDS = set(_ORDER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +258,7 @@ class _Parser:
             self.problem(("sections",), "sections is not a list", "write one - {id: …, title: …} a line")
             return
         seen: set[str] = set()
+        latest = 0
         for index in range(len(entries)):
             path = ("sections", index)
             section = self.mapping(path, _SECTION_KEYS, {"id", "title"})
@@ -270,6 +272,10 @@ class _Parser:
                 self.problem((*path, "id"), f"the section {quoted(id_)} is there twice", "rename one of them")
             if kind not in _KINDS:
                 self.problem((*path, "kind"), f"unknown kind {quoted(kind)}", did_you_mean(kind, _KINDS))
+            if kind in _ORDER and _ORDER.index(kind) < latest:
+                message = f"the {kind} {quoted(id_)} comes too late"
+                self.problem(path, message, "put front parts first and schedules last")
+            latest = max(latest, _ORDER.index(kind)) if kind in _ORDER else latest
             seen.add(id_)
             yield SectionSpec(self.section_part(section, path, id_), kind)
 
