@@ -174,7 +174,7 @@ def _write_index(request: Request, manifest: Manifest, report: Report) -> None:
     if not manifest.policies:
         return
     document = number(index_document(manifest))
-    look = Look(css=request.library.css())
+    look = Look(css=request.templates.css())
     for kind in ("md", "html"):
         path = f"index.{kind}"
         content = WRITERS[kind](document, look)

@@ -30,7 +30,7 @@ class Request:
 
     orgs: Path
     out: Path
-    library: Library
+    templates: Library
     formats: tuple[str, ...]
     stage: Stage
     jobs: int
@@ -89,7 +89,7 @@ def _render_all(
     composers = []
     for template_id in organisation.policies:
         try:
-            composers.append(_composer(request.library, template_id, organisation))
+            composers.append(_composer(request.templates, template_id, organisation))
         except Problems as found:
             problems.extend(found.diagnostics)
     if len(composers) == len(organisation.policies):
