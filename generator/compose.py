@@ -18,10 +18,12 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.checklist import unknown_points
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
-from generator.document import Kind, Placeholder, Section, Text
+from generator.document import Document, Kind, Meta, Placeholder, Section, Target, Text
+from generator.number import number
 from generator.phrases import TOKEN_RANGE, Tokens, reference_phrase
 from generator.prune import dangling_lead_ins, prune, without_guidance
 from generator.read_markdown import Reading, read_markdown, shape_hint
+from generator.resolve import targets_of
 from generator.scan import scan_section
 from generator.selection import Selection, Stage
 from generator.template import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
@@ -48,6 +50,7 @@ class Composer:
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
         self.conditions = {part.id: self._condition(part.id) for part in template.parts.values() if part.when}
         self.readings: dict[tuple[str, str], Section] = {}
+        self.numberings: dict[tuple[int, ...], Numbered] = {}
         self.prunings: dict[tuple[str, str, frozenset[str], Stage], Section | None] = {}
 
     def holds(self, context: Context, part_id: str) -> bool:
@@ -103,6 +106,16 @@ class Composer:
             raise Problems(problems)
         return left
 
+    def number(self, sections: tuple[Section, ...]) -> Numbered:
+        """Return the sections numbered: values do not matter, so what takes the same branches is numbered once."""
+        key = tuple(map(id, sections))
+        if key not in self.numberings:
+            _bound(self.numberings, limit=_NUMBERINGS)
+            document = number(Document(self.template.title, _NOBODY, sections))
+            # The sections are kept too, so that their addresses stay theirs.
+            self.numberings[key] = Numbered(sections, document.sections, targets_of(document))
+        return self.numberings[key]
+
     def read_own_words(self, words: OwnWords, context: Context) -> Reading:
         """Return what an organisation's own clause says. Raises TemplateProblem or Problems."""
         place = words.place
@@ -133,13 +146,24 @@ class Composer:
             return lambda **_: True
 
 
-def _bound(memory: dict[Any, Any]) -> None:
+def _bound(memory: dict[Any, Any], limit: int = 1000) -> None:
     """Forget everything when there is much: memory must not grow with the number of organisations."""
-    if len(memory) >= _REMEMBERED:
+    if len(memory) >= limit:
         memory.clear()
 
 
-_REMEMBERED = 1000
+_NUMBERINGS = 20
+"""How many whole numbered policies are remembered; each is large."""
+_NOBODY = Meta("en-GB", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Sections before and after numbering, and what references may call each part."""
+
+    unnumbered: tuple[Section, ...]
+    sections: tuple[Section, ...]
+    targets: Mapping[str, Target]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
 """The straight line: an organisation and a template become one finished document.
 
-compose, read, adapt, prune, fill, number, resolve: each step takes a value and returns a new one.
+compose, read, adapt, prune, number, fill, resolve: each step takes a value and returns a new one. Numbers do not
+depend on values, so references are resolved in the same walk that fills the values.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,16 +15,27 @@ from generator.checklist import unmet_without_reason
 from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, did_you_mean, quoted
-from generator.document import Block, Clause, CrossReference, Document, Meta, Paragraph, Placeholder, Section, walk
+from generator.document import (
+    Block,
+    Clause,
+    CrossReference,
+    Document,
+    Inlines,
+    Meta,
+    Paragraph,
+    Placeholder,
+    Section,
+    Target,
+    walk,
+)
 from generator.fill import fill
 from generator.names import make_context, unheld_roles
-from generator.number import number
 from generator.organisation import Organisation
-from generator.resolve import DanglingReference, resolve
+from generator.resolve import refer
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
 from generator.template import Template
-from generator.traverse import leaves
+from generator.traverse import Opening, leaves
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
@@ -59,29 +71,37 @@ class _Writing:
     context: Context
     stage: Stage
     problems: list[Diagnostic] = field(default_factory=list)
+    dangling: set[str] = field(default_factory=set)
+    prints_missing: bool = False
 
     def document(self) -> Document:
         selection = self.select()
         add_references(self.context, self.composer.template, selection, own_ids(self.context))
         kept = self.kept(selection)
         _stop_if(self.problems)
-        filled = tuple(self.filled(section) for section in kept)
+        numbered = self.composer.number(kept)
+        filled = tuple(self.filled(section, numbered.targets) for section in numbered.sections)
         _stop_if(self.problems)
-        if self.stage is Stage.FINAL:
+        if self.stage is Stage.FINAL and self.prints_missing:
             self.check_filled(filled)
-            _stop_if(self.problems)
-        title = self.composer.template.title
-        return self.resolved(number(Document(title, _meta(self.context, self.stage), filled)))
+        self.check_references(filled)
+        _stop_if(self.problems)
+        return Document(self.composer.template.title, _meta(self.context, self.stage), filled)
 
     def select(self) -> Selection:
         faults: list[Diagnostic] = []
+        known: dict[str, bool] = {}
 
         def holds(part_id: str) -> bool:
-            try:
-                return self.composer.holds(self.context, part_id)
-            except TemplateProblem as problem:
-                faults.append(problem.diagnostic)
-                return True
+            condition = self.composer.template.parts[part_id].when
+            if condition not in known:
+                try:
+                    known[condition] = self.composer.holds(self.context, part_id)
+                except TemplateProblem as problem:
+                    # Told for each part that has the condition, so not remembered.
+                    faults.append(problem.diagnostic)
+                    return True
+            return known[condition]
 
         selection, problems = select(self.composer.template, self.organisation, self.stage, holds)
         unmet = unmet_without_reason(self.composer.template, self.organisation, selection)
@@ -92,6 +112,7 @@ class _Writing:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         if self.context.entry.wording or self.context.entry.extra:
             read = tuple(section for _, section in self.read(selection))
+            self.prints_missing = True  # its own words may print anything; only a look at the result tells
             prunings = [
                 partial(self.composer.prune_afresh, section, selection) for section in self.adapt(read, selection)
             ]
@@ -112,6 +133,7 @@ class _Writing:
             if selection.keeps(source.part.id):
                 try:
                     text = self.composer.render(source, self.context)
+                    self.prints_missing |= any(token in text for token in self.context.missing)
                     yield text, self.composer.read(source, text)
                 except TemplateProblem as problem:
                     self.problems.append(problem.diagnostic)
@@ -200,9 +222,15 @@ class _Writing:
 
     # ---- what must hold at the end
 
-    def filled(self, section: Section) -> Section:
+    def filled(self, section: Section, targets: Mapping[str, Target]) -> Section:
+        def find(reference: CrossReference, opening: Opening) -> Inlines:
+            words = refer(reference, targets, opening)
+            if words == (reference,):
+                self.dangling.add(reference.target)
+            return words
+
         try:
-            return fill(section, self.context.phrases)
+            return fill(section, self.context.phrases, find)
         except ValueError as error:
             place = Location(self.composer.template.file_of(section.id))
             self.problems.append(Diagnostic(place, str(error), "put the value outside the link or the bold words"))
@@ -218,22 +246,17 @@ class _Writing:
             hint = f"add {steps[-1]}: under {', '.join(path[:-1])}" if len(path) > 1 else f"add {name}:"
             self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
 
-    def resolved(self, document: Document) -> Document:
-        try:
-            return resolve(document)
-        except DanglingReference as dangling:
-            raise Problems(self.dangling(document, set(dangling.targets))) from None
-
-    def dangling(self, document: Document, targets: set[str]) -> Iterator[Diagnostic]:
-        """Yield a diagnostic for each reference that leads nowhere, at the clause that makes it."""
+    def check_references(self, sections: tuple[Section, ...]) -> None:
+        """Note each reference that leads nowhere, at the clause that makes it."""
         template = self.composer.template
-        for node in walk(document.sections):
+        for node in walk(sections) if self.dangling else ():
             for inline in leaves(node):
-                if isinstance(inline, CrossReference) and inline.target in targets:
+                if isinstance(inline, CrossReference) and inline.target in self.dangling:
                     own = node.id not in template.parts
                     place = self.organisation.locate() if own else template.place(node.id)
                     message = f"{quoted(node.id)} refers to {quoted(inline.target)}, which is not in this policy"
-                    yield Diagnostic(place, message, 'keep that, or give other words: ref("…", otherwise="…")')
+                    hint = 'keep that, or give other words: ref("…", otherwise="…")'
+                    self.problems.append(Diagnostic(place, message, hint))
 
     def at(self, path: tuple[str | int, ...], message: str, hint: str) -> None:
         place = self.organisation.locate("policies", self.composer.template.id, *path)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document import Clause, CrossReference, Document, Inlines, Kind, Section, Target, Text
@@ -23,24 +23,35 @@ def resolve(document: Document) -> Document:
 
     Raises DanglingReference, with all of them, when a target is missing and there is nothing to say instead.
     """
-    targets = {target.anchor: target for section in document.sections for target in _targets(section)}
+    targets = targets_of(document)
     dangling: list[str] = []
 
     def leaf(inline: CrossReference, opening: Opening) -> Inlines:
-        found = targets.get(inline.target)
-        if found is None and not inline.otherwise:
+        words = refer(inline, targets, opening)
+        if words == (inline,) and inline.found is None:
             dangling.append(inline.target)
-        if found is None:
-            return _opened(inline.otherwise, opening) or (inline,)
-        return (CrossReference(inline.target, found=replace(found, noun=opened(found.noun, opening))),)
+        return words
 
     def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
         return rewrite_leaves(inlines, opening, CrossReference, leaf)
 
-    sections = tuple(rewrite_section(section, rewrite) for section in document.sections)
+    found = replace(document, sections=tuple(rewrite_section(section, rewrite) for section in document.sections))
     if dangling:
         raise DanglingReference(tuple(sorted(set(dangling))))
-    return replace(document, sections=sections)
+    return found
+
+
+def targets_of(document: Document) -> dict[str, Target]:
+    """Return what each id of a numbered document is called. Numbers are needed for it, values are not."""
+    return {target.anchor: target for section in document.sections for target in _targets(section)}
+
+
+def refer(reference: CrossReference, targets: Mapping[str, Target], opening: Opening) -> Inlines:
+    """Return the reference found, or its other words; the reference as it is when it has neither."""
+    found = targets.get(reference.target)
+    if found is None:
+        return _opened(reference.otherwise, opening) or (reference,)
+    return (CrossReference(reference.target, found=replace(found, noun=opened(found.noun, opening))),)
 
 
 def _opened(inlines: Inlines, opening: Opening) -> Inlines:

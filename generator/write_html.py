@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias, assert_never
 from unicodedata import bidirectional
 
@@ -110,6 +111,8 @@ def _entry(section: Section) -> str:
 # ---- characters
 
 
+# Most words are the template's, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
 def escape(text: str) -> str:
     """Return the text as HTML that shows those very characters, between tags and in quoted attributes.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.document import Document, Section, walk
 
@@ -36,6 +37,8 @@ def bookmarks(document: Document) -> dict[str, Bookmark]:
     return marks
 
 
+# Ids are the template's, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
 def _legal_name(id: str) -> str:
     """A letter first, then letters, digits and underscores: what Word's own dialogue accepts."""
     name = re.sub(r"[^A-Za-z0-9_]", "_", id)
