@@ -21,6 +21,7 @@ from generator.template import Library
 from generator.write_docx import write_docx
 from generator.write_html import write_html
 from generator.write_markdown import write_markdown
+from tests import judges
 from tests.docx_xml import readable_xml
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -67,6 +68,12 @@ def test_golden(case: Path, tmp_path: Path, accept: bool) -> None:
             path.write_text(made[ending], encoding="utf-8", newline="\n")
 
     assert {ending: path.read_text("utf-8") for ending, path in expected.items()} == made
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name.split(".")[0])
+def test_golden_word_files_obey_the_schemas(case: Path, tmp_path: Path) -> None:
+    """Every part of a case's Word file is valid against the schemas of ECMA-376."""
+    assert [] == judges.docx_schema(write_docx(document_of(case, tmp_path), Look()))
 
 
 def test_every_result_has_a_case() -> None:
