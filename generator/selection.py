@@ -59,7 +59,10 @@ class _Chooser:
 
     def choose(self) -> None:
         self.check_wishes()
+        wishes = self.wishes
         for part in self.template.parts.values():
+            if part.default and not part.when and part.parent not in self.dropped and part.id not in wishes:
+                continue
             reason = self.reason_to_drop(part)
             if reason:
                 self.dropped[part.id] = reason

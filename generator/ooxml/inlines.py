@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import assert_never
 
 from generator.document import (
@@ -96,6 +97,8 @@ def _directions(text: str) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
+# Most runs are the template's words, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
 def _run(text: str, style: str) -> str:
     properties = f"<w:rPr>{style}</w:rPr>" if style else ""
     # White space at the ends is kept only when asked for (17.3.3.31).
