@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.document import Document, Kind
 from generator.look import Look
-from generator.ooxml.blocks import NEW_PAGE, closed, paragraph, top_section
+from generator.ooxml.blocks import NEW_PAGE, close, paragraph, top_section
 from generator.ooxml.bookmarks import bookmarks
 from generator.ooxml.comments import comments_companion
 from generator.ooxml.contents import contents, has_contents
@@ -115,12 +115,17 @@ def _body(document: Document, look: Look, story: Story, width: int) -> str:
     """Title block, front parts, contents, and the rest, which begins on a new page after a contents list."""
     front = [section for section in document.sections if section.kind is Kind.FRONT]
     rest = document.sections[len(front) :]
-    written = _title_block(document, look, story) + "".join([top_section(section, story, width) for section in front])
-    if not has_contents(rest):
-        return closed(written + "".join([top_section(section, story, width) for section in rest]))
-    first = top_section(rest[0], story, width, NEW_PAGE)
-    others = "".join([top_section(section, story, width) for section in rest[1:]])
-    return closed(written + contents(document.sections, story) + first + others)
+    written = [_title_block(document, look, story)]
+    for section in front:
+        top_section(written, section, story, width)
+    if has_contents(rest):
+        written.append(contents(document.sections, story))
+        top_section(written, rest[0], story, width, NEW_PAGE)
+        rest = rest[1:]
+    for section in rest:
+        top_section(written, section, story, width)
+    close(written)
+    return "".join(written)
 
 
 def _title_block(document: Document, look: Look, story: Story) -> str:

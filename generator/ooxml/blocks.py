@@ -15,7 +15,6 @@ from generator.document import (
     Kind,
     Paragraph,
     Section,
-    SectionBlock,
     Table,
     shown,
 )
@@ -49,13 +48,15 @@ def in_clause(width: int) -> Place:
 class Level:
     """How deep a section stands, and what its heading and its clauses are called there.
 
-    `list_id` is the list that the headings of its sub-sections join.
+    `list_id` is the list that the headings of its sub-sections join; `properties` are what its own heading
+    has beyond its style.
     """
 
     heading: str
     list_id: int
     clauses: tuple[str, ...]
     depth: int = 1
+    properties: str = ""
 
 
 TOP_LEVELS = {
@@ -77,81 +78,84 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def closed(written: str) -> str:
-    """Return what has been written with a paragraph at its end, whatever it ends with."""
-    return written + _AFTER_TABLE if written.endswith(_TABLE_END) else written
+def close(written: list[str]) -> None:
+    """Put a paragraph at the end, where the last thing written is a table."""
+    if _ends_in_table(written):
+        written.append(_AFTER_TABLE)
 
 
-# ---- sections and clauses
+def _ends_in_table(written: list[str]) -> bool:
+    return written[-1].endswith(_TABLE_END)
 
 
-def top_section(section: Section, story: Story, width: int, properties: str = "") -> str:
-    """Return a front part, section or schedule with all that is in it; `properties` are its heading's."""
-    return _section(section, TOP_LEVELS[section.kind], properties, story, width)
+# ---- sections and clauses: each adds its paragraphs and tables to what has been written
 
 
-def _section(section: Section, level: Level, properties: str, story: Story, width: int) -> str:
+def top_section(written: list[str], section: Section, story: Story, width: int, properties: str = "") -> None:
+    """Write a front part, section or schedule with all that is in it; `properties` are its heading's."""
+    _section(written, section, replace(TOP_LEVELS[section.kind], properties=properties), story, width)
+
+
+def _section(written: list[str], section: Section, level: Level, story: Story, width: int) -> None:
     title = story.bookmarks[section.id].around(run(section.title))
-    written = paragraph(level.heading, title, properties)
+    written.append(paragraph(level.heading, title, level.properties))
+    places = in_section(width), in_clause(width)
     for block in section.blocks:
-        written = _with_section_block(written, block, level, story, width)
-    return written + "".join([_part(part, level, story, width) for part in section.sections])
+        if isinstance(block, Clause):
+            _clause(written, block, level.clauses[level.depth - 1], places[1], story)
+        else:
+            _block(written, block, places[0], story)
+    for part in section.sections:
+        _section(written, part, _level_within(level, part.kind), story, width)
 
 
-def _part(part: Section, level: Level, story: Story, width: int) -> str:
+def _level_within(level: Level, kind: Kind) -> Level:
     """A sub-section joins the list, one level down; a sub-heading stays out of it, and the count goes on."""
     heading = f"Heading{level.depth + 1}"
-    if part.kind is Kind.SUBHEADING:
-        return _section(part, replace(level, heading=heading), "", story, width)
+    if kind is Kind.SUBHEADING:
+        return replace(level, heading=heading, properties="")
     numbering = list_of(level.depth, level.list_id)
-    return _section(part, replace(level, heading=heading, depth=level.depth + 1), numbering, story, width)
+    return replace(level, heading=heading, depth=level.depth + 1, properties=numbering)
 
 
-def _with_section_block(written: str, block: SectionBlock, level: Level, story: Story, width: int) -> str:
-    if isinstance(block, Clause):
-        return _with_clause(written, block, level.clauses[level.depth - 1], story, width)
-    return _with_block(written, block, in_section(width), story)
-
-
-def _with_clause(written: str, clause: Clause, style: str, story: Story, width: int) -> str:
-    first, *others = clause.blocks
-    assert isinstance(first, Paragraph), "a clause starts with a paragraph"
-    words = story.bookmarks[clause.id].around(runs(first.children, story))
-    written += paragraph(style, words, _keeping(first.children) + _room(written))
-    for block in others:
-        written = _with_block(written, block, in_clause(width), story)
-    return written
+def _clause(written: list[str], clause: Clause, style: str, place: Place, story: Story) -> None:
+    """Write the clause's words beside its number, and what follows them in `place`."""
+    words = clause.words
+    content = story.bookmarks[clause.id].around(runs(words, story))
+    written.append(paragraph(style, content, _keeping(words) + _room(written)))
+    for block in clause.blocks[1:]:
+        _block(written, block, place, story)
 
 
 # ---- blocks
 
 
-def _with_block(written: str, block: Block, place: Place, story: Story) -> str:
+def _block(written: list[str], block: Block, place: Place, story: Story) -> None:
     match block:
         case Paragraph(children):
-            return written + paragraph(place.text, runs(children, story), _keeping(children) + _room(written))
+            written.append(paragraph(place.text, runs(children, story), _keeping(children) + _room(written)))
         case BulletList(items):
-            return written + _bullets(items, story, place, _room(written))
+            _bullets(written, items, place, story)
         case Table():
-            return closed(written) + table(block, story, place.left, place.width)
+            close(written)
+            written.append(table(block, story, place.left, place.width))
         case Guidance():
-            return commented(written, block, story)
+            written[-1] = commented(written[-1], block, story)
         case _:
             assert_never(block)
 
 
-def _bullets(items: tuple[BulletItem, ...], story: Story, place: Place, room: str) -> str:
+def _bullets(written: list[str], items: tuple[BulletItem, ...], place: Place, story: Story) -> None:
     """The last item never stands alone on a page."""
     properties = [*("" for _ in items[:-2]), *(KEEP_WITH_NEXT for _ in items[-2:-1]), ""]
-    properties[0] += room
-    return "".join(
-        [paragraph(place.bullet, runs(item.children, story), own) for item, own in zip(items, properties, strict=True)]
-    )
+    properties[0] += _room(written)
+    for item, own in zip(items, properties, strict=True):
+        written.append(paragraph(place.bullet, runs(item.children, story), own))
 
 
-def _room(written: str) -> str:
+def _room(written: list[str]) -> str:
     """A table has no space below it, so what follows it brings some."""
-    return '<w:spacing w:before="200"/>' if written.endswith(_TABLE_END) else ""
+    return '<w:spacing w:before="200"/>' if _ends_in_table(written) else ""
 
 
 def _keeping(children: Inlines) -> str:

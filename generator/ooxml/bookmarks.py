@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 from generator.document import Document, Section, walk
 
@@ -26,19 +28,25 @@ class Bookmark:
         return f'{start}{content}<w:bookmarkEnd w:id="{self.number}"/>'
 
 
-def bookmarks(document: Document) -> dict[str, Bookmark]:
+def bookmarks(document: Document) -> Mapping[str, Bookmark]:
     """Return a bookmark for the id of every section and clause; names differ even without regard to case."""
+    return _bookmarks(
+        tuple([(node.id, node.title if isinstance(node, Section) else "") for node in walk(document.sections)])
+    )
+
+
+# Organisations whose policies have the same parts have the same bookmarks.
+@lru_cache(maxsize=20)
+def _bookmarks(parts: tuple[tuple[str, str], ...]) -> Mapping[str, Bookmark]:
     taken: set[str] = set()
     marks: dict[str, Bookmark] = {}
-    for number, node in enumerate(walk(document.sections)):
-        name = _free_name(_legal_name(node.id), taken)
+    for number, (id, title) in enumerate(parts):
+        name = _free_name(_legal_name(id), taken)
         taken.add(name.lower())
-        marks[node.id] = Bookmark(number, name, node.title if isinstance(node, Section) else "")
-    return marks
+        marks[id] = Bookmark(number, name, title)
+    return MappingProxyType(marks)
 
 
-# Ids are the template's, and come again in every organisation's policy.
-@lru_cache(maxsize=4096)
 def _legal_name(id: str) -> str:
     """A letter first, then letters, digits and underscores: what Word's own dialogue accepts."""
     name = re.sub(r"[^A-Za-z0-9_]", "_", id)

@@ -14,7 +14,7 @@ _REFERENCE_STYLE = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
 
 def commented(written: str, guidance: Guidance, story: Story) -> str:
-    """Return what has been written with the guidance attached to its last paragraph (17.13.4).
+    """Return a paragraph or table with the guidance attached to its last paragraph (17.13.4).
 
     The comment goes into `story.comments`; a story without a part for comments says nothing of it.
     """

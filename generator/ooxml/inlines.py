@@ -53,6 +53,8 @@ def _inline(inline: Inline, story: Story, style: str) -> str:
     match inline:
         case Text(value):
             return run(value, style)
+        case Placeholder():
+            return _value(inline, story, style)
         case Strong(children):
             return runs(children, story, style + "<w:b/><w:bCs/>")
         case Emphasis(children):
@@ -60,8 +62,6 @@ def _inline(inline: Inline, story: Story, style: str) -> str:
         case Link(target, children):
             words = runs(children, story, '<w:rStyle w:val="Hyperlink"/>' + style)
             return f'<w:hyperlink r:id="{story.link(target)}" w:history="1">{words}</w:hyperlink>'
-        case Placeholder():
-            return _value(inline, story, style)
         case CrossReference(_, _, Target() as found):
             return _reference(found, story, style)
         case CrossReference(_, otherwise):
@@ -73,6 +73,8 @@ def _inline(inline: Inline, story: Story, style: str) -> str:
 # ---- text
 
 
+# Most runs are the template's words, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
 def run(text: str, style: str = "") -> str:
     """Return the text as runs, one for each direction of writing (17.3.2.30)."""
     if text.isascii():
@@ -97,8 +99,6 @@ def _directions(text: str) -> Iterator[tuple[str, bool]]:
         yield text[end:], False
 
 
-# Most runs are the template's words, and come again in every organisation's policy.
-@lru_cache(maxsize=4096)
 def _run(text: str, style: str) -> str:
     properties = f"<w:rPr>{style}</w:rPr>" if style else ""
     # White space at the ends is kept only when asked for (17.3.3.31).

@@ -24,12 +24,20 @@ class Values:
 
     id: str
     places: dict[tuple[str, str], int] = field(default_factory=dict)
+    controls: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
+    """What has been written: a value mostly stands in many places, each with the same words and style."""
 
     def control(self, source: str, value: str, words: str, style: str = "") -> str:
         """Return the words for a value in a plain-text content control bound to the store (17.5.2.6).
 
         `style` is the run properties that the words have, which Word gives to whatever replaces them.
         """
+        key = (source, value, words, style)
+        if key not in self.controls:
+            self.controls[key] = self._control(*key)
+        return self.controls[key]
+
+    def _control(self, source: str, value: str, words: str, style: str) -> str:
         properties = f"<w:rPr>{style}</w:rPr>" if style else ""
         place = self.places.setdefault((source, value), len(self.places) + 1)
         return (
