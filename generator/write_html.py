@@ -144,14 +144,14 @@ def _inline(inline: Inline, values: ValueWriter) -> str:
     match inline:
         case Text(value):
             return escape(value)
+        case Placeholder():
+            return values(inline)
         case Strong(children):
             return f"<strong>{_inlines(children, values)}</strong>"
         case Emphasis(children):
             return f"<em>{_inlines(children, values)}</em>"
         case Link(target, children):
             return f'<a href="{escape(target)}">{_inlines(children, values)}</a>'
-        case Placeholder():
-            return values(inline)
         case CrossReference(_, _, Target() as found):
             return f'<a href="#{escape(found.anchor)}">{escape(found.label)}</a>'
         case CrossReference(_, otherwise):

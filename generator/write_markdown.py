@@ -6,7 +6,6 @@ strict linter take it. Only headings can be linked to; a reference leads to the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import assert_never
 
@@ -29,7 +28,6 @@ from generator.document import (
     Paragraph,
     Placeholder,
     Section,
-    SectionBlock,
     Strong,
     Table,
     Text,
@@ -45,7 +43,7 @@ def write_markdown(document: Document) -> str:
     if document.meta.draft:
         blocks.insert(0, "**DRAFT**")
     for section in document.sections:
-        blocks.extend(_section(section, level=2))
+        _section(blocks, section, level=2)
     return front_matter(document.title, document.meta) + "\n" + "\n\n".join(blocks) + "\n"
 
 
@@ -81,21 +79,21 @@ def _plain(value: MetaValue) -> object:
 
 
 def _inlines(inlines: Inlines) -> str:
-    return "".join(_inline(inline) for inline in inlines)
+    return "".join([_inline(inline) for inline in inlines])
 
 
 def _inline(inline: Inline) -> str:
     match inline:
         case Text(value):
             return escape_text(value)
+        case Placeholder():
+            return escape_text(shown(inline))
         case Strong(children):
             return f"**{_inlines(children)}**"
         case Emphasis(children):
             return f"*{_inlines(children)}*"
         case Link(target, children):
             return f"[{_inlines(children)}]({escape_url(target)})"
-        case Placeholder():
-            return escape_text(shown(inline))
         case CrossReference(_, otherwise, found):
             return f"[{escape_text(found.label)}](#{found.slug})" if found else _inlines(otherwise)
         case _:
@@ -135,18 +133,19 @@ def _quoted(lines: str) -> str:
 # ---- clauses and sections
 
 
-def _section_block(block: SectionBlock) -> Iterator[str]:
-    if isinstance(block, Clause):
-        # "5.4 " at the start of a line is not a list marker; "5. " would be.
-        yield f"{block.number} {_inlines(block.words)}"
-        yield from (_block(inner) for inner in block.blocks[1:])
-    else:
-        yield _block(block)
-
-
-def _section(section: Section, level: int) -> Iterator[str]:
-    yield f"{'#' * level} {escape_text(section.heading)}"
+def _section(written: list[str], section: Section, level: int) -> None:
+    """Add a section's heading and blocks to what has been written."""
+    written.append(f"{'#' * level} {escape_text(section.heading)}")
     for block in section.blocks:
-        yield from _section_block(block)
+        if isinstance(block, Clause):
+            _clause(written, block)
+        else:
+            written.append(_block(block))
     for part in section.sections:
-        yield from _section(part, level + 1)
+        _section(written, part, level + 1)
+
+
+def _clause(written: list[str], clause: Clause) -> None:
+    # "5.4 " at the start of a line is not a list marker; "5. " would be.
+    written.append(f"{clause.number} {_inlines(clause.words)}")
+    written.extend(map(_block, clause.blocks[1:]))
