@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,9 @@ from generator.checklist import unknown_points
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.document import Document, Kind, Meta, Placeholder, Section, Target, Text
+from generator.names import make_context
 from generator.number import number
+from generator.organisation import Organisation
 from generator.phrases import TOKEN_RANGE, Tokens, reference_phrase
 from generator.prune import dangling_lead_ins, prune, without_guidance
 from generator.read_markdown import Reading, read_markdown, shape_hint
@@ -48,20 +50,34 @@ class Composer:
         )
         self.problems: list[Diagnostic] = list(unknown_points(template))
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
-        self.conditions = {part.id: self._condition(part.id) for part in template.parts.values() if part.when}
+        compiled: dict[str, jinja2.Template] = {}
+        self.conditions = {part.id: self._condition(part.id, compiled) for part in template.parts.values() if part.when}
         self.readings: dict[tuple[str, str], Section] = {}
         self.numberings: dict[tuple[int, ...], Numbered] = {}
         self.prunings: dict[tuple[str, str, frozenset[str], Stage], Section | None] = {}
 
+    def context(self, organisation: Organisation) -> Context:
+        """Return the context of an organisation's policy, with the few names that Jinja itself gives."""
+        context = make_context(self.template, organisation, self.tokens)
+        context.names = {**self.environment.globals, **context.names}
+        return context
+
     def holds(self, context: Context, part_id: str) -> bool:
         """Tell whether a part's condition is true for an organisation. Raises TemplateProblem."""
         with _placed(self.template.place(part_id)):
-            return bool(self.conditions[part_id](**context.names))
+            return bool(self._run(self.conditions[part_id], context))
 
     def render(self, source: SectionSource, context: Context) -> str:
         """Return the Markdown of a section with tokens for values. Raises TemplateProblem."""
         with _placed(Location(source.file)):
-            return self.sections[source.part.id].render(context.names)
+            return self._run(self.sections[source.part.id], context)
+
+    def _run(self, compiled: jinja2.Template, context: Context) -> str:
+        """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
+        try:
+            return self.environment.concat(compiled.root_render_func(compiled.new_context(context.names, shared=True)))
+        except Exception:  # noqa: BLE001  # as `Template.render` does, and it raises again
+            self.environment.handle_exception()
 
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says; equal texts are read once. Raises Problems."""
@@ -135,15 +151,19 @@ class Composer:
             self.problems.append(syntax_problem(file, error))
             return self.environment.from_string("")
 
-    def _condition(self, part_id: str) -> Callable[..., Any]:
+    def _condition(self, part_id: str, compiled: dict[str, jinja2.Template]) -> jinja2.Template:
+        """Return a condition as a text that is empty when it does not hold."""
         part = self.template.parts[part_id]
         try:
-            return self.environment.compile_expression(part.when, undefined_to_none=False)
+            if part.when not in compiled:
+                self.environment.compile_expression(part.when)  # or what ends the tag early would not be noticed
+                compiled[part.when] = self.environment.from_string(f"{{% if {part.when} %}}yes{{% endif %}}")
+            return compiled[part.when]
         except jinja2.TemplateSyntaxError as error:
             message = f"cannot read the condition {quoted(part.when)}: {in_our_style(error.message or '')}"
             hint = "write it like facts.provides_it or not facts.has_staff"
             self.problems.append(Diagnostic(self.template.place(part_id), message, hint))
-            return lambda **_: True
+            return self.environment.from_string("yes")
 
 
 def _bound(memory: dict[Any, Any], limit: int = 1000) -> None:

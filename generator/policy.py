@@ -31,7 +31,7 @@ from generator.document import (
 from generator.fill import fill
 from generator.names import make_context, unheld_roles
 from generator.organisation import Organisation
-from generator.resolve import refer
+from generator.resolve import References
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
 from generator.template import Template
@@ -44,7 +44,7 @@ def write_policy(composer: Composer, organisation: Organisation, stage: Stage = 
     A draft keeps the notes for whoever adopts it, and values that nobody gave. Raises Problems with
     everything that keeps the policy from being written.
     """
-    context = make_context(composer.template, organisation, composer.tokens)
+    context = composer.context(organisation)
     if stage is Stage.FINAL:
         context.problems.extend(unheld_roles(context))
     _stop_if(context.problems + composer.problems)

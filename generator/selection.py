@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.organisation import Organisation
@@ -15,7 +15,7 @@ Condition = Callable[[str], bool]
 """Tells whether the condition of a part (named by its id) holds for this organisation."""
 
 
-class Stage(Enum):
+class Stage(StrEnum):
     """How far a policy is meant to be: ready to sign, or for those who still work on it."""
 
     FINAL = "final"
