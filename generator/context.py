@@ -37,7 +37,6 @@ class Context:
     tokens: Tokens
     names: dict[str, object] = field(default_factory=dict)
     phrases: dict[str, Phrase] = field(default_factory=dict)
-    missing: set[str] = field(default_factory=set)
     problems: list[Diagnostic] = field(default_factory=list)
     holders: dict[str, Placeholder] = field(default_factory=dict)
 
@@ -60,8 +59,6 @@ class Context:
         """Return a value with a phrase of its own."""
         token = self.tokens.of(name)
         self.phrases[token] = phrase
-        if text is None:
-            self.missing.add(token)
         return Value(token, text, phrase)
 
     def linked(self, name: str, text: str, url: str | None) -> Value:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -212,7 +212,7 @@ class Clause:
 # ---- sections
 
 
-class Kind(Enum):
+class Kind(StrEnum):
     """What a section is, and so how it is numbered."""
 
     FRONT = "front"
@@ -251,12 +251,17 @@ class Section:
         _require_one_line(self.title)
         _require_no_twin_lists(self.blocks)
         has_clauses = Clause in map(type, self.blocks)
+        if self.sections:
+            self._require_parts(has_clauses=has_clauses)
+        _require(not (has_clauses and self.kind is Kind.FRONT), "a part without a number has no clauses")
+
+    def _require_parts(self, *, has_clauses: bool) -> None:
         kinds = {section.kind for section in self.sections}
         _require(not (has_clauses and Kind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both")
         _require(len(kinds) <= 1, "the parts of a section are of one kind")
         _require(kinds <= _MAY_HOLD[self.kind], f"a {self.kind.value} cannot hold a {_names(kinds)}")
         inner = self.kind is Kind.FRONT and any(isinstance(node, Clause) for node in walk(self.sections))
-        _require(not (inner or (has_clauses and self.kind is Kind.FRONT)), "a part without a number has no clauses")
+        _require(not inner, "a part without a number has no clauses")
 
     @property
     def heading(self) -> str:
@@ -337,10 +342,10 @@ def shown(inline: Inline) -> str:
     match inline:
         case Text(value):
             return value
-        case Strong(children) | Emphasis(children) | Link(_, children):
-            return "".join(shown(child) for child in children)
         case Placeholder(field, value):
             return f"[{field}]" if value is None else value
+        case Strong(children) | Emphasis(children) | Link(_, children):
+            return "".join(shown(child) for child in children)
         case CrossReference(_, otherwise, found):
             return found.label if found else "".join(shown(child) for child in otherwise)
 
@@ -414,8 +419,8 @@ def _require_no_twin_lists(blocks: tuple[SectionBlock, ...]) -> None:
     if len(blocks) <= 1:
         return
     for left, right in pairwise(blocks):
-        twins = type(left) is type(right) and type(left) in (BulletList, Table)
-        _require(not twins, "two lists or tables of one kind never stand side by side")
+        if type(left) is type(right) and type(left) in (BulletList, Table):
+            raise ValueError("two lists or tables of one kind never stand side by side")
 
 
 def _names(kinds: set[Kind]) -> str:

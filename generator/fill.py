@@ -2,48 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from generator.document import CrossReference, Inline, Inlines, Placeholder, Section
 from generator.phrases import Phrase
+from generator.resolve import References
 from generator.sentences import rewrite_leaves
-from generator.traverse import Opening, join_inlines, rewrite_section
-
-Refer = Callable[[CrossReference, Opening], Inlines]
-"""Makes the words of a reference as it stands at one place."""
+from generator.traverse import Opening, join_inlines, leaves_of, rewrite_section
 
 
-def fill(section: Section, phrases: Mapping[str, Phrase], refer: Refer = lambda reference, _: (reference,)) -> Section:
-    """Return the section with the phrase of every token in its place, and no token left."""
-    # A phrase comes again and again in a section, and says one of two things each time.
-    said: dict[tuple[str, Opening], Inlines] = {}
+class Filler:
+    """Puts the phrase of every token in its place, with its references found.
 
-    def leaf(inline: Placeholder, opening: Opening) -> Inlines:
+    `missing` has the fields that were printed though nobody gave them.
+    """
+
+    def __init__(self, phrases: Mapping[str, Phrase], references: References) -> None:
+        self.phrases = phrases
+        self.references = references
+        self.missing: set[str] = set()
+        # A phrase comes again and again in a policy, and says one of two things each time.
+        self._said: dict[tuple[str, Opening], Inlines] = {}
+
+    def fill(self, section: Section) -> Section:
+        """Return the section with no token left. Raises ValueError where a phrase does not fit its place."""
+        return rewrite_section(section, self._rewrite)
+
+    def _rewrite(self, inlines: Inlines, opening: Opening) -> Inlines:
+        return rewrite_leaves(inlines, opening, self._leaf)
+
+    def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
+        if isinstance(inline, CrossReference):
+            return self.references.refer(self._filled(inline), opening)
         key = (inline.field, opening)
-        if key not in said:
-            said[key] = join_inlines(words(inline.field, opening))
-        return said[key]
+        if key not in self._said:
+            self._said[key] = self._say(*key)
+        return self._said[key]
 
-    def words(token: str, opening: Opening) -> Iterator[Inline]:
-        for part in phrases[token](opening):
+    def _say(self, token: str, opening: Opening) -> Inlines:
+        words = join_inlines(self._words(token, opening))
+        printed = (inline for inline in leaves_of(words) if isinstance(inline, Placeholder))
+        self.missing.update(inline.field for inline in printed if inline.value is None)
+        return words
+
+    def _words(self, token: str, opening: Opening) -> Iterator[Inline]:
+        for part in self.phrases[token](opening):
             if isinstance(part, CrossReference):
-                yield from refer(_filled(part, phrases), opening)
+                yield from self.references.refer(self._filled(part), opening)
             else:
                 yield part
 
-    def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
-        return rewrite_leaves(inlines, opening, Placeholder, leaf)
+    def _filled(self, reference: CrossReference) -> CrossReference:
+        """Fill the tokens in a reference's other wording."""
+        otherwise = (self._whole(part) for part in reference.otherwise)
+        return CrossReference(reference.target, join_inlines(inline for part in otherwise for inline in part))
 
-    return rewrite_section(section, rewrite)
-
-
-def _filled(reference: CrossReference, phrases: Mapping[str, Phrase]) -> CrossReference:
-    """Fill the tokens in a reference's other wording."""
-    otherwise = (_whole(part, phrases) for part in reference.otherwise)
-    return CrossReference(reference.target, join_inlines(inline for part in otherwise for inline in part))
-
-
-def _whole(inline: Inline, phrases: Mapping[str, Phrase]) -> Inlines:
-    if isinstance(inline, Placeholder):
-        return phrases[inline.field](Opening.WITHIN)
-    return (inline,)
+    def _whole(self, inline: Inline) -> Inlines:
+        return self.phrases[inline.field](Opening.WITHIN) if isinstance(inline, Placeholder) else (inline,)

@@ -6,7 +6,7 @@ depend on values, so references are resolved in the same walk that fills the val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -20,22 +20,20 @@ from generator.document import (
     Clause,
     CrossReference,
     Document,
-    Inlines,
     Meta,
     Paragraph,
     Placeholder,
     Section,
-    Target,
     walk,
 )
-from generator.fill import fill
-from generator.names import make_context, unheld_roles
+from generator.fill import Filler
+from generator.names import unheld_roles
 from generator.organisation import Organisation
 from generator.resolve import References
 from generator.scan import ID
 from generator.selection import Selection, Stage, select
 from generator.template import Template
-from generator.traverse import Opening, leaves
+from generator.traverse import leaves
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
@@ -71,8 +69,6 @@ class _Writing:
     context: Context
     stage: Stage
     problems: list[Diagnostic] = field(default_factory=list)
-    dangling: set[str] = field(default_factory=set)
-    prints_missing: bool = False
 
     def document(self) -> Document:
         selection = self.select()
@@ -80,11 +76,12 @@ class _Writing:
         kept = self.kept(selection)
         _stop_if(self.problems)
         numbered = self.composer.number(kept)
-        filled = tuple(self.filled(section, numbered.targets) for section in numbered.sections)
+        filler = Filler(self.context.phrases, References(numbered.targets))
+        filled = tuple(self.filled(section, filler) for section in numbered.sections)
         _stop_if(self.problems)
-        if self.stage is Stage.FINAL and self.prints_missing:
-            self.check_filled(filled)
-        self.check_references(filled)
+        if self.stage is Stage.FINAL:
+            self.note_missing(filler.missing)
+        self.note_dangling(filler.references.dangling, filled)
         _stop_if(self.problems)
         return Document(self.composer.template.title, _meta(self.context, self.stage), filled)
 
@@ -112,7 +109,6 @@ class _Writing:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         if self.context.entry.wording or self.context.entry.extra:
             read = tuple(section for _, section in self.read(selection))
-            self.prints_missing = True  # its own words may print anything; only a look at the result tells
             prunings = [
                 partial(self.composer.prune_afresh, section, selection) for section in self.adapt(read, selection)
             ]
@@ -133,7 +129,6 @@ class _Writing:
             if selection.keeps(source.part.id):
                 try:
                     text = self.composer.render(source, self.context)
-                    self.prints_missing |= any(token in text for token in self.context.missing)
                     yield text, self.composer.read(source, text)
                 except TemplateProblem as problem:
                     self.problems.append(problem.diagnostic)
@@ -222,36 +217,29 @@ class _Writing:
 
     # ---- what must hold at the end
 
-    def filled(self, section: Section, targets: Mapping[str, Target]) -> Section:
-        def find(reference: CrossReference, opening: Opening) -> Inlines:
-            words = refer(reference, targets, opening)
-            if words == (reference,):
-                self.dangling.add(reference.target)
-            return words
-
+    def filled(self, section: Section, filler: Filler) -> Section:
         try:
-            return fill(section, self.context.phrases, find)
+            return filler.fill(section)
         except ValueError as error:
             place = Location(self.composer.template.file_of(section.id))
             self.problems.append(Diagnostic(place, str(error), "put the value outside the link or the bold words"))
             return section
 
-    def check_filled(self, sections: tuple[Section, ...]) -> None:
+    def note_missing(self, fields: set[str]) -> None:
         """Note every value that the policy prints and nobody gave."""
-        found = (inline for node in walk(sections) for inline in leaves(node) if isinstance(inline, Placeholder))
-        for name in sorted({inline.field for inline in found if inline.value is None}):
+        for name in sorted(fields):
             steps = name.split(".")
             path = ("policies", self.composer.template.id, *steps) if steps[0] == "document" else tuple(steps)
             message = f"the policy needs {quoted(name)}, which nobody gave"
             hint = f"add {steps[-1]}: under {', '.join(path[:-1])}" if len(path) > 1 else f"add {name}:"
             self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
 
-    def check_references(self, sections: tuple[Section, ...]) -> None:
+    def note_dangling(self, dangling: set[str], sections: tuple[Section, ...]) -> None:
         """Note each reference that leads nowhere, at the clause that makes it."""
         template = self.composer.template
-        for node in walk(sections) if self.dangling else ():
+        for node in walk(sections) if dangling else ():
             for inline in leaves(node):
-                if isinstance(inline, CrossReference) and inline.target in self.dangling:
+                if isinstance(inline, CrossReference) and inline.target in dangling:
                     own = node.id not in template.parts
                     place = self.organisation.locate() if own else template.place(node.id)
                     message = f"{quoted(node.id)} refers to {quoted(inline.target)}, which is not in this policy"

@@ -6,39 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document import Clause, CrossReference, Document, Inlines, Kind, Section, Target, Text
-from generator.sentences import opened, rewrite_leaves
-from generator.traverse import Opening, rewrite_section
-
-
-class DanglingReference(Exception):
-    """Raised with the ids of targets that the document does not have and that have no other wording."""
-
-    def __init__(self, targets: tuple[str, ...]) -> None:
-        self.targets = targets
-        super().__init__(", ".join(targets))
-
-
-def resolve(document: Document) -> Document:
-    """Return the numbered document with every reference found.
-
-    Raises DanglingReference, with all of them, when a target is missing and there is nothing to say instead.
-    """
-    targets = targets_of(document)
-    dangling: list[str] = []
-
-    def leaf(inline: CrossReference, opening: Opening) -> Inlines:
-        words = refer(inline, targets, opening)
-        if words == (inline,) and inline.found is None:
-            dangling.append(inline.target)
-        return words
-
-    def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
-        return rewrite_leaves(inlines, opening, CrossReference, leaf)
-
-    found = replace(document, sections=tuple(rewrite_section(section, rewrite) for section in document.sections))
-    if dangling:
-        raise DanglingReference(tuple(sorted(set(dangling))))
-    return found
+from generator.sentences import opened
+from generator.traverse import Opening
 
 
 def targets_of(document: Document) -> dict[str, Target]:
@@ -46,12 +15,21 @@ def targets_of(document: Document) -> dict[str, Target]:
     return {target.anchor: target for section in document.sections for target in _targets(section)}
 
 
-def refer(reference: CrossReference, targets: Mapping[str, Target], opening: Opening) -> Inlines:
-    """Return the reference found, or its other words; the reference as it is when it has neither."""
-    found = targets.get(reference.target)
-    if found is None:
+class References:
+    """Finds what each reference points at, and remembers those that point at nothing and have no other words."""
+
+    def __init__(self, targets: Mapping[str, Target]) -> None:
+        self.targets = targets
+        self.dangling: set[str] = set()
+
+    def refer(self, reference: CrossReference, opening: Opening) -> Inlines:
+        """Return the reference found, or its other words; the reference as it is when it has neither."""
+        found = self.targets.get(reference.target)
+        if found:
+            return (CrossReference(reference.target, found=replace(found, noun=opened(found.noun, opening))),)
+        if not reference.otherwise:
+            self.dangling.add(reference.target)
         return _opened(reference.otherwise, opening) or (reference,)
-    return (CrossReference(reference.target, found=replace(found, noun=opened(found.noun, opening))),)
 
 
 def _opened(inlines: Inlines, opening: Opening) -> Inlines:

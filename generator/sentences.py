@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from operator import is_
-from typing import TypeVar
+from functools import lru_cache
+from typing import TypeAlias
 
-from generator.document import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong, Text, shown
-from generator.traverse import Opening, join_inlines
+from generator.document import CrossReference, Inline, Inlines, Placeholder, Text, shown
+from generator.traverse import Opening
 
-Leaf = TypeVar("Leaf", Placeholder, CrossReference)
+Leaf: TypeAlias = Callable[[Placeholder | CrossReference, Opening], Inlines]
+"""Makes the words of a value or a reference as it stands at one place."""
 
 # Nothing, or a full stop, question mark or exclamation mark with its closing marks and a space; then any
 # opening quotation mark or bracket, which belongs to what follows it.
@@ -19,35 +20,53 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?][\"'’”)\]]* )[\"'“‘(\[]*$")
 
 
 _TAIL = 12
-_HOLDERS = {Strong, Emphasis, Link}
+_TEXT = {Text}
 
 
-def rewrite_leaves(
-    inlines: Inlines, opening: Opening, kind: type[Leaf], leaf: Callable[[Leaf, Opening], Inlines]
-) -> Inlines:
-    """Return the inlines with each leaf of a kind replaced by what `leaf` makes of it where it stands."""
-    kinds = set(map(type, inlines))
-    if kind not in kinds and kinds.isdisjoint(_HOLDERS):
+def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
+    """Return the inlines with what `leaf` makes of each value and each reference where it stands.
+
+    The very same inlines come back when they hold neither.
+    """
+    if _TEXT.issuperset(map(type, inlines)):
         return inlines
     done: list[Inline] = []
+    changed = False
     for inline in inlines:
-        if type(inline) is Text:
-            done.append(inline)
-        elif type(inline) is kind:
-            done.extend(leaf(inline, _opening_here(opening, done)))
-        elif isinstance(inline, Strong | Emphasis | Link):
-            children = rewrite_leaves(inline.children, _opening_here(opening, done), kind, leaf)
-            done.append(inline if children is inline.children else replace(inline, children=children))
+        if isinstance(inline, Text):
+            _join(done, inline)
+        elif isinstance(inline, Placeholder | CrossReference):
+            for word in leaf(inline, _opening_here(opening, done)):
+                _join(done, word)
+            changed = True
         else:
-            done.append(inline)
-    return inlines if len(done) == len(inlines) and all(map(is_, done, inlines)) else join_inlines(done)
+            children = rewrite_leaves(inline.children, _opening_here(opening, done), leaf)
+            done.append(inline if children is inline.children else replace(inline, children=children))
+            changed |= children is not inline.children
+    return tuple(done) if changed else inlines
+
+
+def _join(done: list[Inline], inline: Inline) -> None:
+    """Put an inline at the end; neighbouring texts become one, as the model wants them."""
+    last = done[-1] if done else None
+    if type(inline) is Text and type(last) is Text:
+        done[-1] = Text(last.value + inline.value)
+    else:
+        done.append(inline)
 
 
 def _opening_here(opening: Opening, before: list[Inline]) -> Opening:
+    if not before:
+        return opening
     # Two inlines are enough to see the end of a sentence: texts never stand side by side.
-    return opening_after("".join(map(shown, before[-2:]))) if before else opening
+    last = before[-1]
+    if type(last) is Text and len(last.value) > _TAIL:
+        return opening_after(last.value)
+    return opening_after("".join(map(shown, before[-2:])))
 
 
+# Most words are the template's, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
 def opening_after(before: str) -> Opening:
     """Tell whether what comes after these words of a sentence begins another."""
     # Only the end matters; the letter keeps a cut from looking like the start.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from enum import StrEnum
 from operator import is_
 from typing import TypeAlias
 
@@ -33,19 +33,20 @@ def leaves(node: Section | Clause) -> Iterator[Placeholder | CrossReference]:
     for block in node.blocks:
         if not isinstance(block, Clause):
             for inlines in inlines_of(block):
-                yield from _leaves(inlines)
+                yield from leaves_of(inlines)
 
 
-def _leaves(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
+def leaves_of(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
+    """Yield the placeholders and references in a run of inlines, in reading order."""
     for inline in inlines:
         match inline:
             case Placeholder():
                 yield inline
             case CrossReference(_, otherwise):
                 yield inline
-                yield from _leaves(otherwise)
+                yield from leaves_of(otherwise)
             case Strong(children) | Emphasis(children) | Link(_, children):
-                yield from _leaves(children)
+                yield from leaves_of(children)
             case Text():
                 pass
 
@@ -78,7 +79,7 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
                 yield from inlines_of(inner)
 
 
-class Opening(Enum):
+class Opening(StrEnum):
     """Where words stand: at the start of a sentence, or within one, as a bullet that ends its lead-in does."""
 
     SENTENCE = "sentence"
@@ -94,7 +95,7 @@ def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
         new = rewrite(block.children, Opening.SENTENCE)
         return block if new is block.children else Paragraph(new, block.id)
     if isinstance(block, BulletList):
-        items = tuple(_rewrite_item(item, rewrite) for item in block.items)
+        items = tuple([_rewrite_item(item, rewrite) for item in block.items])
         return block if _same(items, block.items) else BulletList(items)
     if isinstance(block, Table):
         return Table(_rewrite_row(block.header, rewrite), tuple(_rewrite_row(row, rewrite) for row in block.rows))
@@ -112,8 +113,8 @@ def _rewrite_row(row: tuple[Inlines, ...], rewrite: Rewrite) -> tuple[Inlines, .
 
 def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
     """Return the section with every run of inlines rewritten, at every depth."""
-    blocks = tuple(_rewrite_section_block(block, rewrite) for block in section.blocks)
-    sections = tuple(rewrite_section(inner, rewrite) for inner in section.sections)
+    blocks = tuple([_rewrite_section_block(block, rewrite) for block in section.blocks])
+    sections = tuple([rewrite_section(inner, rewrite) for inner in section.sections])
     if _same(blocks, section.blocks) and _same(sections, section.sections):
         return section
     return Section(section.id, section.title, section.kind, blocks, sections, section.number, section.slug)
@@ -122,7 +123,7 @@ def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
 def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
     if not isinstance(block, Clause):
         return rewrite_block(block, rewrite)
-    blocks = tuple(rewrite_block(inner, rewrite) for inner in block.blocks)
+    blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
     return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number)
 
 

@@ -23,8 +23,8 @@ from generator.document import (
     shown,
 )
 from generator.number import number
-from generator.resolve import resolve
 from tests.builders import bullets, clause, doc, head, inlines, link, p, ref, sec, strong, sub, table, value
+from tests.finish import resolve
 
 META = Meta(
     language="en-GB",

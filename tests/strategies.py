@@ -25,9 +25,9 @@ from generator.document import (
     Text,
 )
 from generator.number import number
-from generator.resolve import resolve
 from generator.traverse import join_inlines
 from tests.builders import META
+from tests.finish import resolve
 
 NASTY = "&<>*_|#{}[]()`~!\\\"'$^=+-.:;%@/1. 2) Aa éß—“” שלום مرحبا é🙂"
 """Characters that some format gives a meaning to, and some that few programs expect."""

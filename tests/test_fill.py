@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, shown, walk
-from generator.fill import fill
+from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, Target, shown, walk
+from generator.fill import Filler
 from generator.phrases import (
     Phrase,
     link_phrase,
@@ -17,6 +17,7 @@ from generator.phrases import (
     value_phrase,
     words_phrase,
 )
+from generator.resolve import References
 from generator.traverse import inlines_of, leaves
 from tests.builders import bullets, clause, emphasis, head, inlines, link, p, ref, sec, strong, sub, value
 
@@ -30,7 +31,15 @@ PHRASES: dict[str, Phrase] = {
     "role": value_phrase(value("roles.chair", "chair")),
     "site": link_phrase("https://x.org", value("website", "our page")),
     "crisis": reference_phrase("crisis", inlines(value("role", None))),
+    "nobody": value_phrase(value("roles.nobody", None)),
+    "unsaid": reference_phrase("elsewhere", inlines("ask ", value("helper", None))),
+    "helper": value_phrase(value("roles.helper", None)),
 }
+
+
+def filler(*targets: Target) -> Filler:
+    """Return a filler for a document that has these targets."""
+    return Filler(PHRASES, References({target.anchor: target for target in targets}))
 
 
 def use(name: str) -> Inline:
@@ -40,7 +49,7 @@ def use(name: str) -> Inline:
 
 def filled(*blocks: Block) -> list[str]:
     """Return the words of each run of inlines in a section of these blocks, once it is filled."""
-    section = fill(sec("s", "S", *blocks), PHRASES)
+    section = filler().fill(sec("s", "S", *blocks))
     return ["".join(shown(inline) for inline in run) for block in section.blocks for run in inlines_of(block)]  # type: ignore[arg-type]  # there are no clauses
 
 
@@ -97,7 +106,7 @@ def test_a_cell() -> None:
 
 def test_depths() -> None:
     """Values are filled in clauses, sub-sections and sub-headings alike."""
-    section = fill(
+    section = filler().fill(
         sec(
             "s",
             "S",
@@ -107,8 +116,7 @@ def test_depths() -> None:
                 clause("s.a", use("us"), ".", p("At ", use("us"))),
                 head("s.h", "H", clause("s.b", use("us"))),
             ),
-        ),
-        PHRASES,
+        )
     )
     found = [leaf for node in walk((section,)) for leaf in leaves(node)]
 
@@ -117,35 +125,59 @@ def test_depths() -> None:
 
 def test_the_organisations_words_are_told_from_ours() -> None:
     """After filling, a placeholder holds exactly the organisation's own characters, and its field."""
-    section = fill(sec("s", "S", p("At ", use("our"), " page.")), PHRASES)
+    section = filler().fill(sec("s", "S", p("At ", use("our"), " page.")))
 
     assert (p("At the ", value("short_name", "Trust"), "’s page."),) == section.blocks
 
 
+def test_a_reference_is_found() -> None:
+    """A reference says the number of what it points at, and not its other words."""
+    found = Target("section", "4", "crisis", "crisis", "4-crisis")
+    section = filler(found).fill(sec("s", "S", p("See ", use("crisis"), ".")))
+
+    assert (p("See ", CrossReference("crisis", found=found), "."),) == section.blocks
+
+
 def test_other_words_of_a_reference() -> None:
-    """The other words of a reference are filled, within a sentence; the reference itself is for later."""
-    section = fill(sec("s", "S", p("See ", use("crisis"), ".")), PHRASES)
+    """The other words of a reference are filled, within a sentence."""
+    section = filler().fill(sec("s", "S", p("See ", use("crisis"), ".")))
 
-    assert (p("See ", CrossReference("crisis", (value("roles.chair", "chair"),)), "."),) == section.blocks
+    assert (p("See ", value("roles.chair", "chair"), "."),) == section.blocks
 
 
-def test_a_reference_is_left() -> None:
-    """A reference that is no token stays as it is."""
-    section = sec("s", "S", p("See ", ref("a", "words"), "."))
+def test_a_reference_that_is_no_token() -> None:
+    """A reference among the words themselves is found as well."""
+    section = filler().fill(sec("s", "S", p("See ", ref("a", "words"), ".")))
 
-    assert section == fill(section, PHRASES)
+    assert (p("See words."),) == section.blocks
+
+
+def test_what_is_missing() -> None:
+    """What is printed though nobody gave it is remembered, wherever it stands."""
+    work = filler()
+    work.fill(sec("s", "S", p("Ask ", strong(use("nobody")), "."), p(use("unsaid"))))
+
+    assert {"roles.nobody", "roles.helper"} == work.missing
+
+
+def test_what_is_not_printed_is_not_missing() -> None:
+    """The other words of a reference that is found may hold what nobody gave."""
+    work = filler(Target("section", "4", "elsewhere", "elsewhere", "4-elsewhere"))
+    work.fill(sec("s", "S", p(use("unsaid"))))
+
+    assert set() == work.missing
 
 
 def test_nothing_to_fill() -> None:
     """What holds no token is the same object after filling: nothing is copied."""
     blocks = (p("x"), bullets("x", "y"), clause("s.a", "x", bullets("x")))
-    section = fill(sec("s", "S", *blocks), PHRASES)
+    section = filler().fill(sec("s", "S", *blocks))
 
     assert all(new is old for new, old in zip(section.blocks, blocks, strict=True))
 
 
 def test_titles_stay() -> None:
     """Titles, ids and kinds are those of the template."""
-    section = fill(sub("s", "us", p(use("us"))), PHRASES)
+    section = filler().fill(sub("s", "us", p(use("us"))))
 
     assert Section("s", "us", section.kind, (Paragraph((*inlines("The "), value("short_name", "Trust"))),)) == section

@@ -6,9 +6,9 @@ from hypothesis import given
 
 from generator.document import Document, Paragraph
 from generator.number import number
-from generator.resolve import resolve
 from generator.write_markdown import write_markdown
 from tests.builders import clause, doc, p, sec, value
+from tests.finish import resolve
 from tests.published import published, read_published
 from tests.strategies import documents, words
 

@@ -27,9 +27,9 @@ from generator.document import (
     walk,
 )
 from generator.number import number
-from generator.resolve import resolve
 from generator.traverse import leaves
 from tests.builders import bullets, clause, doc, p, ref, sec, sub, value
+from tests.finish import resolve
 from tests.policies import (
     JURISDICTIONS,
     TEMPLATE_IDS,

@@ -31,10 +31,10 @@ from generator.document import (
 from generator.html_style import DARK_PANEL, LIGHT_PANEL, css_string
 from generator.look import Logo, Look
 from generator.number import number
-from generator.resolve import resolve
 from generator.write_html import escape, write_html
 from tests import judges
 from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, ref, sec, strong, sub, table, value
+from tests.finish import resolve
 from tests.html_reader import Page, Said, read_html
 from tests.strategies import documents
 

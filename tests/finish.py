@@ -1,0 +1,30 @@
+"""Finish a document whose values are there and whose references are nodes, as the policy does while it fills."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.document import CrossReference, Document, Inlines, Placeholder
+from generator.resolve import References, targets_of
+from generator.sentences import rewrite_leaves
+from generator.traverse import Opening, rewrite_section
+
+
+def resolve(document: Document) -> Document:
+    """Return a numbered document with its references found."""
+    return resolve_all(document)[0]
+
+
+def resolve_all(document: Document) -> tuple[Document, set[str]]:
+    """Return a numbered document with its references found, and the targets that are nowhere."""
+    references = References(targets_of(document))
+
+    def leaf(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
+        return references.refer(inline, opening) if isinstance(inline, CrossReference) else (inline,)
+
+    def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
+        return rewrite_leaves(inlines, opening, leaf)
+
+    return replace(
+        document, sections=tuple(rewrite_section(section, rewrite) for section in document.sections)
+    ), references.dangling
