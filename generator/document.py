@@ -339,15 +339,14 @@ def shown(inline: Inline) -> str:
 
     An unresolved placeholder shows its field in square brackets, as drafts do.
     """
-    match inline:
-        case Text(value):
-            return value
-        case Placeholder(field, value):
-            return f"[{field}]" if value is None else value
-        case Strong(children) | Emphasis(children) | Link(_, children):
-            return "".join(shown(child) for child in children)
-        case CrossReference(_, otherwise, found):
-            return found.label if found else "".join(shown(child) for child in otherwise)
+    # Not `match`, which takes three times as long, and there are hundreds.
+    if isinstance(inline, Text):
+        return inline.value
+    if isinstance(inline, Placeholder):
+        return f"[{inline.field}]" if inline.value is None else inline.value
+    if isinstance(inline, CrossReference):
+        return inline.found.label if inline.found else "".join(map(shown, inline.otherwise))
+    return "".join(map(shown, inline.children))
 
 
 def _require(holds: object, rule: str) -> None:

@@ -40,17 +40,19 @@ class Filler:
         return self._said[key]
 
     def _say(self, token: str, opening: Opening) -> Inlines:
-        words = join_inlines(self._words(token, opening))
+        words = self.phrases[token](opening)
+        if CrossReference in map(type, words):
+            words = join_inlines(self._referred(words, opening))
         printed = (inline for inline in leaves_of(words) if isinstance(inline, Placeholder))
-        self.missing.update(inline.field for inline in printed if inline.value is None)
+        self.missing.update([inline.field for inline in printed if inline.value is None])
         return words
 
-    def _words(self, token: str, opening: Opening) -> Iterator[Inline]:
-        for part in self.phrases[token](opening):
-            if isinstance(part, CrossReference):
-                yield from self.references.refer(self._filled(part), opening)
+    def _referred(self, words: Inlines, opening: Opening) -> Iterator[Inline]:
+        for inline in words:
+            if isinstance(inline, CrossReference):
+                yield from self.references.refer(self._filled(inline), opening)
             else:
-                yield part
+                yield inline
 
     def _filled(self, reference: CrossReference) -> CrossReference:
         """Fill the tokens in a reference's other wording."""

@@ -141,23 +141,24 @@ def _inlines(inlines: Inlines, values: ValueWriter) -> str:
 
 
 def _inline(inline: Inline, values: ValueWriter) -> str:
-    match inline:
-        case Text(value):
-            return escape(value)
-        case Placeholder():
-            return values(inline)
-        case Strong(children):
-            return f"<strong>{_inlines(children, values)}</strong>"
-        case Emphasis(children):
-            return f"<em>{_inlines(children, values)}</em>"
-        case Link(target, children):
-            return f'<a href="{escape(target)}">{_inlines(children, values)}</a>'
-        case CrossReference(_, _, Target() as found):
-            return f'<a href="#{escape(found.anchor)}">{escape(found.label)}</a>'
-        case CrossReference(_, otherwise):
-            return _inlines(otherwise, values)
-        case _:
-            assert_never(inline)
+    # Not `match`, which takes three times as long, and there are hundreds.
+    if isinstance(inline, Text):
+        return escape(inline.value)
+    if isinstance(inline, Placeholder):
+        return values(inline)
+    if isinstance(inline, Strong):
+        return f"<strong>{_inlines(inline.children, values)}</strong>"
+    if isinstance(inline, Emphasis):
+        return f"<em>{_inlines(inline.children, values)}</em>"
+    if isinstance(inline, Link):
+        return f'<a href="{escape(inline.target)}">{_inlines(inline.children, values)}</a>'
+    if isinstance(inline, CrossReference):
+        return _reference(inline.found) if inline.found else _inlines(inline.otherwise, values)
+    assert_never(inline)
+
+
+def _reference(found: Target) -> str:
+    return f'<a href="#{escape(found.anchor)}">{escape(found.label)}</a>'
 
 
 def _plain_value(placeholder: Placeholder) -> str:

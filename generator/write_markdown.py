@@ -83,21 +83,21 @@ def _inlines(inlines: Inlines) -> str:
 
 
 def _inline(inline: Inline) -> str:
-    match inline:
-        case Text(value):
-            return escape_text(value)
-        case Placeholder():
-            return escape_text(shown(inline))
-        case Strong(children):
-            return f"**{_inlines(children)}**"
-        case Emphasis(children):
-            return f"*{_inlines(children)}*"
-        case Link(target, children):
-            return f"[{_inlines(children)}]({escape_url(target)})"
-        case CrossReference(_, otherwise, found):
-            return f"[{escape_text(found.label)}](#{found.slug})" if found else _inlines(otherwise)
-        case _:
-            assert_never(inline)
+    # Not `match`, which takes three times as long, and there are hundreds.
+    if isinstance(inline, Text):
+        return escape_text(inline.value)
+    if isinstance(inline, Placeholder):
+        return escape_text(shown(inline))
+    if isinstance(inline, Strong):
+        return f"**{_inlines(inline.children)}**"
+    if isinstance(inline, Emphasis):
+        return f"*{_inlines(inline.children)}*"
+    if isinstance(inline, Link):
+        return f"[{_inlines(inline.children)}]({escape_url(inline.target)})"
+    if isinstance(inline, CrossReference):
+        found = inline.found
+        return f"[{escape_text(found.label)}](#{found.slug})" if found else _inlines(inline.otherwise)
+    assert_never(inline)
 
 
 def _line(inlines: Inlines) -> str:

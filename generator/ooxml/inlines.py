@@ -50,24 +50,21 @@ def runs(inlines: Inlines, story: Story, style: str = "") -> str:
 
 
 def _inline(inline: Inline, story: Story, style: str) -> str:
-    match inline:
-        case Text(value):
-            return run(value, style)
-        case Placeholder():
-            return _value(inline, story, style)
-        case Strong(children):
-            return runs(children, story, style + "<w:b/><w:bCs/>")
-        case Emphasis(children):
-            return runs(children, story, style + "<w:i/><w:iCs/>")
-        case Link(target, children):
-            words = runs(children, story, '<w:rStyle w:val="Hyperlink"/>' + style)
-            return f'<w:hyperlink r:id="{story.link(target)}" w:history="1">{words}</w:hyperlink>'
-        case CrossReference(_, _, Target() as found):
-            return _reference(found, story, style)
-        case CrossReference(_, otherwise):
-            return runs(otherwise, story, style)
-        case _:
-            assert_never(inline)
+    # Not `match`, which takes three times as long, and there are hundreds.
+    if isinstance(inline, Text):
+        return run(inline.value, style)
+    if isinstance(inline, Placeholder):
+        return _value(inline, story, style)
+    if isinstance(inline, Strong):
+        return runs(inline.children, story, style + "<w:b/><w:bCs/>")
+    if isinstance(inline, Emphasis):
+        return runs(inline.children, story, style + "<w:i/><w:iCs/>")
+    if isinstance(inline, Link):
+        words = runs(inline.children, story, '<w:rStyle w:val="Hyperlink"/>' + style)
+        return f'<w:hyperlink r:id="{story.link(inline.target)}" w:history="1">{words}</w:hyperlink>'
+    if isinstance(inline, CrossReference):
+        return _reference(inline.found, story, style) if inline.found else runs(inline.otherwise, story, style)
+    assert_never(inline)
 
 
 # ---- text
