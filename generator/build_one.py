@@ -55,7 +55,7 @@ def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outc
     outcome = Outcome(path.stem)
     try:
         organisation = load_organisation(path, request.orgs)
-        rendered = list(_render_all(request, organisation, path.read_bytes(), known))
+        rendered = list(_render_all(request, organisation, known))
         _refuse_all(request, rendered, known)
         for made in rendered:
             outcome.written += _write_if_changed(request.out / made.path, made)
@@ -82,9 +82,7 @@ class _Made:
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def _render_all(
-    request: Request, organisation: Organisation, content: bytes, known: Mapping[str, Output]
-) -> Iterator[_Made]:
+def _render_all(request: Request, organisation: Organisation, known: Mapping[str, Output]) -> Iterator[_Made]:
     problems: list[Diagnostic] = []
     composers = []
     for template_id in organisation.policies:
@@ -96,7 +94,7 @@ def _render_all(
         problems.extend(misfits(organisation, [composer.template for composer in composers]))
     for composer in composers:
         try:
-            yield from _render(request, organisation, composer, content, known)
+            yield from _render(request, organisation, composer, known)
         except Problems as found:
             problems.extend(found.diagnostics)
     if problems:
@@ -104,12 +102,12 @@ def _render_all(
 
 
 def _render(
-    request: Request, organisation: Organisation, composer: Composer, content: bytes, known: Mapping[str, Output]
+    request: Request, organisation: Organisation, composer: Composer, known: Mapping[str, Output]
 ) -> Iterator[_Made]:
     template_id = composer.template.id
     policy = f"{organisation.id}/{template_id}"
     files = brand_content(organisation, request.orgs)
-    inputs = digest([content, composer.template.digest.encode(), request.stage.value.encode(), *files])
+    inputs = digest([organisation.content, composer.template.digest.encode(), request.stage.value.encode(), *files])
     paths = {kind: f"{policy}.{kind}" for kind in request.formats}
     details = organisation.policies[template_id].document
     built = Built(organisation.name, composer.template.title, details.version or "")

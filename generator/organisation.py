@@ -52,12 +52,18 @@ class Organisation(OrganisationShape):
     id: SkipJsonSchema[str]
     """The name of its file without the suffix."""
     _source: YamlFile | None = PrivateAttr(default=None)
+    _content: bytes = PrivateAttr(default=b"")
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said, not where."""
         return isinstance(other, Organisation) and self.__dict__ == other.__dict__
 
     __hash__ = None  # type: ignore[assignment]  # it holds dicts
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of its file, as they were read."""
+        return self._content
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of a value, or of the nearest value that should hold it."""
@@ -93,7 +99,8 @@ def parse_organisation(id: str, file: str, content: bytes) -> Organisation:
         raise Problems([*given.problems, *refusals(error, Organisation, source)]) from None
     if given.problems:
         raise Problems(given.problems)
-    organisation._source = source  # noqa: SLF001  # its own class; pydantic takes no private values
+    # Its own class; pydantic takes no private values.
+    organisation._source, organisation._content = source, content  # noqa: SLF001
     return organisation
 
 
