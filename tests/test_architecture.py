@@ -24,7 +24,7 @@ class Part:
 
 
 PARTS = {
-    "model": Part("__init__ diagnostics document look traverse"),
+    "model": Part("__init__ diagnostics document* look traverse"),
     "words": Part("adapt characters colour markdown_escape phrases sentences", uses="model"),
     "yaml": Part("read_yaml yaml_*", uses="model words"),
     "organisation": Part("field_types given organisation* policy_entry refusals", uses="model words yaml"),
@@ -45,7 +45,10 @@ PARTS = {
 
 # Modules that may import nothing of ours but what is named.
 CLOSED = {
-    "document": "",
+    "document": "document.*",
+    "document.inlines": "",
+    "document.blocks": "document.inlines",
+    "document.sections": "document.inlines document.blocks",
     "diagnostics": "",
     "look": "",
     "write_markdown": "document look markdown_escape",
@@ -78,8 +81,7 @@ IMPURE_NAMES = "environ getenv now today utcnow uuid1 uuid4"
 # `policygen check` may ask for the date of today; nothing else may.
 MAY_ASK_FOR_TODAY = "cli*"
 
-LONGEST_FILE = {"document": 430}
-LONGEST_FILE_OTHERWISE = 320
+LONGEST_FILE = 320
 LONGEST_FUNCTION = 40
 MOST_PARAMETERS = 5
 VAGUE = {"common", "core", "handler", "helpers", "manager", "misc", "util", "utils"}
@@ -229,10 +231,7 @@ def test_writers_do_not_count(module: Module) -> None:
 @every_module
 def test_files_are_short(module: Module) -> None:
     """A file that grows too long has a noun in it that is not yet found."""
-    length = len(module.source.splitlines())
-    longest = LONGEST_FILE.get(module.name, LONGEST_FILE_OTHERWISE)
-
-    assert length <= longest
+    assert len(module.source.splitlines()) <= LONGEST_FILE
 
 
 @every_module

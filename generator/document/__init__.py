@@ -1,0 +1,69 @@
+"""The document model: what a policy says, apart from any format.
+
+A `Document` is a title and sections; a section holds blocks and sections; a block holds inlines.
+`Block` and `Inline` are closed unions of frozen values. Each constructor refuses what could be said
+in another way, so two documents that say the same thing are equal. The model imports nothing else of
+ours and nothing of others; it knows no format, no template and no organisation.
+"""
+
+from generator.document.blocks import (
+    Block,
+    BulletItem,
+    BulletList,
+    Clause,
+    Guidance,
+    Paragraph,
+    SectionBlock,
+    Table,
+)
+from generator.document.inlines import (
+    CrossReference,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Placeholder,
+    Strong,
+    Target,
+    Text,
+    shown,
+)
+from generator.document.sections import (
+    TOP_LEVEL,
+    Document,
+    Fields,
+    Kind,
+    Meta,
+    MetaValue,
+    Section,
+    walk,
+)
+
+__all__ = [
+    "TOP_LEVEL",
+    "Block",
+    "BulletItem",
+    "BulletList",
+    "Clause",
+    "CrossReference",
+    "Document",
+    "Emphasis",
+    "Fields",
+    "Guidance",
+    "Inline",
+    "Inlines",
+    "Kind",
+    "Link",
+    "Meta",
+    "MetaValue",
+    "Paragraph",
+    "Placeholder",
+    "Section",
+    "SectionBlock",
+    "Strong",
+    "Table",
+    "Target",
+    "Text",
+    "shown",
+    "walk",
+]

@@ -1,0 +1,106 @@
+"""What a section or clause holds: paragraphs, lists, tables, notes; and the clause itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeAlias
+
+from generator.document.inlines import Inlines, require, require_inlines, require_phrase, require_trimmed
+
+Block: TypeAlias = "Paragraph | BulletList | Table | Guidance"
+SectionBlock: TypeAlias = "Block | Clause"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph without a number. `id` is empty unless something needs to name it."""
+
+    children: Inlines
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        require_phrase(self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletItem:
+    """One item of a bullet list."""
+
+    children: Inlines
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        require_phrase(self.children)
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """A list without numbers."""
+
+    items: tuple[BulletItem, ...]
+
+    def __post_init__(self) -> None:
+        require(len(self.items) > 0, "a list has an item")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under a heading row. A body cell may be empty: it is for a pen."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+
+    def __post_init__(self) -> None:
+        require(len(self.rows) > 0, "a table has a row")
+        for cell in self.header:
+            require_phrase(cell)
+        for row in self.rows:
+            require(len(row) == len(self.header), "each row is as long as the heading row")
+            for cell in row:
+                require_inlines(cell)
+                require_trimmed(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """A note to whoever adopts the policy. Only drafts show it."""
+
+    blocks: tuple[Block, ...]
+
+    def __post_init__(self) -> None:
+        require(len(self.blocks) > 0, "a guidance note says something")
+        require_no_twin_lists(self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A numbered clause. It starts with a paragraph; `number` is derived ("5.4")."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    number: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.id != "", "a clause has an id")
+        require(isinstance(self.blocks[0] if self.blocks else None, Paragraph), "a clause starts with a paragraph")
+        require_no_twin_lists(self.blocks)
+
+    @property
+    def words(self) -> Inlines:
+        """The words that stand next to the number."""
+        first = self.blocks[0]
+        assert isinstance(first, Paragraph)
+        return first.children
+
+
+# ---- invariants: each raises ValueError with the rule that is broken
+
+
+def require_no_twin_lists(blocks: tuple[SectionBlock, ...]) -> None:
+    """Refuse two neighbouring lists, or two neighbouring tables: Markdown cannot tell them from one."""
+    if len(blocks) <= 1:
+        return
+    for left, right in pairwise(blocks):
+        if type(left) is type(right) and type(left) in (BulletList, Table):
+            raise ValueError("two lists or tables of one kind never stand side by side")

@@ -1,0 +1,137 @@
+"""Sections, the document that they make, and what is known about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+from generator.document.blocks import Clause, SectionBlock, require_no_twin_lists
+from generator.document.inlines import require, require_one_line
+
+MetaValue: TypeAlias = "str | bool | int | date | tuple[MetaValue, ...] | Fields | None"
+
+
+class Kind(StrEnum):
+    """What a section is, and so how it is numbered."""
+
+    FRONT = "front"
+    """Before section 1, without a number."""
+    SECTION = "section"
+    """Numbered 1, 2, 3."""
+    SCHEDULE = "schedule"
+    """At the end, numbered A, B, C."""
+    SUBSECTION = "subsection"
+    """Numbered 6.1, within a section or schedule; its clauses are 6.1.1, 6.1.2."""
+    SUBHEADING = "subheading"
+    """Without a number; clauses go on counting through it."""
+
+
+TOP_LEVEL = (Kind.FRONT, Kind.SECTION, Kind.SCHEDULE)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A titled part of the document. It holds clauses of its own or sub-sections, never both.
+
+    `number` ("6.", "6.1", "Schedule A.") and `slug` (the heading's address in Markdown) are derived.
+    """
+
+    id: str
+    title: str
+    kind: Kind
+    blocks: tuple[SectionBlock, ...] = ()
+    sections: tuple[Section, ...] = ()
+    number: str = ""
+    slug: str = ""
+
+    def __post_init__(self) -> None:
+        require(self.id != "", "a section has an id")
+        require(self.title != "" and self.title == self.title.strip(), "a section has a trimmed title")
+        require_one_line(self.title)
+        require_no_twin_lists(self.blocks)
+        has_clauses = Clause in map(type, self.blocks)
+        if self.sections:
+            self._require_parts(has_clauses=has_clauses)
+        require(not (has_clauses and self.kind is Kind.FRONT), "a part without a number has no clauses")
+
+    def _require_parts(self, *, has_clauses: bool) -> None:
+        kinds = {section.kind for section in self.sections}
+        require(not (has_clauses and Kind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both")
+        require(len(kinds) <= 1, "the parts of a section are of one kind")
+        require(kinds <= _MAY_HOLD[self.kind], f"a {self.kind.value} cannot hold a {_names(kinds)}")
+        inner = self.kind is Kind.FRONT and any(isinstance(node, Clause) for node in walk(self.sections))
+        require(not inner, "a part without a number has no clauses")
+
+    @property
+    def heading(self) -> str:
+        """The words of the heading, number first."""
+        return f"{self.number} {self.title}" if self.number else self.title
+
+
+_MAY_HOLD = {
+    Kind.FRONT: {Kind.SUBHEADING},
+    Kind.SECTION: {Kind.SUBSECTION, Kind.SUBHEADING},
+    Kind.SCHEDULE: {Kind.SUBSECTION, Kind.SUBHEADING},
+    Kind.SUBSECTION: {Kind.SUBHEADING},
+    Kind.SUBHEADING: set[Kind](),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """Named values in the order they were written."""
+
+    items: tuple[tuple[str, MetaValue], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is known about the document, for properties and front matter; nothing else leaves the data.
+
+    `modified` is the date that the file formats carry as created and modified; None when unknown.
+    """
+
+    language: str
+    organisation: str
+    description: str
+    author: str = ""
+    version: str = ""
+    modified: date | None = None
+    draft: bool = False
+    front_matter: Fields = Fields()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole policy."""
+
+    title: str
+    meta: Meta
+    sections: tuple[Section, ...]
+
+    def __post_init__(self) -> None:
+        order = [TOP_LEVEL.index(section.kind) for section in self.sections if section.kind in TOP_LEVEL]
+        require(len(order) == len(self.sections), "a document holds front parts, sections and schedules")
+        require(order == sorted(order), "front parts come first and schedules last")
+        ids = [node.id for node in walk(self.sections)]
+        require(len(ids) == len(set(ids)), "every id is used once")
+
+
+# ---- reading order
+
+
+def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
+    """Yield every section and clause in reading order."""
+    for section in sections:
+        yield section
+        for block in section.blocks:
+            if isinstance(block, Clause):
+                yield block
+        yield from walk(section.sections)
+
+
+def _names(kinds: set[Kind]) -> str:
+    return " or ".join(sorted(kind.value for kind in kinds))
