@@ -6,9 +6,8 @@ depend on values, so references are resolved in the same walk that fills the val
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import partial
 
 from generator.adapt import insert_after, reword, takes_clauses
 from generator.checklist import unmet_without_reason
@@ -107,18 +106,17 @@ class _Writing:
 
     def kept(self, selection: Selection) -> tuple[Section, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
-        if self.context.entry.wording or self.context.entry.extra:
-            read = tuple(section for _, section in self.read(selection))
-            prunings = [
-                partial(self.composer.prune_afresh, section, selection) for section in self.adapt(read, selection)
-            ]
-        else:
-            prunings = [partial(self.composer.prune, *found, selection) for found in self.read(selection)]
-        return tuple(section for pruning in prunings if (section := self.pruned(pruning)))
+        read = tuple(self.read(selection))
+        adapted = self.adapt(tuple(section for _, section in read), selection)
+        pruned = [self.pruned(*found, own, selection) for found, own in zip(read, adapted, strict=True)]
+        return tuple(section for section in pruned if section)
 
-    def pruned(self, pruning: Callable[[], Section | None]) -> Section | None:
+    def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Section | None:
+        """Return what stays of a section; what has words of the organisation's own is like no other's."""
         try:
-            return pruning()
+            if own is section:
+                return self.composer.prune(text, section, selection)
+            return self.composer.prune_afresh(own, selection)
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return None
@@ -138,16 +136,19 @@ class _Writing:
     # ---- the organisation's own words
 
     def adapt(self, sections: tuple[Section, ...], selection: Selection) -> tuple[Section, ...]:
+        entry = self.context.entry
+        if not (entry.wording or entry.extra):
+            return sections
         by_id = {section.id: section for section in sections}
         clauses = {node.id for node in walk(sections) if isinstance(node, Clause)}
-        for clause_id, text in self.context.entry.wording.items():
+        for clause_id, text in entry.wording.items():
             path = ("wording", clause_id)
             section = clause_id.partition(".")[0]
             if self.is_clause(clause_id, clauses, selection, path):
                 blocks = self.own_blocks(section, text, path)
                 if blocks:
                     by_id[section] = reword(by_id[section], clause_id, blocks)
-        for position, extra in enumerate(self.context.entry.extra):
+        for position, extra in enumerate(entry.extra):
             section = extra.after.partition(".")[0]
             clause_id = f"{section}.{extra.id}"
             if self.can_add(clause_id, extra.after, by_id, position):
