@@ -352,9 +352,9 @@ def test_header_and_footer() -> None:
 
 
 def test_lead_ins_stay_with_what_they_lead_to() -> None:
-    """A paragraph that ends in a colon is kept with the next one, and so is the last bullet but one."""
+    """A paragraph that ends in a colon is kept with the next one, and so are the first bullet and the last but one."""
     content = written(
-        finished(sec("a", "A", p("Do:"), bullets("x", "y", "z"), clause("c", "Or:", bullets("v")), p("End.")))
+        finished(sec("a", "A", p("Do:"), bullets("w", "x", "y", "z"), clause("c", "Or:", bullets("v")), p("End.")))
     )
     kept = [
         "".join(each.itertext())
@@ -362,7 +362,7 @@ def test_lead_ins_stay_with_what_they_lead_to() -> None:
         if each.find(f"{W}pPr/{W}keepNext") is not None
     ]
 
-    assert ["Do:", "y", "Or:"] == kept
+    assert ["Do:", "w", "y", "Or:"] == kept
 
 
 def test_logo_has_alternative_text_and_its_shape() -> None:

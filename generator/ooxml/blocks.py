@@ -146,8 +146,9 @@ def _block(written: list[str], block: Block, place: Place, story: Story) -> None
 
 
 def _bullets(written: list[str], items: tuple[BulletItem, ...], place: Place, story: Story) -> None:
-    """The last item never stands alone on a page."""
-    properties = [*("" for _ in items[:-2]), *(KEEP_WITH_NEXT for _ in items[-2:-1]), ""]
+    """Neither the first item nor the last stands alone on a page."""
+    last = len(items) - 1
+    properties = [KEEP_WITH_NEXT if at in (0, last - 1) and at < last else "" for at in range(len(items))]
     properties[0] += _room(written)
     for item, own in zip(items, properties, strict=True):
         written.append(paragraph(place.bullet, runs(item.children, story), own))
