@@ -40,6 +40,15 @@ def escape_line_start(line: str) -> str:
     return _AT_START.sub(_escape_start, line, count=1) if _AT_START.match(line) else line
 
 
+def escape_heading(heading: str) -> str:
+    """Return text that reads as these very characters in a heading, whose closing marks would not be shown.
+
+    Python-Markdown drops every `#` at the end, CommonMark (4.2) those after a space.
+    """
+    words = heading.rstrip("#")
+    return escape_text(words) + "\\#" * (len(heading) - len(words))
+
+
 def escape_url(url: str) -> str:
     """Return an address that can stand between the brackets of a Markdown link.
 

@@ -98,8 +98,10 @@ def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
         items = tuple([_rewrite_item(item, rewrite) for item in block.items])
         return block if _same(items, block.items) else BulletList(items)
     if isinstance(block, Table):
-        return Table(_rewrite_row(block.header, rewrite), tuple(_rewrite_row(row, rewrite) for row in block.rows))
-    return Guidance(tuple(rewrite_block(inner, rewrite) for inner in block.blocks))
+        header, *rows = (_rewrite_row(row, rewrite) for row in (block.header, *block.rows))
+        return block if _same((header, *rows), (block.header, *block.rows)) else Table(header, tuple(rows))
+    blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
+    return block if _same(blocks, block.blocks) else Guidance(blocks)
 
 
 def _rewrite_item(item: BulletItem, rewrite: Rewrite) -> BulletItem:
@@ -108,7 +110,8 @@ def _rewrite_item(item: BulletItem, rewrite: Rewrite) -> BulletItem:
 
 
 def _rewrite_row(row: tuple[Inlines, ...], rewrite: Rewrite) -> tuple[Inlines, ...]:
-    return tuple(rewrite(cell, Opening.SENTENCE) if cell else cell for cell in row)
+    cells = tuple([rewrite(cell, Opening.SENTENCE) if cell else cell for cell in row])
+    return row if _same(cells, row) else cells
 
 
 def rewrite_section(section: Section, rewrite: Rewrite) -> Section:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from generator.document import Document, Kind
 from generator.look import Look
-from generator.ooxml.blocks import NEW_PAGE, close, paragraph, top_section
+from generator.ooxml.blocks import NEW_PAGE, close, top_section
 from generator.ooxml.bookmarks import bookmarks
 from generator.ooxml.comments import comments_companion
 from generator.ooxml.contents import contents, has_contents
 from generator.ooxml.design import Design, own_design
 from generator.ooxml.inlines import Story, run
 from generator.ooxml.logo import logo_companion, logo_run
-from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES
+from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, paragraph
 from generator.ooxml.numbering import numbering_part
 from generator.ooxml.package import (
     CORE_PROPERTIES_KIND,
@@ -131,5 +131,5 @@ def _body(document: Document, look: Look, story: Story, width: int) -> str:
 def _title_block(document: Document, look: Look, story: Story) -> str:
     logo = paragraph("Logo", logo_run(look.logo)) if look.logo else ""
     name = document.meta.organisation
-    organisation = paragraph("Subtitle", story.values.control("name", name, run(name)))
+    organisation = paragraph("Subtitle", story.values.control("name", name, run(name))) if name else ""
     return logo + paragraph("Title", run(document.title)) + organisation

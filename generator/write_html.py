@@ -40,8 +40,8 @@ from generator.look import Logo, Look
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
 
-# Nothing is fetched and nothing runs, not even from a link to `javascript:`. Images are not named: the logo
-# is part of the page, and the Nu HTML checker takes `img-src data:` for a ban on it.
+# Nothing is fetched and nothing runs, not even from a link to `javascript:`. Styles and images are not named:
+# both are part of the page, and the Nu HTML checker takes `img-src data:` for a ban on the logo.
 _CONTENT_POLICY = "; ".join(
     f"{what}-src 'none'" for what in ("script", "connect", "font", "media", "object", "frame", "worker", "manifest")
 )
@@ -185,10 +185,8 @@ def _block(block: Block, values: ValueWriter) -> str:
         case BulletList(items):
             bullets = [f"<li{_id(item.id)}>{_inlines(item.children, values)}</li>\n" for item in items]
             return f"<ul>\n{''.join(bullets)}</ul>\n"
-        case Table((_, _), rows) if all(name for name, _ in rows):
-            return _pairs(block, values)
         case Table():
-            return _records(block, values)
+            return _pairs(block, values) if block.is_pairs else _records(block, values)
         case Guidance(blocks):
             return f'<aside class="guidance" role="note">\n{_blocks(blocks, values)}</aside>\n'
         case _:
@@ -196,7 +194,7 @@ def _block(block: Block, values: ValueWriter) -> str:
 
 
 def _pairs(table: Table, values: ValueWriter) -> str:
-    """Write two columns as names and what they stand for; names that are left for a pen could not head a row."""
+    """Each name heads its row."""
     rows = [
         f'<th scope="row">{_inlines(name, values)}</th>\n<td>{_inlines(meaning, values)}</td>\n'
         for name, meaning in table.rows

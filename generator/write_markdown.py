@@ -6,6 +6,7 @@ strict linter take it. Only headings can be linked to; a reference leads to the 
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import assert_never
 
@@ -33,7 +34,7 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.markdown_escape import escape_line_start, escape_text, escape_url
+from generator.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 
 
 def write_markdown(document: Document) -> str:
@@ -56,11 +57,25 @@ def front_matter(title: str, meta: Meta) -> str:
         "version": meta.version,
         "date": meta.modified,
     }
-    own = dict(meta.front_matter.items)
-    given = {key: value for key, value in known.items() if value not in ("", None) and key not in own}
-    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
-    dumped = yaml.safe_dump(plain, sort_keys=False, allow_unicode=True, width=10_000, default_flow_style=False)
+    given = {key: value for key, value in known.items() if value not in ("", None)}
+    plain = {key: _plain(value) for key, value in {**given, **dict(meta.front_matter.items)}.items()}
+    dumped = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
     return f"---\n{dumped}---\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what some reader of YAML would take for something else than text.
+
+    PyYAML quotes what it would itself misread. YAML 1.2 and js-yaml have more numbers (1e3, 0o14), Ruby has
+    1,000, and YAML 1.1 reads y and n as yes and no.
+    """
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if _MISREAD.fullmatch(text) else None)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+_MISREAD = re.compile(r"[yYnN]|[-+]?(?:\d|\.[\d_])[\da-fA-FoOxX_.,:+-]*", re.ASCII)
 
 
 def _plain(value: MetaValue) -> object:
@@ -135,7 +150,7 @@ def _quoted(lines: str) -> str:
 
 def _section(written: list[str], section: Section, level: int) -> None:
     """Add a section's heading and blocks to what has been written."""
-    written.append(f"{'#' * level} {escape_text(section.heading)}")
+    written.append(f"{'#' * level} {escape_heading(section.heading)}")
     for block in section.blocks:
         if isinstance(block, Clause):
             _clause(written, block)

@@ -93,6 +93,12 @@ RULES: dict[str, Rule] = {
     "a value is some": ("a placeholder's value is never empty", lambda: value("a", None), lambda: value("a", "")),
     "a value is trimmed": ("a placeholder's value is trimmed", lambda: value("a", "a b"), lambda: value("a", " a")),
     "a value is one line": (ONE_LINE, lambda: value("a", "*<&"), lambda: value("a", "a\nb")),
+    "other words are a phrase": (
+        TRIMMED,
+        lambda: ref("a", "the ", value("b", "c")),
+        lambda: ref("a", "the law "),
+    ),
+    "other words are joined": (BESIDE, lambda: ref("a"), lambda: ref("a", "the ", "law")),
     # ---- neighbours
     "texts are joined": (BESIDE, lambda: p("a", value("b", "c"), "d"), lambda: p("a", "b")),
     "a letter before bold words": (BEFORE, lambda: p("a (", strong("b")), lambda: p("a", strong("b"))),
@@ -121,6 +127,7 @@ RULES: dict[str, Rule] = {
     "a bullet says something": (PHRASE, lambda: BulletItem(inlines("a")), lambda: BulletItem(())),
     "a bullet is trimmed": (TRIMMED, lambda: BulletItem(inlines("a")), lambda: BulletItem(inlines("a "))),
     "a list has a bullet": ("a list has an item", lambda: bullets("a"), lambda: BulletList(())),
+    "a table has a column": ("a table has a column", lambda: table(["a"], [""]), lambda: Table((), ((),))),
     "a table has a row": ("a table has a row", lambda: table(["a"], [""]), lambda: table(["a"])),
     "a heading cell says something": (PHRASE, lambda: table(["a"], [""]), lambda: table([""], ["a"])),
     "rows are as long as the heading": (
@@ -208,6 +215,13 @@ RULES: dict[str, Rule] = {
         lambda: doc(sec("a", "A")),
         lambda: doc(sub("a", "A")),
     ),
+    "a document has a title": ("a document has a trimmed title", doc, lambda: doc(title=" ")),
+    "a document's title is trimmed": (
+        "a document has a trimmed title",
+        lambda: doc(title="A b"),
+        lambda: doc(title="A "),
+    ),
+    "a document's title is one line": (ONE_LINE, lambda: doc(title="A b"), lambda: doc(title="A\nb")),
     "front parts come first": (
         "front parts come first and schedules last",
         lambda: doc(sec("a", "A", kind=FRONT), sec("b", "B")),
@@ -394,6 +408,20 @@ def test_join_inlines(parts: Inlines, joined: Inlines) -> None:
     assert joined == join_inlines(parts)
 
 
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (table(["Item", "Detail"], ["Owner", "Chair"], ["Review", ""]), True),
+        (table(["Item", "Detail"], ["Owner", "Chair"], ["", "x"]), False),
+        (table(["Item"], ["Owner"]), False),
+        (table(["Item", "Detail", "Date"], ["Owner", "Chair", "May"]), False),
+    ],
+)
+def test_pairs(found: Table, expected: bool) -> None:
+    """Two columns are names and what they stand for, unless a name is left for a pen."""
+    assert expected is found.is_pairs
+
+
 def test_heading() -> None:
     """A heading is the number and the title, or the title alone."""
     assert "2. Aims" == Section("a", "Aims", SECTION, number="2.").heading
@@ -437,7 +465,7 @@ def test_rewriting() -> None:
 
 def test_rewriting_nothing_copies_nothing() -> None:
     """Blocks whose words do not change are the same objects."""
-    blocks = (p("a"), bullets("b"), clause("s.x", "f", bullets("g")))
+    blocks = (p("a"), bullets("b"), table(["c"], ["d"], [""]), Guidance((p("e"),)), clause("s.x", "f", bullets("g")))
     section = rewrite_section(sec("s", "S", *blocks), lambda words, _: words)
 
     assert all(new is old for new, old in zip(section.blocks, blocks, strict=True))

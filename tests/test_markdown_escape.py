@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.markdown_escape import escape_line_start, escape_text, escape_url
+from generator.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 from tests.strategies import words
 
 ANYWHERE = {
@@ -204,6 +204,17 @@ def test_phrases_read_back(reader: str, text: str) -> None:
 def test_bare_addresses_read_back(text: str) -> None:
     """An address that stands in the words of an organisation comes out as those very characters on GitHub."""
     assert text == read("cmark-gfm", text)[0]
+
+
+@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("title", ["Why #", "C#", "Why ##", "#", "# #", "Why # x", "#1", "Why \\#", "*#"])
+def test_headings_read_back(reader: str, title: str) -> None:
+    """A heading keeps the number signs that it ends with: no reader takes them for the end of its mark."""
+    page = Page()
+    page.feed(READERS[reader](f"## {escape_heading(title)}"))
+    page.close()
+
+    assert (title, ["h2"]) == ("".join(page.words).strip("\n"), page.elements)
 
 
 def test_exclamation_marks_at_the_start() -> None:

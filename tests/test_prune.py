@@ -199,6 +199,15 @@ def test_lists_that_meet(between: SectionBlock, twin: BulletList | Table) -> Non
     assert prune(section, without("s.x")) is not None
 
 
+def test_tables_that_meet_under_different_headings() -> None:
+    """Rows never move under another table's headings: two such tables are refused when they become neighbours."""
+    first, second = table(["Role", "Duty"], ["Chair", "Leads."]), table(["Word", "Meaning"], ["Post", "What we say."])
+    section = sec("s", "S", A, first, p("x", id="s.x"), second)
+
+    with pytest.raises(ValueError, match="never stand side by side"):
+        prune(section, without("s.x"))
+
+
 @pytest.mark.parametrize("words", [("Mind this:",), ("Mind ", strong("this:")), ("Mind ", emphasis("this"), ":")])
 def test_words_that_end_with_a_colon(words: tuple[str | Inline, ...]) -> None:
     """Words that never led in a list or a clause are no lead-in, and stay."""

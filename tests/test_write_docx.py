@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from generator.document import Document, Kind, Meta, Section, Table, walk
+from generator.document import Document, Guidance, Kind, Meta, Section, Table, walk
 from generator.look import Logo, Look
 from generator.ooxml.bookmarks import bookmarks
 from generator.ooxml.tables import column_widths
@@ -21,7 +21,7 @@ from generator.write_docx import write_docx
 from tests import judges
 from tests.builders import bullets, clause, head, p, ref, sec, strong, sub, table, value
 from tests.docx_reader import edited, paragraph_with, part, part_names, read_docx
-from tests.docx_samples import META, draft, finished, png, policy, said
+from tests.docx_samples import META, draft, finished, jpeg, png, policy, said
 from tests.strategies import documents
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -314,6 +314,16 @@ def test_a_short_policy_has_no_contents_list() -> None:
     assert [] == list(body.iter(f"{W}docPartObj", f"{W}pageBreakBefore"))
 
 
+@pytest.mark.parametrize(("sections", "lists"), [(5, 0), (6, 1)])
+def test_a_policy_of_six_sections_has_a_contents_list(sections: int, lists: int) -> None:
+    """Six sections and schedules are listed, five are not; what stands before the first does not count."""
+    front = sec("f", "Summary", kind=Kind.FRONT)
+    others = [sec(f"s{at}", "Title", p("x")) for at in range(sections - 1)]
+    body = body_of(written(finished(front, *others, sec("z", "Slip", kind=Kind.SCHEDULE))))
+
+    assert lists == len(list(body.iter(f"{W}docPartObj")))
+
+
 def test_contents_stand_on_the_first_page_if_they_fit() -> None:
     """Under a short control table the contents need no page of their own; under a long one they do."""
 
@@ -377,6 +387,16 @@ def test_logo_has_alternative_text_and_its_shape() -> None:
     assert "word/media/logo.png" in part_names(content)
 
 
+def test_a_photo_keeps_its_shape() -> None:
+    """The size of a JPEG logo is that of its frame, and not read off the tables before it."""
+    content = written(policy(), Look(logo=Logo(jpeg(300, 100), "A bridge")))
+    extent = next(
+        body_of(content).iter("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent")
+    )
+
+    assert (65 * 36000, round(65 / 3 * 36000)) == tuple(int(size) for size in extent.attrib.values())
+
+
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\nshort", b"\xff\xd8\xff\xd9"])
 def test_a_logo_that_is_no_picture_is_refused(content: bytes) -> None:
     """A file that is no PNG or JPEG picture is refused, and not passed on to Word."""
@@ -399,6 +419,16 @@ def test_tables_repeat_their_heading_row() -> None:
     assert all(row.find(f"{W}cantSplit") is not None for row in (heading, pen, full))
     assert [567] == [int(height.get(f"{W}val", "0")) for height in pen.iter(f"{W}trHeight")]
     assert full.find(f"{W}trHeight") is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"), [([["Chair", "Ann"], ["Lead", ""]], "1"), ([["Chair", "Ann"], ["", ""]], "0")]
+)
+def test_a_column_of_names_is_set_apart(rows: list[list[str]], first: str) -> None:
+    """In two columns the first is names, and bold; not where a name is left for a pen."""
+    body = body_of(written(finished(sec("a", "A", table(["Name", "Signature"], *rows)))))
+
+    assert [first] == [look.get(f"{W}firstColumn") for look in body.iter(f"{W}tblLook")]
 
 
 @given(documents())
@@ -455,6 +485,25 @@ def test_a_draft_marks_what_is_open() -> None:
     marked = {"".join(run.itertext()): run.find(f"{W}rPr/{W}highlight").get(f"{W}val") for run in runs}  # type: ignore[union-attr]  # found above
 
     assert {"[roles.lead]": "yellow", "Chief Executive": "cyan"} == marked
+
+
+def test_a_marked_value_shows_its_mark_everywhere() -> None:
+    """A lent value in a draft is in no control, since LibreOffice would show the control without the mark."""
+    body = body_of(written(draft()))
+    controls = ["".join(control.itertext()) for control in body.iter(f"{W}sdt")]
+
+    assert "Chief Executive" in "".join(body.itertext())
+    assert "Chief Executive" not in controls
+    assert "Northbank Youth Trust" in controls
+
+
+def test_cells_for_a_pen_are_left_out_of_comments() -> None:
+    """A table in a note becomes paragraphs that all say something."""
+    note = Guidance((table(["Name", "Signature"], ["Chair", ""]),))
+    content = written(finished(sec("a", "A", p("x"), note), meta=replace(META, draft=True)))
+    paragraphs = part(content, "word/comments.xml").iter(f"{W}p")
+
+    assert ["Name", "Signature", "Chair"] == ["".join(each.itertext()) for each in paragraphs]
 
 
 def test_guidance_becomes_comments() -> None:
@@ -525,6 +574,19 @@ def test_properties_come_from_the_document() -> None:
     assert ["cy", "2000-01-01T00:00:00Z"] == undated[-3:-1]
 
 
+@pytest.mark.parametrize("meta", [Meta("en-GB", "", "D"), Meta("en-GB", "", "D", draft=True)], ids=["final", "draft"])
+def test_a_policy_of_nobody_in_particular(meta: Meta) -> None:
+    """Without an organisation the title stands alone, in the text and in the header."""
+    document = finished(sec("a", "A", clause("a1", "x")), meta=meta)
+    content = written(document)
+    header = part(content, "word/header-default.xml").findall(f"{W}p")[-1]
+
+    assert [("", "Social media policy"), ("1.", "A"), ("1.1", "x")] == read_docx(content).text
+    assert "Social media policy" == "".join(header.itertext())
+    assert [] == list(header.iter(f"{W}sdt", f"{W}br"))
+    assert [] == judges.docx_schema(content)
+
+
 def test_every_style_and_list_that_is_used_is_there() -> None:
     """No paragraph, run, table or style names a style or a list that the file does not have."""
     content = written(draft())
@@ -556,6 +618,14 @@ def test_the_look_is_in_the_styles() -> None:
     assert 'w:ascii="Fira &amp; Sans"' in styles
     assert 'w:val="A01030"' in styles
     assert "12240" == next(body_of(content).iter(f"{W}pgSz")).get(f"{W}w")
+
+
+def test_half_points_are_kept() -> None:
+    """Heading 2 is twelve and a half points high: sizes are counted in half points."""
+    styles = part(written(policy()), "word/styles.xml").iter(f"{W}style")
+    heading = next(style for style in styles if style.get(f"{W}styleId") == "Heading2")
+
+    assert ["25", "25"] == [size.get(f"{W}val") for size in heading.iter(f"{W}sz", f"{W}szCs")]
 
 
 # ---- judges

@@ -63,6 +63,18 @@ def changed(template: bytes, changes: dict[str, Callable[[bytes], bytes]]) -> by
     return buffer.getvalue()
 
 
+def odd_name(template: bytes, old: str, new: str) -> bytes:
+    """Return the template with one of its parts called something else, wherever it is named."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(template)) as package, zipfile.ZipFile(buffer, "w") as renamed:
+        for name in package.namelist():
+            content = package.read(name)
+            if name.endswith((".rels", "[Content_Types].xml")):
+                content = content.replace(old.encode(), new.encode())
+            renamed.writestr(name.replace(old, new), content)
+    return buffer.getvalue()
+
+
 def branded(template: bytes, document: Document | None = None) -> bytes:
     return write_docx(document or policy(), Look(word_template=template))
 
@@ -157,6 +169,47 @@ def test_a_template_without_header_and_footer_gets_ours() -> None:
     assert {"word/header-default.xml", "word/footer-default.xml", "word/footer-first.xml"} <= set(part_names(content))
 
 
+def test_our_first_page_has_no_header() -> None:
+    """Where header and footer are ours, the first page is set apart: the title stands on it already."""
+    page = part(branded(saved(docx.Document())), "word/document.xml")
+    theirs = part(branded(house()), "word/document.xml")
+
+    assert 1 == len(list(page.iter(f"{W}titlePg")))
+    assert 0 == len(list(theirs.iter(f"{W}titlePg")))
+
+
+def test_opposite_pages_differ_only_where_both_are_the_templates() -> None:
+    """Our footers are the same on opposite pages, so a template with headers alone does not part them."""
+
+    def opposite(template: WordDocument) -> None:
+        template.settings.odd_and_even_pages_header_footer = True
+
+    def headers_alone(template: WordDocument) -> None:
+        opposite(template)
+        template.sections[0].footer.is_linked_to_previous = True
+
+    def parted(template: bytes) -> int:
+        return len(list(part(branded(template), "word/settings.xml").iter(f"{W}evenAndOddHeaders")))
+
+    assert [0, 1, 0] == [parted(house()), parted(house(opposite)), parted(house(headers_alone))]
+
+
+def test_a_picture_in_two_headers_is_stored_once() -> None:
+    """A template that shows one picture on its first page and on the others brings it along once."""
+
+    def show_again(template: WordDocument) -> None:
+        section = template.sections[0]
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].add_run().add_picture(io.BytesIO(png(40, 20)))
+
+    content = branded(house(show_again))
+    names = part_names(content)
+
+    assert {"word/brand/header-default.xml", "word/brand/header-first.xml"} <= set(names)
+    assert 1 == names.count("word/brand/word-media-image1.png")
+    assert len(set(names)) == len(names)
+
+
 def test_a_template_for_word_is_as_good_as_a_document() -> None:
     """A DOTX is adopted like a DOCX."""
     dotx = changed(house(), {"[Content_Types].xml": lambda text: text.replace(b"document.main", b"template.main")})
@@ -230,6 +283,17 @@ REFUSED = {
     "a document type": (
         changed(house(), {"word/styles.xml": lambda text: text.replace(b"<w:styles", b"<!DOCTYPE x><w:styles", 1)}),
         "declares a document type",
+    ),
+    "a document type in a part with another name": (
+        odd_name(
+            changed(
+                house(),
+                {"word/numbering.xml": lambda text: text.replace(b"<w:numbering", b"<!DOCTYPE x><w:numbering", 1)},
+            ),
+            "numbering.xml",
+            "numbering.dat",
+        ),
+        'its part "word/numbering.dat" declares a document type',
     ),
     "a missing header": (
         changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b"header1.xml", b"gone.xml")}),

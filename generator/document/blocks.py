@@ -52,6 +52,7 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
 
     def __post_init__(self) -> None:
+        require(len(self.header) > 0, "a table has a column")
         require(len(self.rows) > 0, "a table has a row")
         for cell in self.header:
             require_phrase(cell)
@@ -60,6 +61,14 @@ class Table:
             for cell in row:
                 require_inlines(cell)
                 require_trimmed(cell)
+
+    @property
+    def is_pairs(self) -> bool:
+        """Tell whether its two columns are names and what they stand for; a name left for a pen names nothing."""
+        return len(self.header) == _PAIR and all(row[0] for row in self.rows)
+
+
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)

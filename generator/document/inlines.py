@@ -108,6 +108,10 @@ class CrossReference:
     otherwise: Inlines = ()
     found: Target | None = None
 
+    def __post_init__(self) -> None:
+        if self.otherwise:
+            require_phrase(self.otherwise)
+
 
 def shown(inline: Inline) -> str:
     """Return the words that a reader sees for an inline, in every format.

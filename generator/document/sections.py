@@ -49,8 +49,7 @@ class Section:
 
     def __post_init__(self) -> None:
         require(self.id != "", "a section has an id")
-        require(self.title != "" and self.title == self.title.strip(), "a section has a trimmed title")
-        require_one_line(self.title)
+        _require_title(self.title, "a section has a trimmed title")
         require_no_twin_lists(self.blocks)
         has_clauses = Clause in map(type, self.blocks)
         if self.sections:
@@ -113,11 +112,20 @@ class Document:
     sections: tuple[Section, ...]
 
     def __post_init__(self) -> None:
+        _require_title(self.title, "a document has a trimmed title")
         order = [TOP_LEVEL.index(section.kind) for section in self.sections if section.kind in TOP_LEVEL]
         require(len(order) == len(self.sections), "a document holds front parts, sections and schedules")
         require(order == sorted(order), "front parts come first and schedules last")
         ids = [node.id for node in walk(self.sections)]
         require(len(ids) == len(set(ids)), "every id is used once")
+
+
+# ---- invariants: each raises ValueError with the rule that is broken
+
+
+def _require_title(title: str, rule: str) -> None:
+    require(title != "" and title == title.strip(), rule)
+    require_one_line(title)
 
 
 # ---- reading order

@@ -20,6 +20,7 @@ from generator.document import (
 )
 from generator.ooxml.comments import commented
 from generator.ooxml.inlines import Story, run, runs
+from generator.ooxml.markup import KEEP_WITH_NEXT, paragraph
 from generator.ooxml.numbering import CLAUSE_INDENT, POLICY_LIST, SCHEDULE_LIST, list_of
 from generator.ooxml.tables import table
 
@@ -65,17 +66,11 @@ TOP_LEVELS = {
     Kind.SCHEDULE: Level("ScheduleHeading", SCHEDULE_LIST, ("ScheduleClause2", "ScheduleClause3")),
 }
 
-KEEP_WITH_NEXT = "<w:keepNext/>"
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 # Word joins tables that touch; and a document's last paragraph is never a table's.
 _AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
 _TABLE_END = "</w:tbl>"
-
-
-def paragraph(style: str, content: str, properties: str = "") -> str:
-    """Return a paragraph; `properties` are what it has beyond its style (17.3.1.26)."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def close(written: list[str]) -> None:

@@ -12,7 +12,7 @@ from docx.opc.part import Part as WordPart
 from lxml import etree
 
 from generator.ooxml.design import DEFAULT_FONT, FIRST_PAGE_APART, Design
-from generator.ooxml.markup import WORD_NAMESPACES, R, W, escape
+from generator.ooxml.markup import WORD_NAMESPACES, R, W, escape, w
 from generator.ooxml.merged_styles import merged_styles, renamed
 from generator.ooxml.moved_parts import FOLDER, moved, needed_by, new_name
 from generator.ooxml.package import Companion, Part, Relationship, office_kind, word_type
@@ -34,7 +34,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     Raises WordTemplateError when the template cannot be used.
     """
     document = open_template(template)
-    page = next(tree(document).iterfind(f"{_w('body')}/{_w('sectPr')}"), etree.Element(_w("sectPr")))
+    page = next(tree(document).iterfind(f"{w('body')}/{w('sectPr')}"), etree.Element(w("sectPr")))
     paper = _paper(page)
     styles, ids = merged_styles(_part_of_kind(document, "styles"), all_styles(colour, paper.text_width), language)
     frames = [_frame(document, reference, ids, mark) for reference in page if reference.tag in _ROLES]
@@ -46,7 +46,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
         (_theme(document, colour), font_table(DEFAULT_FONT)),
         headers=(*headers, *_lone_marks(headers, mark)),
         footers=tuple(footers),
-        first_page=FIRST_PAGE_APART if page.find(_w("titlePg")) is not None or not frames else "",
+        first_page=FIRST_PAGE_APART if page.find(w("titlePg")) is not None or not frames else "",
         # Headers and footers of our own are the same on opposite pages.
         opposite_pages=_setting(settings, "evenAndOddHeaders") if headers and footers else "",
         mirrored_margins=_setting(settings, "mirrorMargins"),
@@ -54,11 +54,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     )
 
 
-def _w(name: str) -> str:
-    return f"{{{W}}}{name}"
-
-
-_ROLES = {_w("headerReference"): "header", _w("footerReference"): "footer"}
+_ROLES = {w("headerReference"): "header", w("footerReference"): "footer"}
 
 
 def _part_of_kind(document: WordPart, kind: str) -> etree._Element:
@@ -77,7 +73,7 @@ def _theme(document: WordPart, colour: str) -> Companion:
 
 
 def _setting(settings: etree._Element, name: str) -> str:
-    element = settings.find(_w(name))
+    element = settings.find(w(name))
     return "" if element is None else _markup(element)
 
 
@@ -93,18 +89,18 @@ def _markup(element: etree._Element) -> str:
 
 
 def _paper(page: etree._Element) -> Paper:
-    size, margins = page.find(_w("pgSz")), page.find(_w("pgMar"))
+    size, margins = page.find(w("pgSz")), page.find(w("pgMar"))
     if size is None or margins is None:
         return PAPERS["a4"]
     width = _measure(size, "w") - sum(_measure(margins, side) for side in ("left", "right", "gutter"))
     if width < _NARROWEST:
         raise WordTemplateError("the Word template's margins leave no room for text")
-    kept = [_markup(element) for name in _PAGE_PROPERTIES for element in page.iterfind(_w(name))]
+    kept = [_markup(element) for name in _PAGE_PROPERTIES for element in page.iterfind(w(name))]
     return Paper("".join(kept), width)
 
 
 def _measure(element: etree._Element, name: str) -> int:
-    value = element.get(_w(name), "0")
+    value = element.get(w(name), "0")
     try:
         return round(float(value))
     except ValueError:
@@ -116,7 +112,7 @@ def _measure(element: etree._Element, name: str) -> int:
 
 def _frame(document: WordPart, reference: etree._Element, ids: dict[str, str], mark: str) -> Frame:
     """Return a header or footer, with the new names of its styles and the mark on top of it."""
-    role, kind = _ROLES[str(reference.tag)], reference.get(_w("type"), "default")
+    role, kind = _ROLES[str(reference.tag)], reference.get(w("type"), "default")
     theirs = target(document.rels, reference.get(f"{{{R}}}id", ""))
     root = tree(theirs)
     renamed(root, ids)

@@ -6,7 +6,7 @@ from typing import assert_never
 
 from generator.document import Block, BulletList, Guidance, Inlines, Paragraph, Table
 from generator.ooxml.inlines import Story, runs
-from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES
+from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, paragraph
 from generator.ooxml.package import Companion, companion, hyperlinks, relationships_part
 
 _AUTHOR = 'w:author="Guidance" w:initials="G"'
@@ -22,8 +22,8 @@ def commented(written: str, guidance: Guidance, story: Story) -> str:
         return written
     number = len(story.comments)
     story.comments.append(_comment(number, guidance, story.notes))
-    before, start, paragraph = written.rpartition("<w:p>")
-    properties, end_of_properties, content = paragraph.partition("</w:pPr>")
+    before, start, last = written.rpartition("<w:p>")
+    properties, end_of_properties, content = last.partition("</w:pPr>")
     words, end, after = content.partition("</w:p>")
     assert all((start, end_of_properties, end)), "guidance follows a paragraph"
     return (
@@ -42,18 +42,14 @@ def comments_companion(story: Story) -> Companion:
 
 
 def _comment(number: int, guidance: Guidance, notes: Story) -> str:
-    first, *others = [_paragraph(style, words, notes) for style, words in _paragraphs(guidance)]
+    first, *others = [paragraph(style, runs(words, notes)) for style, words in _paragraphs(guidance)]
     mark = f"<w:r>{_REFERENCE_STYLE}<w:annotationRef/></w:r>"
     marked = first.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
     return f'<w:comment w:id="{number}" {_AUTHOR}>{marked}{"".join(others)}</w:comment>'
 
 
-def _paragraph(style: str, words: Inlines, notes: Story) -> str:
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs(words, notes)}</w:p>'
-
-
 def _paragraphs(guidance: Guidance) -> list[tuple[str, Inlines]]:
-    return [paragraph for block in guidance.blocks for paragraph in _lines(block)]
+    return [line for block in guidance.blocks for line in _lines(block)]
 
 
 def _lines(block: Block) -> list[tuple[str, Inlines]]:

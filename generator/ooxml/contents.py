@@ -9,9 +9,10 @@ from __future__ import annotations
 from math import ceil
 
 from generator.document import BulletList, Inlines, Kind, Paragraph, Section, SectionBlock, Table, shown
-from generator.ooxml.blocks import KEEP_WITH_NEXT, NEW_PAGE, paragraph
+from generator.ooxml.blocks import NEW_PAGE
 from generator.ooxml.bookmarks import Bookmark
 from generator.ooxml.inlines import Story, run
+from generator.ooxml.markup import KEEP_WITH_NEXT, paragraph
 
 FEWEST_SECTIONS = 6
 """A shorter policy is seen at a glance and has no contents list."""

@@ -1,4 +1,4 @@
-"""XML as text: the namespaces, the one escaping function, and the measures of the format.
+"""XML as text: the namespaces, the one escaping function, the paragraph, and the measures of the format.
 
 Text and not a tree: building the tree of one policy with lxml takes some fifty times as long, and
 the f-strings show the XML that Word reads. The tests parse and validate all that is written.
@@ -13,8 +13,21 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
+KEEP_WITH_NEXT = "<w:keepNext/>"
+"""Keeps a paragraph on the page of the next one (17.3.1.15)."""
+
 TWIPS_PER_MM = 1440 / 25.4
 """A twip is a twentieth of a point, the format's unit of length (17.18.81)."""
+
+
+def w(name: str) -> str:
+    """Return what the name `w:name` is in a tree of lxml."""
+    return f"{{{W}}}{name}"
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph; `properties` are what it has beyond its style (17.3.1.26)."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
 def escape(text: str) -> str:

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from lxml import etree
 
-from generator.ooxml.markup import WORD_NAMESPACES, W
+from generator.ooxml.markup import WORD_NAMESPACES, w
 
-
-def _w(name: str) -> str:
-    return f"{{{W}}}{name}"
-
-
-_ID, _VALUE, _KIND = _w("styleId"), _w("val"), _w("type")
-_REFERENCES = tuple(map(_w, ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")))
+_ID, _VALUE, _KIND = w("styleId"), w("val"), w("type")
+_REFERENCES = tuple(map(w, ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")))
 
 # What comes before numPr among the properties of a paragraph (17.3.1.26).
-_BEFORE_NUMBERING = tuple(map(_w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
-_AFTER_PARAGRAPH = tuple(map(_w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
+_BEFORE_NUMBERING = tuple(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
+_AFTER_PARAGRAPH = tuple(map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
 
 
 def merged_styles(theirs: etree._Element, added: str, language: str) -> tuple[bytes, dict[str, str]]:
@@ -28,10 +23,10 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> tuple[by
     ours = list(etree.fromstring(f"<w:styles {WORD_NAMESPACES}>{added}</w:styles>"))
     _drop_lists(theirs)
     ids = _new_ids(theirs, ours)
-    for style in theirs.iter(_w("style")):
+    for style in theirs.iter(w("style")):
         style.set(_ID, ids.get(style.get(_ID, ""), style.get(_ID, "")))
     renamed(theirs, ids)
-    present = {_key(style): style for style in theirs.iter(_w("style"))}
+    present = {_key(style): style for style in theirs.iter(w("style"))}
     for style in ours:
         if _key(style) in present:
             _number_alike(present[_key(style)], style)
@@ -46,7 +41,7 @@ def renamed(root: etree._Element, ids: dict[str, str]) -> None:
     """Make every reference to a style use its new id, and forget numbered lists, in place."""
     for reference in root.iter(*_REFERENCES):
         reference.set(_VALUE, ids.get(reference.get(_VALUE, ""), reference.get(_VALUE, "")))
-    for numbering in list(root.iter(_w("numPr"))):
+    for numbering in list(root.iter(w("numPr"))):
         parent = numbering.getparent()
         if parent is not None:
             parent.remove(numbering)
@@ -54,10 +49,10 @@ def renamed(root: etree._Element, ids: dict[str, str]) -> None:
 
 def _drop_lists(root: etree._Element) -> None:
     """Take off the numbers of their headings, with the indents that went with them, and their list styles."""
-    for style in list(root.iter(_w("style"))):
+    for style in list(root.iter(w("style"))):
         if style.get(_KIND) == "numbering":
             root.remove(style)
-    for numbering in list(root.iter(_w("numPr"))):
+    for numbering in list(root.iter(w("numPr"))):
         properties = numbering.getparent()
         if properties is not None:
             _drop_indents(properties)
@@ -65,13 +60,13 @@ def _drop_lists(root: etree._Element) -> None:
 
 def _drop_indents(properties: etree._Element) -> None:
     for name in ("numPr", "ind", "tabs"):
-        for element in properties.findall(_w(name)):
+        for element in properties.findall(w(name)):
             properties.remove(element)
 
 
 def _key(style: etree._Element) -> tuple[str, str]:
     """What makes two styles the same one: kind and name, whatever the case (17.7.4.9)."""
-    name = style.find(_w("name"))
+    name = style.find(w("name"))
     return style.get(_KIND, "paragraph"), "" if name is None else name.get(_VALUE, "").lower()
 
 
@@ -80,7 +75,7 @@ def _new_ids(theirs: etree._Element, ours: list[etree._Element]) -> dict[str, st
     wanted = {_key(style): style.get(_ID, "") for style in ours}
     reserved = set(wanted.values())
     ids = {}
-    for style in theirs.iter(_w("style")):
+    for style in theirs.iter(w("style")):
         old = style.get(_ID, "")
         same = wanted.get(_key(style))
         if same is not None:
@@ -93,24 +88,24 @@ def _new_ids(theirs: etree._Element, ours: list[etree._Element]) -> dict[str, st
 def _stop_inheritance(styles: etree._Element) -> None:
     """A style based on a numbered one, such as TOC Heading on Heading 1, is not numbered for that (17.9.18)."""
     numbered = {style.get(_ID) for style in styles if _list_of(style) not in {None, "0"}}
-    for style in styles.iter(_w("style")):
-        parent = style.find(_w("basedOn"))
+    for style in styles.iter(w("style")):
+        parent = style.find(w("basedOn"))
         if parent is not None and parent.get(_VALUE) in numbered and _list_of(style) is None:
             _insert_numbering(style, etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>"))
 
 
 def _list_of(style: etree._Element) -> str | None:
-    number = style.find(f"{_w('pPr')}/{_w('numPr')}/{_w('numId')}")
+    number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
     return None if number is None else number.get(_VALUE)
 
 
 def _number_alike(theirs: etree._Element, ours: etree._Element) -> None:
     """Put their style of this name where ours is: in the same list, and at the same outline level."""
-    numbering, outline = (ours.find(f"{_w('pPr')}/{_w(name)}") for name in ("numPr", "outlineLvl"))
+    numbering, outline = (ours.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl"))
     if numbering is not None:
         _drop_indents(_properties(theirs))
         _insert_numbering(theirs, numbering)
-    if outline is not None and _properties(theirs).find(_w("outlineLvl")) is None:
+    if outline is not None and _properties(theirs).find(w("outlineLvl")) is None:
         _properties(theirs).append(outline)
 
 
@@ -121,9 +116,9 @@ def _insert_numbering(style: etree._Element, numbering: etree._Element) -> None:
 
 def _properties(style: etree._Element) -> etree._Element:
     """Return a style's paragraph properties; they stand before its others (17.7.4.17)."""
-    properties = style.find(_w("pPr"))
+    properties = style.find(w("pPr"))
     if properties is None:
-        properties = etree.Element(_w("pPr"))
+        properties = etree.Element(w("pPr"))
         place = next((place for place, child in enumerate(style) if child.tag in _AFTER_PARAGRAPH), len(style))
         style.insert(place, properties)
     return properties
@@ -131,18 +126,18 @@ def _properties(style: etree._Element) -> etree._Element:
 
 def _set_language(root: etree._Element, language: str) -> None:
     """The words are in the policy's language, whatever language the template was made in (17.3.2.20)."""
-    for element in root.iter(_w("lang")):
+    for element in root.iter(w("lang")):
         element.set(_VALUE, language)
     defaults = _child(root, "docDefaults")
     run = _child(_child(defaults, "rPrDefault"), "rPr")
-    if run.find(_w("lang")) is None:
-        etree.SubElement(run, _w("lang"), {_VALUE: language})
+    if run.find(w("lang")) is None:
+        etree.SubElement(run, w("lang"), {_VALUE: language})
 
 
 def _child(parent: etree._Element, name: str) -> etree._Element:
     """Return the child of that name, made as the first one if there is none."""
-    child = parent.find(_w(name))
+    child = parent.find(w(name))
     if child is None:
-        child = etree.Element(_w(name))
+        child = etree.Element(w(name))
         parent.insert(0, child)
     return child

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.document import Document
-from generator.ooxml.blocks import paragraph
 from generator.ooxml.inlines import field_runs, run
-from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, twips
+from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, paragraph, twips
 from generator.ooxml.package import Companion, Part, Relationship, office_kind, word_type
 from generator.ooxml.values import Values
 
@@ -71,7 +70,8 @@ def headers(document: Document, values: Values, width: int) -> tuple[Frame, ...]
     mark = DRAFT_MARK if document.meta.draft else ""
     name, title = document.meta.organisation, document.title
     between = _LINE_END if len(name) + len(title) > width / _LETTER_WIDTH else _TAB
-    named = _sides("Header", values.control("name", name, run(name)) + between + run(title), width)
+    organisation = values.control("name", name, run(name)) + between if name else ""
+    named = _sides("Header", organisation + run(title), width)
     first = (frame("header", "first", mark),) if mark else ()
     return (*first, frame("header", "default", mark + named))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, escape, twips
+from generator.ooxml.markup import DECLARATION, KEEP_WITH_NEXT, WORD_NAMESPACES, escape, twips
 from generator.ooxml.numbering import (
     BULLET_LIST,
     CLAUSE_INDENT,
@@ -71,7 +71,7 @@ _NORMAL = (
     '<w:pPr><w:spacing w:line="269" w:lineRule="auto"/></w:pPr></w:style>'
 )
 
-_KEEP = "<w:keepNext/><w:keepLines/>"
+_KEEP = f"{KEEP_WITH_NEXT}<w:keepLines/>"
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -99,7 +99,7 @@ def _text_styles() -> tuple[Style, ...]:
         Style("ListBullet", "List Bullet", list_of(0, BULLET_LIST) + tight),
         Style("ListBullet2", "List Bullet 2", list_of(1, BULLET_LIST) + tight),
         Style("TableText", "Table Text", _spacing(2, 2), ours=True),
-        Style("TableHeading", "Table Heading", f"<w:keepNext/>{_spacing(2, 2)}", _BOLD, ours=True),
+        Style("TableHeading", "Table Heading", f"{KEEP_WITH_NEXT}{_spacing(2, 2)}", _BOLD, ours=True),
         Style("AfterTable", "After Table", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(1), ours=True),
     )
 
@@ -133,7 +133,7 @@ def _page_styles(ink: str, text_width: int) -> tuple[Style, ...]:
     page = f'<w:tab w:val="right" w:leader="dot" w:pos="{text_width}"/>'
     warning = f'{_BOLD}<w:color w:val="C00000"/>{_size(14)}'
     return (
-        Style("Logo", "Logo", f"<w:keepNext/>{_spacing(0, 16)}", ours=True),
+        Style("Logo", "Logo", f"{KEEP_WITH_NEXT}{_spacing(0, 16)}", ours=True),
         Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(18, 4)}", contents_heading, following="BodyText"),
         Style("TOC1", "toc 1", f"<w:tabs>{number}{page}</w:tabs>{_spacing(1, 1)}"),
         Style("Header", "header", rule + _spacing(0, 10), small),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.document import Inlines, Table, shown
 from generator.ooxml.inlines import Story, runs
-from generator.ooxml.markup import twips
+from generator.ooxml.markup import KEEP_WITH_NEXT, paragraph, twips
 
 CELL_MARGIN = twips(2)
 """Space at the left and right of a cell's words."""
@@ -17,8 +17,6 @@ _PEN_HEIGHT = twips(10)
 _LETTER_WIDTH = 112
 """An ordinary letter of the body text in twips, rounded up."""
 
-_KEEP_WITH_NEXT = "<w:keepNext/>"
-
 
 def table(table: Table, story: Story, left: int, width: int) -> str:
     """Return the table, `left` twips from the margin and `width` twips wide."""
@@ -26,7 +24,7 @@ def table(table: Table, story: Story, left: int, width: int) -> str:
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
     head = _row(_cells("TableHeading", "", table.header, widths, story), "<w:cantSplit/><w:tblHeader/>")
     # A form to fill in stays on one page: each row is kept with the next one.
-    keeping = "" if all(map(all, table.rows)) else _KEEP_WITH_NEXT
+    keeping = "" if all(map(all, table.rows)) else KEEP_WITH_NEXT
     *others, last = table.rows
     rows = [_row(_cells("TableText", keeping, row, widths, story), _row_properties(row)) for row in others]
     end = _row(_cells("TableText", "", last, widths, story), _row_properties(last))
@@ -34,8 +32,7 @@ def table(table: Table, story: Story, left: int, width: int) -> str:
 
 
 def _properties(table: Table, left: int, width: int) -> str:
-    # Two columns are a name and what it stands for, unless the names are left for a pen.
-    pairs = int(len(table.header) == len(("name", "meaning")) and all(row[0] for row in table.rows))
+    pairs = int(table.is_pairs)
     return (
         f'<w:tblPr><w:tblStyle w:val="PolicyTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
         f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -58,7 +55,7 @@ def _cells(style: str, keeping: str, row: tuple[Inlines, ...], widths: tuple[int
     return "".join(
         [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keeping}</w:pPr>{runs(cell, story)}</w:p></w:tc>'
+            f"{paragraph(style, runs(cell, story), keeping)}</w:tc>"
             for cell, width in zip(row, widths, strict=True)
         ]
     )

@@ -15,7 +15,7 @@ from docx.opc.part import Part, XmlPart
 from docx.opc.rel import Relationships
 from lxml import etree
 
-from generator.ooxml.markup import W
+from generator.ooxml.markup import w
 from generator.ooxml.package import office_kind
 
 _LARGEST_MB = 50
@@ -45,7 +45,7 @@ def open_template(content: bytes) -> Part:
         raise WordTemplateError("the Word template holds macros: save it as Word Document (.docx) or Template (.dotx)")
     if main is None or "wordprocessingml" not in kind:
         raise WordTemplateError("the Word template is not a Word document")
-    if tree(main).tag != f"{{{W}}}document":
+    if tree(main).tag != w("document"):
         raise WordTemplateError("the Word template is broken: its main part is not a document")
     return main
 
