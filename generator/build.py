@@ -6,21 +6,28 @@ a few at a time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from generator.build_one import Outcome, Request, build_one, refusal
+from generator.build_journal import recall, remove_journal, write_output
+from generator.build_one import Outcome, Request, build_one, is_due
 from generator.diagnostics import Diagnostic, Location, Problems
-from generator.files import in_the_way, write_whole
+from generator.files import cannot_read, in_the_way, write_if_changed
 from generator.find import find_organisations
 from generator.fingerprint import program_fingerprint
 from generator.index import index_document
 from generator.look import Look
 from generator.manifest import NAME, Manifest, Output, content_digest, read_manifest, write_manifest
 from generator.number import number
+from generator.template import SHARED, Library
 from generator.writers import WRITERS
 
 BATCH = 8
@@ -54,7 +61,7 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
         _write_index(request, manifest, report)
     finally:
         # A build that is broken off must know the files as ours when it is taken up.
-        _write(request.out / NAME, write_manifest(manifest), report)
+        _keep(request.out, manifest, report)
     report.problems.sort()
     report.warnings.sort()
     return report
@@ -68,45 +75,69 @@ def _build_all(
 ) -> set[str]:
     """Build every organisation, put what was made into the manifest, and return the policies that are wanted."""
     live: set[str] = set()
-    for outcome in _outcomes(request, files, manifest):
-        live.update(outcome.policies)
-        if outcome.problems:
-            # The id may be refused for its capitals; the folder of its earlier outputs has none.
-            live.update(manifest.policies_of(outcome.organisation.casefold()))
-        report.problems.extend(outcome.problems)
-        report.warnings.extend(outcome.warnings)
-        report.failed += bool(outcome.problems)
-        report.written += outcome.written
-        report.unchanged += len(outcome.outputs) - outcome.written
-        manifest.outputs.update(outcome.outputs)
-        manifest.policies.update(outcome.policies)
-        progress(1)
+    # Closed, so that no process still writes when the manifest is written.
+    with closing(_outcomes(request, files, manifest)) as outcomes:
+        for outcome in outcomes:
+            live.update(outcome.policies)
+            if outcome.problems:
+                # The id may be refused for its capitals; the folder of its earlier outputs has none.
+                live.update(manifest.policies_of(outcome.organisation.casefold()))
+            report.problems.extend(outcome.problems)
+            report.warnings.extend(outcome.warnings)
+            report.failed += bool(outcome.problems)
+            report.written += outcome.written
+            report.unchanged += len(outcome.outputs) - outcome.written
+            manifest.outputs.update(outcome.outputs)
+            manifest.policies.update(outcome.policies)
+            progress(1)
     return live
 
 
-def _outcomes(request: Request, files: list[Path], manifest: Manifest) -> Iterator[Outcome]:
+def _outcomes(request: Request, files: list[Path], manifest: Manifest) -> Generator[Outcome]:
     """Yield the outcome of each organisation, in any order, with all cores at work on a large number."""
     by_folder = manifest.by_folder()
     known = [(path, by_folder.get(path.stem, {})) for path in files]
     if request.jobs <= 1 or len(files) <= BATCH:
         yield from (build_one(request, path, outputs) for path, outputs in known)
         return
-    batches = iter(known)
-    with ProcessPoolExecutor(request.jobs) as pool:
-        waiting: set[Future[list[Outcome]]] = set()
-        while True:
-            # A few batches in hand keep the cores busy; more would only fill memory.
-            while len(waiting) < 3 * request.jobs and (batch := list(islice(batches, BATCH))):
-                waiting.add(pool.submit(_build_batch, request, batch))
-            if not waiting:
-                return
-            done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from future.result()
+    pool = ProcessPoolExecutor(request.jobs, initializer=_serve)
+    try:
+        yield from _pooled(request, iter(known), pool)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _pooled(
+    request: Request, known: Iterator[tuple[Path, dict[str, Output]]], pool: ProcessPoolExecutor
+) -> Iterator[Outcome]:
+    waiting: set[Future[list[Outcome]]] = set()
+    while True:
+        # A few batches in hand keep the cores busy; more would only fill memory.
+        while len(waiting) < 3 * request.jobs and (batch := list(islice(known, BATCH))):
+            waiting.add(pool.submit(_build_batch, request, batch))
+        if not waiting:
+            return
+        done, waiting = wait(waiting, return_when=FIRST_COMPLETED)
+        for future in done:
+            yield from future.result()
 
 
 def _build_batch(request: Request, batch: list[tuple[Path, dict[str, Output]]]) -> list[Outcome]:
     return [build_one(request, path, known) for path, known in batch]
+
+
+def _serve() -> None:
+    """Let the parent decide when a worker process ends: by its word, or by its death."""
+    # Ctrl-C reaches all processes, but the parent waits for what is half done.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _is_everything(request: Request, files: list[Path]) -> bool:
@@ -123,7 +154,7 @@ def _read_manifest(out: Path) -> Manifest:
         out.mkdir(parents=True, exist_ok=True)
         if blocked := in_the_way(file):
             raise Problems([blocked])
-        return read_manifest(file.read_bytes() if file.is_file() else None, program_fingerprint())
+        manifest = read_manifest(file.read_bytes() if file.is_file() else None, program_fingerprint())
     except OSError as error:
         message, hint = f"cannot write here: {error.strerror}", "name another folder with --out"
         raise Problems([Diagnostic(Location(out.as_posix()), message, hint)]) from None
@@ -133,6 +164,19 @@ def _read_manifest(out: Path) -> Manifest:
             "restore it, or delete it to start afresh",
         )
         raise Problems([Diagnostic(Location(file.as_posix()), message, hint)]) from None
+    recall(out, manifest)
+    return manifest
+
+
+def _keep(out: Path, manifest: Manifest, report: Report) -> None:
+    """Write the manifest, which knows all that was written, also by workers that were broken off."""
+    recall(out, manifest)
+    try:
+        write_if_changed(out / NAME, write_manifest(manifest))
+    except Problems as problems:
+        report.problems.extend(problems.diagnostics)
+    else:
+        remove_journal(out)
 
 
 def _sweep(request: Request, live: set[str], manifest: Manifest, report: Report) -> None:
@@ -155,18 +199,33 @@ def _policy(path: str) -> str:
 def _remove(request: Request, path: str, manifest: Manifest, report: Report) -> None:
     """Remove a file that we wrote, unless somebody changed it, and its folder when that is empty."""
     file = request.out / path
-    if file.is_file():
-        edited = content_digest(path, file.read_bytes()) != manifest.outputs[path].content
-        if edited and not request.force:
-            message = "this file was changed by hand since it was built"
-            hint = "move it away, or prune with --force to remove it"
-            report.problems.append(Diagnostic(Location(file.as_posix()), message, hint))
+    try:
+        if refused := _kept(request, path, manifest):
+            report.problems.append(refused)
             return
-        file.unlink()
-        report.removed += 1
-    del manifest.outputs[path]
-    if file.parent.is_dir() and not any(file.parent.iterdir()):
-        file.parent.rmdir()
+        if file.is_file():
+            file.unlink()
+            report.removed += 1
+        del manifest.outputs[path]
+        if file.parent.is_dir() and not any(file.parent.iterdir()):
+            file.parent.rmdir()
+    except OSError as error:
+        place, message = Location(f"{error.filename or file.as_posix()}"), f"cannot remove: {error.strerror}"
+        report.problems.append(Diagnostic(place, message, "give permission, or remove it yourself"))
+
+
+def _kept(request: Request, path: str, manifest: Manifest) -> Diagnostic | None:
+    """Return why a leftover must stay, or None. Raises OSError when it cannot be read."""
+    file = request.out / path
+    if file.parent.is_symlink():
+        fact, hint = "this folder is a link, and pruning removes nothing that a link leads to", "remove the link"
+        return Diagnostic(Location(file.parent.as_posix()), fact, hint)
+    if request.force or not file.is_file():
+        return None
+    if content_digest(path, file.read_bytes()) == manifest.outputs[path].content:
+        return None
+    message = "this file was changed by hand since it was built"
+    return Diagnostic(Location(file.as_posix()), message, "move it away, or prune with --force to remove it")
 
 
 def _write_index(request: Request, manifest: Manifest, report: Report) -> None:
@@ -174,20 +233,22 @@ def _write_index(request: Request, manifest: Manifest, report: Report) -> None:
     if not manifest.policies:
         return
     document = number(index_document(manifest))
-    look = Look(css=request.templates.css())
     for kind in ("md", "html"):
         path = f"index.{kind}"
-        content = WRITERS[kind](document, look)
-        output = Output("", content_digest(path, content))
-        if refused := refusal(request, path, output.content, manifest.outputs):
-            report.problems.append(refused)
-            continue
-        manifest.outputs[path] = output
-        _write(request.out / path, content, report)
+        try:
+            look = Look(css=_css(request.templates) if kind == "html" else "")
+            content = WRITERS[kind](document, look)
+            output = Output("", content_digest(path, content))
+            if is_due(request, path, output.content, manifest.outputs):
+                write_output(request.out, path, content, output.content)
+            manifest.outputs[path] = output
+        except Problems as problems:
+            report.problems.extend(problems.diagnostics)
 
 
-def _write(file: Path, content: bytes, report: Report) -> None:
+def _css(templates: Library) -> str:
+    """Return the style sheet of the index. Raises Problems when it cannot be read."""
     try:
-        write_whole(file, content)
-    except Problems as problems:
-        report.problems.extend(problems.diagnostics)
+        return templates.css()
+    except OSError as error:
+        raise Problems([cannot_read(error, Path(SHARED, "page.css"))]) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.colour import ENOUGH_CONTRAST, contrast, readable
@@ -15,7 +16,26 @@ _LETTER = {"united-states"}
 """Where paper is Letter and not A4."""
 
 
-def build_look(template: Template, organisation: Organisation, orgs: Path) -> Look:
+@dataclass(frozen=True, slots=True)
+class BrandFiles:
+    """The bytes of the files that a brand names: outputs depend on them too. None when it names none."""
+
+    logo: bytes | None
+    word_template: bytes | None
+
+    def contents(self) -> list[bytes]:
+        """Return the bytes of each file that there is, always in one order."""
+        return [content for content in (self.logo, self.word_template) if content is not None]
+
+
+def read_brand_files(organisation: Organisation, orgs: Path) -> BrandFiles:
+    """Return the files that the brand names, each read once. Raises OSError."""
+    brand = organisation.brand
+    logo = (orgs / brand.logo).read_bytes() if brand.logo else None
+    return BrandFiles(logo, (orgs / brand.word_template).read_bytes() if brand.word_template else None)
+
+
+def build_look(template: Template, organisation: Organisation, files: BrandFiles) -> Look:
     """Return the look of an organisation's policies.
 
     Raises Problems when its colour cannot be read on white, or its logo or Word template cannot be used.
@@ -31,8 +51,8 @@ def build_look(template: Template, organisation: Organisation, orgs: Path) -> Lo
         colour=brand.colour or BLUE,
         font=brand.font or "",
         paper="letter" if organisation.jurisdiction in _LETTER else "a4",
-        logo=Logo((orgs / brand.logo).read_bytes(), f"Logo of {organisation.name}") if brand.logo else None,
-        word_template=(orgs / brand.word_template).read_bytes() if brand.word_template else None,
+        logo=None if files.logo is None else Logo(files.logo, f"Logo of {organisation.name}"),
+        word_template=files.word_template,
     )
     _check_logo(organisation, look)
     _check_word_template(organisation, look, template.language)
@@ -66,9 +86,3 @@ def _unusable(organisation: Organisation, key: str, fault: str) -> Diagnostic:
     message = f"brand.{key} is {quoted(getattr(organisation.brand, key))}: {fact}"
     hint = f"save {action}" if action else "open it in Word and save it as Word Document (.docx)"
     return Diagnostic(organisation.locate("brand", key), message, hint)
-
-
-def brand_content(organisation: Organisation, orgs: Path) -> list[bytes]:
-    """Return the bytes of the files that the brand names: outputs depend on them too."""
-    names = (organisation.brand.logo, organisation.brand.word_template)
-    return [(orgs / name).read_bytes() for name in names if name]

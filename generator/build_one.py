@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from generator.build_look import brand_content, build_look
+from generator.build_journal import write_output
+from generator.build_look import BrandFiles, build_look, read_brand_files
 from generator.compose import Composer
 from generator.diagnostics import Diagnostic, Location, Problems
-from generator.files import in_the_way, write_whole
+from generator.files import cannot_read, in_the_way
 from generator.manifest import Built, Output, content_digest, digest
 from generator.names import misfits
 from generator.organisation import Organisation, load_organisation
@@ -56,17 +57,18 @@ def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outc
     try:
         organisation = load_organisation(path, request.orgs)
         rendered = list(_render_all(request, organisation, known))
-        _refuse_all(request, rendered, known)
+        due = _due(request, rendered, known)
         for made in rendered:
-            outcome.written += _write_if_changed(request.out / made.path, made)
+            if made.content is not None and made.path in due:
+                write_output(request.out, made.path, made.content, made.output.content)
+                outcome.written += 1
             outcome.policies[made.policy] = made.built
             outcome.outputs[made.path] = made.output
             outcome.warnings += made.warnings
     except Problems as problems:
         outcome.problems = problems.diagnostics
     except OSError as error:
-        place = Location(f"{error.filename or path}")
-        outcome.problems = (Diagnostic(place, f"cannot read: {error.strerror}", "check who may read it"),)
+        outcome.problems = (cannot_read(error, path),)
     return outcome
 
 
@@ -92,9 +94,10 @@ def _render_all(request: Request, organisation: Organisation, known: Mapping[str
             problems.extend(found.diagnostics)
     if len(composers) == len(organisation.policies):
         problems.extend(misfits(organisation, [composer.template for composer in composers]))
+    files = read_brand_files(organisation, request.orgs)
     for composer in composers:
         try:
-            yield from _render(request, organisation, composer, known)
+            yield from _render(request, organisation, composer, files, known)
         except Problems as found:
             problems.extend(found.diagnostics)
     if problems:
@@ -102,19 +105,19 @@ def _render_all(request: Request, organisation: Organisation, known: Mapping[str
 
 
 def _render(
-    request: Request, organisation: Organisation, composer: Composer, known: Mapping[str, Output]
+    request: Request, organisation: Organisation, composer: Composer, files: BrandFiles, known: Mapping[str, Output]
 ) -> Iterator[_Made]:
     template_id = composer.template.id
     policy = f"{organisation.id}/{template_id}"
-    files = brand_content(organisation, request.orgs)
-    inputs = digest([organisation.content, composer.template.digest.encode(), request.stage.value.encode(), *files])
+    stage = request.stage.value.encode()
+    inputs = digest([organisation.content, composer.template.digest.encode(), stage, *files.contents()])
     paths = {kind: f"{policy}.{kind}" for kind in request.formats}
     details = organisation.policies[template_id].document
     built = Built(organisation.name, composer.template.title, details.version or "")
     if all(_is_current(request, path, inputs, known) for path in paths.values()):
         yield from (_Made(path, policy, built, known[path], None) for path in paths.values())
         return
-    look = build_look(composer.template, organisation, request.orgs)
+    look = build_look(composer.template, organisation, files)
     document = write_policy(composer, organisation, request.stage)
     warnings = tuple(weak_fallbacks(document, composer.template, organisation))
     for kind, path in paths.items():
@@ -133,9 +136,15 @@ def _is_current(request: Request, path: str, inputs: str, known: Mapping[str, Ou
 @lru_cache(maxsize=64)
 def _cached_composer(library: Library, template_id: str) -> Composer | Problems | None:
     try:
-        return Composer(library.load(template_id))
+        template = library.load(template_id)
     except KeyError:
         return None
+    except OSError as error:
+        return Problems([cannot_read(error, Path(template_id))])
+    except Problems as problems:
+        return problems
+    try:
+        return Composer(template)
     except Problems as problems:
         return problems
 
@@ -150,34 +159,41 @@ def _composer(library: Library, template_id: str, organisation: Organisation) ->
     raise Problems(composer.diagnostics)
 
 
-def _refuse_all(request: Request, rendered: Iterable[_Made], known: Mapping[str, Output]) -> None:
-    """Raise Problems for files that may not be replaced."""
-    changed = (made for made in rendered if made.content is not None)
-    refused = (refusal(request, made.path, made.output.content, known) for made in changed)
-    if problems := [problem for problem in refused if problem]:
+def _due(request: Request, rendered: Iterable[_Made], known: Mapping[str, Output]) -> set[str]:
+    """Return the paths of the files to write. Raises Problems for all that may not be replaced."""
+    due: set[str] = set()
+    problems: list[Diagnostic] = []
+    for made in rendered:
+        try:
+            if made.content is not None and is_due(request, made.path, made.output.content, known):
+                due.add(made.path)
+        except Problems as found:
+            problems.extend(found.diagnostics)
+    if problems:
         raise Problems(problems)
+    return due
 
 
-def refusal(request: Request, path: str, content: str, known: Mapping[str, Output]) -> Diagnostic | None:
-    """Return why a file may not get new content, or None: somebody changed it, or it was never ours."""
+def is_due(request: Request, path: str, content: str, known: Mapping[str, Output]) -> bool:
+    """Tell whether a file has to be written, since it does not say the same already.
+
+    Raises Problems when it may not be replaced: somebody changed it, it was never ours, or it cannot be read.
+    """
     file = request.out / path
-    if blocked := in_the_way(file):
-        return blocked
-    if request.force or not file.is_file():
-        return None
-    now = content_digest(path, file.read_bytes())
-    if now == content or (path in known and now == known[path].content):
-        return None
+    try:
+        if blocked := in_the_way(file):
+            raise Problems([blocked])
+        now = content_digest(path, file.read_bytes()) if file.is_file() else None
+    except OSError as error:
+        if request.force:
+            return True
+        raise Problems([cannot_read(error, file)]) from None
+    if now == content:
+        return False
+    if now is None or request.force or (path in known and now == known[path].content):
+        return True
     edited, ours = path in known, "/" in path
     fact = "was changed by hand since it was built" if edited else "is there already, and was not built by policygen"
     action = "put the change into the organisation file" if edited and ours else "move it away"
-    return Diagnostic(Location(file.as_posix()), f"this file {fact}", f"{action}, or build with --force to replace it")
-
-
-def _write_if_changed(file: Path, made: _Made) -> int:
-    if made.content is None:
-        return 0
-    if file.is_file() and content_digest(made.path, file.read_bytes()) == made.output.content:
-        return 0
-    write_whole(file, made.content)
-    return 1
+    hint = f"{action}, or build with --force to replace it"
+    raise Problems([Diagnostic(Location(file.as_posix()), f"this file {fact}", hint)])

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn, TextIO, TypeVar
 
 import click
 
@@ -13,6 +18,7 @@ from generator import __version__
 from generator.build import Report, build
 from generator.build_one import Request
 from generator.diagnostics import Diagnostic, Problems
+from generator.files import cannot_read
 from generator.find import find_organisations
 from generator.organisation import load_organisation
 from generator.selection import Stage
@@ -21,17 +27,36 @@ from generator.writers import WRITERS
 
 NEEDS_ATTENTION = 1
 OUR_BUG = 70
+TERMINATED = 128 + signal.SIGTERM
+"""How a shell tells that a signal ended a command."""
+
+
+class Folder(click.Path):
+    """A folder. No name at all is none: a path would take it for the current folder."""
+
+    def __init__(self, *, exists: bool) -> None:
+        super().__init__(exists=exists, file_okay=False, path_type=Path)
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the folder of a name. Raises click.BadParameter."""
+        if not os.fspath(value):
+            raise click.BadParameter("the name of the folder is empty: write . for this one", ctx, param)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+Name = TypeVar("Name", str, Path)
+Loaded = TypeVar("Loaded")
 
 _orgs_option = click.option(
     "--orgs",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Folder(exists=False),
     default=Path("orgs"),
     show_default=True,
     help="Folder of organisation files.",
 )
 _templates_option = click.option(
     "--templates",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    type=Folder(exists=True),
     help="Folder of templates to look in first, before ./templates and those that come with policygen.",
 )
 
@@ -52,7 +77,7 @@ def policygen() -> None:
 @_templates_option
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Folder(exists=False),
     default=Path("build"),
     show_default=True,
     help="Folder to write to.",
@@ -88,7 +113,8 @@ def build_command(
     request = Request(
         orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
     )
-    hidden = len(files) <= 1 or not sys.stderr.isatty()
+    # A command that is run with a stream closed has none.
+    hidden = len(files) <= 1 or sys.stderr is None or not sys.stderr.isatty()
     with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
         report = build(request, files, bar.update)
     tell([*problems, *report.problems, *report.warnings])
@@ -109,23 +135,26 @@ def list_command(orgs: Path, templates: Path | None) -> None:
     shelf = library(templates)
     problems: list[Diagnostic] = []
     click.echo("Templates")
-    for template_id in shelf.ids():
-        try:
-            template = shelf.load(template_id)
-            click.echo(f"  {template_id}: {template.title}, edition {template.edition}")
-        except Problems as found:
-            problems.extend(found.diagnostics)
+    for template in _loaded(shelf.load, shelf.ids(), problems):
+        click.echo(f"  {template.id}: {template.title}, edition {template.edition}")
     click.echo("Organisations")
     files, missing = find_organisations(orgs, ())
-    for path in files:
-        try:
-            organisation = load_organisation(path, orgs)
-            click.echo(f"  {organisation.id}: {organisation.name} ({', '.join(organisation.policies)})")
-        except Problems as found:
-            problems.extend(found.diagnostics)
+    for organisation in _loaded(lambda path: load_organisation(path, orgs), files, problems):
+        click.echo(f"  {organisation.id}: {organisation.name} ({', '.join(organisation.policies)})")
     tell([*missing, *problems])
     if missing or problems:
         sys.exit(NEEDS_ATTENTION)
+
+
+def _loaded(load: Callable[[Name], Loaded], names: Iterable[Name], problems: list[Diagnostic]) -> Iterator[Loaded]:
+    """Yield what can be loaded, and add the problems of the rest."""
+    for name in names:
+        try:
+            yield load(name)
+        except Problems as found:
+            problems.extend(found.diagnostics)
+        except OSError as error:
+            problems.append(cannot_read(error, Path(name)))
 
 
 def library(first: Path | None) -> Library:
@@ -161,12 +190,41 @@ def main() -> None:
     if isinstance(sys.stdout, io.TextIOWrapper):
         # Windows sends what is redirected through an old encoding: a name that it lacks shows its codes.
         sys.stdout.reconfigure(errors="backslashreplace")
+    signal.signal(signal.SIGTERM, _terminate)
     try:
         policygen()
     except Problems as problems:
         tell(list(problems.diagnostics))
         sys.exit(NEEDS_ATTENTION)
+    except OSError as error:
+        _end_refused(error)
     except Exception:  # noqa: BLE001  # the one place where anything unforeseen is caught: to say whose fault it is
         click.echo("policygen has a bug: please report it with the lines below.", err=True)
         sys.excepthook(*sys.exc_info())
         sys.exit(OUR_BUG)
+
+
+def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
+    # As an exception, like Ctrl-C, so that a build still writes its manifest.
+    sys.exit(TERMINATED)
+
+
+def _end_refused(error: OSError) -> NoReturn:
+    """Say what the system refused, and end."""
+    fact = error.strerror or str(error)
+    with suppress(OSError):
+        # Only a stream has no name.
+        click.echo(f"{error.filename}: {fact}" if error.filename else f"cannot write: {fact}", err=True)
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and _is_broken(stream):
+            # What could not be printed would be tried again at the very end, and change the exit code.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    sys.exit(NEEDS_ATTENTION)
+
+
+def _is_broken(stream: TextIO) -> bool:
+    try:
+        stream.flush()
+    except OSError:
+        return True
+    return False

@@ -1,34 +1,52 @@
-"""Write files whole or not at all."""
+"""Write files whole or not at all, and say what the disk refused."""
 
 from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Location, Problems
 
+UNFINISHED = ".policygen-new-"
+"""How the name of a file starts that is not written whole yet."""
+# Windows has no such flag. Without it a link that somebody left there would take our lines elsewhere.
+_FOLLOW_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file whole or not at all, and only when it changes. Raises Problems when the disk refuses."""
-    try:
-        if not (file.is_file() and file.read_bytes() == content):
-            _write(file, content)
-    except OSError as error:
-        message, hint = f"cannot write: {error.strerror}", "make room or give permission, then build again"
-        raise Problems([Diagnostic(Location(file.as_posix()), message, hint)]) from None
+    """Make a file hold these bytes; it is written whole or not at all. Raises Problems when the disk refuses."""
+    with _refusal_told(file):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=UNFINISHED)
+        try:
+            with os.fdopen(handle, "wb") as temporary:
+                temporary.write(content)
+            Path(name).chmod(0o644)
+            Path(name).replace(file)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
 
-def _write(file: Path, content: bytes) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=".policygen-")
-    try:
-        with os.fdopen(handle, "wb") as temporary:
-            temporary.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(file)
-    finally:
-        Path(name).unlink(missing_ok=True)
+def write_if_changed(file: Path, content: bytes) -> None:
+    """Make a file hold these bytes; one that holds them already is not touched. Raises as `write_whole` does."""
+    with _refusal_told(file):
+        same = file.is_file() and file.read_bytes() == content
+    if not same:
+        write_whole(file, content)
+
+
+def append_line(file: Path, line: str) -> None:
+    """Add a line to a file to which other processes add theirs. Raises Problems when the disk refuses."""
+    with _refusal_told(file):
+        handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _FOLLOW_NO_LINK, 0o644)
+        try:
+            # One call, so that two processes never mix their lines.
+            os.write(handle, f"{line}\n".encode())
+        finally:
+            os.close(handle)
 
 
 def in_the_way(file: Path) -> Diagnostic | None:
@@ -40,3 +58,17 @@ def in_the_way(file: Path) -> Diagnostic | None:
         message = "a file stands where this folder must go"
         return Diagnostic(Location(file.parent.as_posix()), message, "move it away")
     return None
+
+
+def cannot_read(error: OSError, file: Path) -> Diagnostic:
+    """Return what the disk said when a file was read: `file`, or another one that the error names."""
+    return Diagnostic(Location(f"{error.filename or file}"), f"cannot read: {error.strerror}", "check who may read it")
+
+
+@contextmanager
+def _refusal_told(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        message, hint = f"cannot write: {error.strerror}", "make room or give permission, then build again"
+        raise Problems([Diagnostic(Location(file.as_posix()), message, hint)]) from None

@@ -15,12 +15,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from generator.characters import line_fault
 from generator.diagnostics import quoted
+from generator.writers import WRITERS
 
 FORMAT = 1
 NAME = "manifest.json"
 # A path that left the folder would let a manifest from elsewhere remove any file.
-_PATH = re.compile(r"(?:[\w-]+/)?[\w-]+\.[a-z]+")
+_PATH = re.compile(rf"(?:[\w-]+/)?[\w-]+\.(?:{'|'.join(WRITERS)})")
+_POLICY = re.compile(r"[\w-]+/[\w-]+")
+_DIGEST = re.compile(r"[0-9a-f]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +77,17 @@ def read_manifest(content: bytes | None, program: str) -> Manifest:
         raise ValueError("not a manifest of this program")
     same = data.get("program") == program
     outputs = {
-        path: Output(_text(entry, "inputs") if same else "", _text(entry, "content"))
+        path: Output(_digest(entry, "inputs") if same else "", _digest(entry, "content"))
         for path, entry in _map(data, "outputs").items()
     }
-    if strange := [path for path in outputs if not _PATH.fullmatch(path)]:
+    if strange := [path for path in outputs if not is_output_path(path)]:
         raise ValueError(f"{quoted(strange[0])} is not the path of an output")
     policies = {
-        name: Built(_text(entry, "organisation"), _text(entry, "title"), _text(entry, "version"))
+        name: Built(_line(entry, "organisation"), _line(entry, "title"), _version(entry))
         for name, entry in _map(data, "policies").items()
     }
+    if strange := [name for name in policies if not _POLICY.fullmatch(name)]:
+        raise ValueError(f"{quoted(strange[0])} is not the name of a policy")
     return Manifest(program, outputs, policies)
 
 
@@ -96,6 +102,11 @@ def write_manifest(manifest: Manifest) -> bytes:
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
 
 
+def is_output_path(path: str) -> bool:
+    """Tell whether a path is one that an output may have: in the build folder or one below, and of a format of ours."""
+    return _PATH.fullmatch(path) is not None
+
+
 def digest(parts: Iterable[bytes]) -> str:
     """Return one digest of several byte strings, each kept apart from the next."""
     whole = hashlib.sha256()
@@ -106,14 +117,18 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 def content_digest(path: str, content: bytes) -> str:
-    """Return the digest of what a file says; of a Word file, of its parts, since deflate differs between machines."""
+    """Return the digest of what a file says, which some machines say in other bytes.
+
+    Of a Word file it is that of its parts, since deflate differs; of a text it is the same with the line
+    ends of Windows, which git may put into a checkout.
+    """
     if path.endswith(".docx") and content[:2] == b"PK":
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as package:
                 return digest(part for name in package.namelist() for part in (name.encode(), package.read(name)))
         except _BROKEN_ZIP:
             return digest([content])
-    return digest([content])
+    return digest([content.replace(b"\r\n", b"\n") if path.endswith((".md", ".html")) else content])
 
 
 # What zipfile raises for a package that is damaged, encrypted, or packed in a way it does not know.
@@ -132,3 +147,22 @@ def _text(entry: object, key: str) -> str:
     if not isinstance(text, str):
         raise ValueError(f"an entry has no {quoted(key)}")  # noqa: TRY004  # as above
     return text
+
+
+def _digest(entry: object, key: str) -> str:
+    text = _text(entry, key)
+    if not _DIGEST.fullmatch(text):
+        raise ValueError(f"{quoted(text)} is not a digest")
+    return text
+
+
+def _line(entry: object, key: str) -> str:
+    """Return a text as the index can show it. It came from an organisation, but a hand may have changed it since."""
+    text = _text(entry, key)
+    if fault := line_fault(text):
+        raise ValueError(f"{quoted(key)} {fault}")
+    return text
+
+
+def _version(entry: object) -> str:
+    return _text(entry, "version") and _line(entry, "version")

@@ -13,6 +13,7 @@ import pytest
 from generator.build import build
 from generator.build_one import Request
 from generator.cli import library
+from generator.manifest import content_digest
 from generator.selection import Stage
 from tests.workspace import Ran, Workspace, contents, make_workspace, organisation, outputs, template, told
 
@@ -260,7 +261,150 @@ def test_an_interrupted_build_is_taken_up(home: Workspace) -> None:
     assert Ran(0, NEW, "") == home.run("build")
 
 
+BREAKING = """
+import os, signal, sys
+import generator.build_one as one, generator.build as many
+build_one, write_output, target = many.build_one, one.write_output, os.getpid()
+def after_northbank(request, path, known):
+    outcome = build_one(request, path, known)
+    if path.stem == "northbank": os.kill(target, signal.{name})
+    return outcome
+def inside_northbank(out, path, content, digest):
+    write_output(out, path, content, digest)
+    if path == "northbank/sample.html": os.kill(target, signal.{name})
+{patch}
+from generator.cli import main
+main()
+"""
+"""A run of the command line that gets a signal while it builds, once after an organisation and once in its midst."""
+PATCHES = ("many.build_one = after_northbank", "one.write_output = inside_northbank")
+JOURNAL = ".policygen-journal"
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and rights are those of Linux")
+
+
+def broken_off(home: Workspace, name: str, patch: str, jobs: int) -> Ran:
+    """Return how a build of 42 organisations ended that got a signal; it waits for the last process to end."""
+    for at in range(40):
+        home.write(f"orgs/member-{at:02}.yaml", organisation(f"Member {at}"))
+    fork = "import multiprocessing; multiprocessing.set_start_method('fork')\n"
+    code = fork + BREAKING.replace("{name}", name).replace("{patch}", patch)
+    return home.spawn("build", "--jobs", str(jobs), python=("-c", code))
+
+
+@on_linux
+@pytest.mark.parametrize("patch", PATCHES)
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 1), ("SIGKILL", -9)])
+def test_a_signal_ends_a_build(home: Workspace, name: str, code: int, jobs: int, patch: str) -> None:
+    """A build that a signal ends, however rudely, leaves no process behind, and a change can be built after it."""
+    ended = broken_off(home, name, patch, jobs)
+    left = set(home.files())
+    home.write("orgs/northbank.yaml", organisation("Northbank Trust"))
+    ran = home.run("build")
+
+    assert code == ended.code
+    assert "northbank/sample.html" in left
+    assert "Traceback" not in ended.err
+    assert (name == "SIGKILL") == (JOURNAL in left)
+    assert (name == "SIGKILL") != ("manifest.json" in left)
+    assert (0, "") == (ran.code, ran.err)
+    assert JOURNAL not in home.files()
+    assert b"Northbank Trust" in home.files()["northbank/sample.md"]
+
+
+@on_linux
+def test_an_edit_after_a_killed_build_is_refused(home: Workspace) -> None:
+    """A file that was changed by hand after a build was killed is not ours."""
+    broken_off(home, "SIGKILL", PATCHES[1], 1)
+    home.write("build/northbank/sample.html", b"mine")
+    fact = "this file is there already, and was not built by policygen"
+
+    assert told("build/northbank/sample.html", fact, MOVE_OR_FORCE) == home.run("build").err
+    assert told("build/northbank/sample.html", fact, MOVE_OR_FORCE) == home.run("build").err
+    assert b"mine" == home.files()["northbank/sample.html"]
+
+
+def test_a_killed_build_over_an_earlier_one(home: Workspace) -> None:
+    """A file that a killed build replaced is known as ours, one that it did not reach stays known as it was."""
+    home.run("build")
+    before = home.files()
+    home.write("orgs/northbank.yaml", organisation("Northbank Trust"))
+    home.write("orgs/oakvale.yaml", organisation("Oakvale Trust"))
+    home.run("build", "--out", "later")
+    later = contents(home.home / "later")
+    path, unreached = "northbank/sample.md", "oakvale/sample.md"
+    notes = [f"{content_digest(name, later[name])} {name}\n" for name in (path, unreached)]
+    home.write(f"build/{path}", later[path])
+    home.write(f"build/{JOURNAL}", "".join(notes))
+    home.write("orgs/northbank.yaml", organisation("Northbank Club"))
+
+    assert before[unreached] == home.files()[unreached]
+    assert Ran(0, NEW, "") == home.run("build")
+    assert JOURNAL not in home.files()
+
+
+def test_what_the_journal_wrote_is_not_up_to_date(home: Workspace) -> None:
+    """A file that only the journal knows is made again, and left alone when it says the same already."""
+    home.run("build")
+    before, stamps = home.files(), home.stamps()
+    notes = [f"{content_digest(path, content)} {path}\n" for path, content in before.items() if "/" in path]
+    (home.out / "manifest.json").unlink()
+    home.write(f"build/{JOURNAL}", "".join(notes))
+
+    assert Ran(0, SAME, "") == home.run("build")
+    assert before == home.files()
+    assert {stamps[path] for path in before if "/" in path} <= set(home.stamps().values())
+
+
+def test_an_unfinished_file(home: Workspace) -> None:
+    """What a killed build had written of a file goes when the build is taken up."""
+    home.write(f"build/{JOURNAL}", f"{'0' * 32} northbank/sample.md\n")
+    home.write("build/northbank/.policygen-new-x", b"# Sam")
+
+    assert Ran(0, NEW, "") == home.run("build")
+    assert BOTH == set(home.files())
+
+
+def test_a_journal_that_is_none(home: Workspace) -> None:
+    """Lines that are cut short, bytes that are no text and paths that no output has are passed over."""
+    home.write("orgs/victim.md", b"mine")
+    home.write("build/mine.txt", b"mine")
+    home.write("build/northbank/sample.md", b"mine")
+    mine = content_digest("x", b"mine")
+    lines = [f"{mine} ../orgs/victim.md", f"{mine} mine.txt", f"{mine[:9]} northbank/sample.md", mine, "", "\0 \0"]
+    home.write(f"build/{JOURNAL}", "\n".join(lines).encode() + b"\n\xff\xfe northbank/sample.md\n" + mine.encode())
+    fact = "this file is there already, and was not built by policygen"
+
+    assert told("build/northbank/sample.md", fact, MOVE_OR_FORCE) == home.run("build").err
+    assert outputs("oakvale/sample") | {"mine.txt", "northbank/sample.md"} == set(home.files())
+    assert "mine.txt" not in home.files()["manifest.json"].decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows gives links to few")
+def test_a_journal_that_is_a_link(home: Workspace) -> None:
+    """Nothing is added to a file that a link in the place of the journal leads to."""
+    home.write("mine.txt", b"mine")
+    home.out.mkdir()
+    (home.out / JOURNAL).symlink_to(home.home / "mine.txt")
+
+    assert 1 == home.run("build").code
+    assert b"mine" == (home.home / "mine.txt").read_bytes()
+
+
 # ---- edits by hand
+
+
+def test_a_checkout_on_windows(home: Workspace) -> None:
+    """Outputs whose line ends git made those of Windows are not changed by hand, and can be built anew."""
+    home.run("build")
+    for path, content in home.files().items():
+        if path.endswith((".md", ".html", ".json")):
+            home.write(f"build/{path}", content.replace(b"\n", b"\r\n"))
+    same = home.run("build")
+    home.write("orgs/northbank.yaml", organisation("Northbank Trust"))
+
+    assert Ran(0, SAME, "") == same
+    assert Ran(0, "Built 2 organisations: 3 written, 3 unchanged.\n", "") == home.run("build")
 
 
 @pytest.mark.parametrize("kind", ["md", "html", "docx"])
@@ -470,6 +614,19 @@ def test_an_id_that_two_files_have(home: Workspace) -> None:
 
     assert told("orgs/northbank.yml", fact, "rename one of them") == home.run("build", "northbank").err
     assert not home.out.exists()
+
+
+def test_a_file_from_elsewhere_takes_nobodys_place(home: Workspace) -> None:
+    """A file of another folder with the id of an organisation is refused, and that one's outputs stay."""
+    home.run("build")
+    before = home.files()
+    home.write("elsewhere/northbank.yaml", organisation("An Impostor"))
+    fact = "this file and orgs/northbank.yaml have the same output folder"
+
+    assert told("elsewhere/northbank.yaml", fact, "rename one of them") == (
+        home.run("build", "elsewhere/northbank.yaml").err
+    )
+    assert before == home.files()
 
 
 def test_a_file_renamed_in_capitals(home: Workspace) -> None:
@@ -716,3 +873,151 @@ def test_a_disk_that_is_full(home: Workspace) -> None:
     assert (1, refused) == (ran.code, ran.err)
     assert outputs("oakvale/sample") <= changed(before, home.files())
     assert set(before) == set(home.files())
+
+
+# ---- what may not be read or removed
+
+BARE = """
+import ctypes, os, sys
+system = ctypes.CDLL(None)
+for right in (1, 2):
+    system.prctl(24, right, 0, 0, 0)
+os.execv(sys.executable, [sys.executable, "-m", "generator", *sys.argv[1:]])
+"""
+"""A run of the command line whose user is not above the rights of files, even when it is root (capabilities(7))."""
+WHO = "check who may read it"
+
+
+def bare(home: Workspace, *arguments: str) -> Ran:
+    """Return a run of the command line that may read and write only what the rights of files allow."""
+    return home.spawn(*arguments, python=("-c", BARE))
+
+
+@on_linux
+def test_pruning_in_a_folder_that_may_not_change(home: Workspace) -> None:
+    """A leftover in a read-only folder is told and stays; the others go."""
+    home.write("orgs/third.yaml", organisation("Third"))
+    home.run("build")
+    for name in ("northbank", "third"):
+        (home.home / f"orgs/{name}.yaml").unlink()
+    (home.out / "northbank").chmod(0o555)
+    ran = bare(home, "build", "--prune")
+    (home.out / "northbank").chmod(0o755)
+    hint = "give permission, or remove it yourself"
+    kept = (f"build/northbank/sample.{kind}" for kind in ("docx", "html", "md"))
+
+    assert "".join(told(path, "cannot remove: Permission denied", hint) for path in kept) == ran.err
+    assert Ran(1, "Built 1 organisation: 0 written, 3 unchanged, 3 removed.\n", ran.err) == ran
+    assert BOTH == set(home.files())
+    assert 0 == home.run("build", "--prune").code
+
+
+@on_linux
+def test_pruning_a_file_that_may_not_be_read(home: Workspace) -> None:
+    """A leftover that cannot be read may be changed by hand, so it stays."""
+    home.run("build")
+    (home.home / "orgs/northbank.yaml").unlink()
+    (home.out / "northbank/sample.md").chmod(0)
+    ran = bare(home, "build", "--prune")
+    hint = "give permission, or remove it yourself"
+
+    assert told("build/northbank/sample.md", "cannot remove: Permission denied", hint) == ran.err
+    assert outputs("oakvale/sample") | {"northbank/sample.md"} == set(home.files())
+
+
+@on_linux
+@pytest.mark.parametrize("force", [(), ("--force",)])
+def test_pruning_follows_no_link(home: Workspace, force: tuple[str, ...]) -> None:
+    """Where the folder of a leftover is a link, nothing is removed behind it."""
+    home.run("build")
+    (home.home / "orgs/northbank.yaml").unlink()
+    (home.out / "northbank").rename("elsewhere")
+    (home.out / "northbank").symlink_to(home.home / "elsewhere")
+    fact = "this folder is a link, and pruning removes nothing that a link leads to"
+    ran = home.run("build", "--prune", *force)
+
+    assert (1, told("build/northbank", fact, "remove the link")) == (ran.code, ran.err)
+    assert {"sample.docx", "sample.html", "sample.md"} == set(contents(home.home / "elsewhere"))
+    assert (home.out / "northbank").is_symlink()
+
+
+@on_linux
+def test_an_output_that_may_not_be_read(home: Workspace) -> None:
+    """An output or an index that cannot be read is told and kept, and all else is built; --force replaces it."""
+    home.run("build")
+    home.write("orgs/northbank.yaml", organisation("Northbank Trust"))
+    home.write("orgs/oakvale.yaml", organisation("Oakvale Trust"))
+    for path in ("northbank/sample.md", "index.md"):
+        (home.out / path).chmod(0)
+    ran = bare(home, "build")
+    refused = [
+        told(f"build/{path}", "cannot read: Permission denied", WHO) for path in ("index.md", "northbank/sample.md")
+    ]
+
+    assert Ran(1, ONE_NOT, "".join(refused)) == ran
+    assert b"Oakvale Trust" in home.files()["index.html"]
+    assert Ran(0, "Built 2 organisations: 3 written, 3 unchanged.\n", "") == bare(home, "build", "--force")
+
+
+def test_a_style_that_is_no_text(home: Workspace) -> None:
+    """A style sheet in another encoding is told once; what can be made without it is made."""
+    home.run("build")
+    before = home.files()
+    home.write("templates/_shared/page.css", b"/* caf\xe9 */")
+    ran = home.run("build")
+
+    assert 1 == ran.code
+    assert ran.err.startswith("templates/_shared/page.css")
+    assert 2 == len(ran.err.splitlines())
+    assert before == home.files()
+
+
+@on_linux
+def test_a_style_that_may_not_be_read(home: Workspace) -> None:
+    """A style sheet that cannot be read is told once, with its place."""
+    home.run("build")
+    (home.home / "templates/_shared/page.css").chmod(0)
+
+    assert told("templates/_shared/page.css", "cannot read: Permission denied", WHO) == bare(home, "build").err
+
+
+@on_linux
+@pytest.mark.parametrize("path", ["templates", "templates/sample", "templates/sample/sections/only.md.j2"])
+def test_a_template_that_may_not_be_read(home: Workspace, path: str) -> None:
+    """A template that cannot be read is told with its place, in a build and in a list."""
+    (home.home / path).chmod(0)
+    built, listed = bare(home, "build"), bare(home, "list")
+    (home.home / path).chmod(0o755)
+
+    # A list does not see what stands in a folder that may not be entered.
+    assert (1, path != "templates/sample") == (built.code, bool(listed.code))
+    assert f"{path}/" in built.err or f"{path}: " in built.err
+    assert "cannot read: Permission denied" in built.err
+    assert "Traceback" not in built.err + listed.err
+    assert "  northbank: Northbank Youth Trust (sample)" in listed.out
+
+
+@on_linux
+def test_an_organisation_that_may_not_be_read(home: Workspace) -> None:
+    """A folder of organisations that may not be entered is told file by file."""
+    (home.home / "orgs").chmod(0o444)
+    built, listed = bare(home, "build"), bare(home, "list")
+    (home.home / "orgs").chmod(0o755)
+    names = ("northbank", "oakvale")
+    problems = "".join(told(f"orgs/{name}.yaml", "cannot read: Permission denied", WHO) for name in names)
+
+    assert (1, problems) == (built.code, built.err)
+    assert (1, problems) == (listed.code, listed.err)
+
+
+def test_a_bug_is_not_an_unknown_template(home: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key that we look for in vain ourselves is our bug, not a template that is missing."""
+
+    class Broken:
+        def __init__(self, _: object) -> None:
+            raise KeyError("ours")
+
+    monkeypatch.setattr("generator.build_one.Composer", Broken)
+
+    with pytest.raises(KeyError, match="ours"):
+        home.run("build")

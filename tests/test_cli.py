@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 import generator
 from generator.build import Report
 from generator.cli import main, policygen
+from tests.tools import ROOT
 from tests.workspace import Ran, Workspace, make_workspace, organisation, outputs, template, told
 
 
@@ -79,6 +81,9 @@ WRONG_USAGE = {
     "templates missing": ("build --templates nowhere", "'nowhere' does not exist"),
     "orgs a file": ("build --orgs orgs/northbank.yaml", "is a file"),
     "out a file": ("build --out orgs/northbank.yaml", "is a file"),
+    "out without a name": ("build --out=", "the name of the folder is empty: write . for this one"),
+    "orgs without a name": ("build --orgs=", "the name of the folder is empty: write . for this one"),
+    "templates without a name": ("list --templates=", "the name of the folder is empty: write . for this one"),
     "too many words": ("list northbank", "Got unexpected extra argument (northbank)"),
 }
 
@@ -141,6 +146,7 @@ def on_a_terminal(home: Workspace, *arguments: str) -> str:
         ("../../etc/passwd-of-nobody", "choose from northbank"),
         ("orgs", "choose from northbank"),
         ("", "choose from northbank"),
+        ("northbank/file", 'did you mean "northbank"?'),
     ],
 )
 def test_an_organisation_that_is_not_there(home: Workspace, name: str, hint: str) -> None:
@@ -149,6 +155,13 @@ def test_an_organisation_that_is_not_there(home: Workspace, name: str, hint: str
 
     assert Ran(1, "Built 0 organisations: 0 written, 0 unchanged.\n", problem) == home.run("build", name)
     assert not home.out.exists()
+
+
+def test_a_name_that_is_too_long(home: Workspace) -> None:
+    """A name that is longer than a disk allows is no organisation."""
+    problem = told("orgs", f'there is no organisation "{"x" * 59}…"', "choose from northbank")
+
+    assert Ran(1, "Built 0 organisations: 0 written, 0 unchanged.\n", problem) == home.run("build", "x" * 300)
 
 
 def test_a_name_with_control_characters(home: Workspace) -> None:
@@ -172,6 +185,26 @@ def test_a_folder_that_is_named_like_a_file(home: Workspace) -> None:
     assert outputs("northbank/sample") == set(home.files())
 
 
+def test_a_link_to_itself(home: Workspace) -> None:
+    """A link that leads to itself is told, and stops nobody."""
+    (home.home / "orgs/loop.yaml").symlink_to("loop.yaml")
+    problem = told("orgs/loop.yaml", "there is no such file", "check its name and who may read it")
+
+    assert problem == home.run("build").err
+    assert outputs("northbank/sample") == set(home.files())
+
+
+@pytest.mark.parametrize("name", ["northbank.yaml.txt", "Northbank.YML.TXT"])
+def test_a_name_that_windows_hides(home: Workspace, name: str) -> None:
+    """Where the only file ends in .yaml.txt, which Windows shows as .yaml, it is named."""
+    (home.home / "orgs/northbank.yaml").rename(f"orgs/{name}")
+    fact = "the name of this file ends in .txt, which some systems do not show, so it is no organisation file"
+    problem = told(f"orgs/{name}", fact, f'remove .txt from its name: "{name[:-4]}"')
+
+    assert problem == home.run("build").err
+    assert problem == home.run("list").err
+
+
 def test_another_locale(home: Workspace) -> None:
     """Names come out on a terminal that cannot show them, with codes for what it cannot show."""
     home.write("orgs/northbank.yaml", organisation("Clwb Ŵyl 🎪"))
@@ -179,6 +212,62 @@ def test_another_locale(home: Workspace) -> None:
 
     assert (0, "") == (ran.code, ran.err)
     assert r"northbank: Clwb \u0174yl \U0001f3aa (sample)" in ran.out
+
+
+# ---- streams and files that refuse
+
+
+def shell(home: Workspace, words: str) -> Ran:
+    """Run the command line as a shell does, which can close a stream."""
+    done = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m generator {words}', sys.executable],
+        cwd=home.home,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr)
+
+
+in_a_shell = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has /dev/full, and sh is not everywhere")
+
+
+@in_a_shell
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_closed_stream(home: Workspace, jobs: int) -> None:
+    """A build whose standard error is closed builds all the same."""
+    for at in range(9):
+        home.write(f"orgs/member-{at}.yaml", organisation(f"Member {at}"))
+    expected = Ran(0, "Built 10 organisations: 30 written, 0 unchanged.\n", "")
+
+    assert expected == shell(home, f"build --jobs {jobs} 2>&-")
+
+
+@in_a_shell
+@pytest.mark.parametrize("words", ["build", "list", "--help"])
+def test_a_stream_that_is_full(home: Workspace, words: str) -> None:
+    """What cannot be printed ends the run with 1 and says so; it is no bug of ours."""
+    assert Ran(1, "", "cannot write: No space left on device\n") == shell(home, f"{words} >/dev/full")
+    assert 1 == shell(home, f"{words} >/dev/full 2>&1").code
+
+
+def test_a_file_that_refuses(
+    home: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What the system refuses anywhere else ends with 1 and the file's name; it is no bug of ours."""
+
+    def refused(*_: object) -> Report:
+        raise PermissionError(13, "Permission denied", "somewhere")
+
+    monkeypatch.setattr("generator.cli.build", refused)
+    monkeypatch.setattr("sys.argv", ["policygen", "build", str(home.home / "orgs/northbank.yaml")])
+    with pytest.raises(SystemExit) as ended:
+        main()
+
+    assert 1 == ended.value.code
+    assert "somewhere: Permission denied\n" == capsys.readouterr().err
 
 
 # ---- our own bugs

@@ -27,9 +27,10 @@ outputs = st.dictionaries(
     st.builds("{}/{}.{}".format, ids, ids, st.sampled_from(["md", "html", "docx"])),
     st.builds(Output, st.text("0123456789abcdef"), st.text("0123456789abcdef")),
 )
+lines = st.from_regex(r"[A-Zà-ž0-9&*|<>“”\"\\]{1,6}( [a-zЖ🎪.]{1,6})?", fullmatch=True)
 policies = st.dictionaries(
     st.builds("{}/{}".format, ids, ids),
-    st.builds(Built, *(st.text() for _ in range(3))),
+    st.builds(Built, lines, lines, lines | st.just("")),
 )
 
 
@@ -106,10 +107,43 @@ BROKEN = {
         manifest_of(policies={"a/b": {"organisation": "x", "title": "x", "version": 1.1}}),
         'an entry has no "version"',
     ),
+    "a digest in words": (
+        manifest_of(outputs={"a/b.md": {"inputs": "", "content": "\ud800"}}), '"\\ud800" is not a digest'
+    ),
 }  # fmt: skip
 
 
-PATHS = ("../orgs/oakvale.yaml", "/etc/hosts.md", "..\\orgs\\x.md", "c:x.md", "a/.git", "a/b/c.md", "a/b.md\n", "")
+PATHS = (
+    "orgs/victim.yaml",
+    "a/b.md.txt",
+    "../orgs/oakvale.yaml",
+    "/etc/hosts.md",
+    "..\\orgs\\x.md",
+    "c:x.md",
+    "a/.git",
+    "a/b/c.md",
+    "a/b.md\n",
+    "",
+)
+LINES = {
+    "a\nb": "has more than one line",
+    "a  b": "has two spaces in a row",
+    "a\u0007": "holds a control character U+0007",
+    "a\ud800": "holds half of a character U+D800",
+    " a": "starts with white space",
+    "": "has no character that can be seen",
+}
+BUILT = {"organisation": "x", "title": "x", "version": "1"}
+BROKEN |= {
+    f"{key} {line!r}": (manifest_of(policies={"a/b": {**BUILT, key: line}}), f'"{key}" {fault}')
+    for key in BUILT
+    for line, fault in LINES.items()
+    if (key, line) != ("version", "")
+}
+BROKEN |= {
+    f"policy {name!r}": (manifest_of(policies={name: BUILT}), f"{quoted(name)} is not the name of a policy")
+    for name in ("a\nb/c", "../a", "a/b.md", "\ud800/b", "a")
+}
 BROKEN |= {
     path: (manifest_of(outputs={path: OUTPUT}), f"{quoted(path)} is not the path of an output") for path in PATHS
 }
@@ -172,6 +206,13 @@ def test_deleting_the_manifest_starts_afresh(tmp_path: Path, monkeypatch: pytest
 
 
 # ---- digests
+
+
+@pytest.mark.parametrize("path", ["a/b.md", "a/b.html", "index.md"])
+def test_line_ends_of_windows(path: str) -> None:
+    """A text says the same with the line ends that git gives it on Windows, and something else with one line more."""
+    assert content_digest(path, b"a\nb\n") == content_digest(path, b"a\r\nb\r\n")
+    assert content_digest(path, b"a\nb\n") != content_digest(path, b"a\n\nb\n")
 
 
 def test_digest_keeps_parts_apart() -> None:
