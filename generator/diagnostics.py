@@ -71,6 +71,13 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return f"choose from {', '.join(choices)}" if choices else ""
 
 
+def did_you_mean_part(word: str, known: Iterable[str]) -> str:
+    """Return a hint for an id like `section.clause`; that its section was left out is the likeliest mistake."""
+    choices = list(known)
+    inside = [choice for choice in choices if choice.endswith(f".{word}")]
+    return f'did you mean "{inside[0]}"?' if len(inside) == 1 else did_you_mean(word, inside or choices)
+
+
 def quoted(value: str, limit: int = 60) -> str:
     """Return the value in double quotes, on one line, cut when it is long."""
     line = " ".join(value.split())

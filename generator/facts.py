@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from generator.context import Context
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
-from generator.template_file import NO, YES, FactSpec
+from generator.template_data import NO, YES
+from generator.template_file import FactSpec
 from generator.values import Scope
 
 

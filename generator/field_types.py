@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any, NamedTuple, NoReturn, TypeAlias
+from typing import Annotated, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
@@ -21,9 +21,14 @@ from generator.document import Fields
 from generator.read_yaml import ValuePath, kind_of
 
 MAX_NAME, MAX_LINE, MAX_TEXT, MAX_PATH = 300, 2_000, 20_000, 200
+MAX_ENTRIES = 1_000
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+"""Nobody approved a policy on social media before; a later year is mistyped, and the next review needs a year too."""
 NOT_KEYS = "not keys with values", "write each key on a line of its own below it, indented by two spaces"
 REFUSED = "refused"
 """The type of every pydantic error that carries findings of ours."""
+KEY = "[key]"
+"""The last step of a finding's path when it is the key itself that is refused."""
 
 
 class Finding(NamedTuple):
@@ -142,9 +147,19 @@ def _day(value: object) -> object:
         day = date.fromisoformat(value)
     except ValueError:
         _refuse(f"is {quoted(value)}, a day that is not in the calendar", "write a day that exists")
-    if day.year < 1900:  # noqa: PLR2004  # nobody approved a policy on social media before
-        _refuse(f"is {quoted(value)}, a day before 1900", "correct the year")
+    if day.year < EARLIEST_YEAR:
+        _refuse(f"is {quoted(value)}, a day before {EARLIEST_YEAR}", "correct the year")
+    if day.year > LATEST_YEAR:
+        _refuse(f"is {quoted(value)}, a day after {LATEST_YEAR}", "correct the year")
     return day
+
+
+def _few(entries: object) -> object:
+    """Refuse a list or map of more entries than a policy can show, before anybody looks at each of them."""
+    if isinstance(entries, list | dict) and len(entries) > MAX_ENTRIES:
+        fact = f"has {len(entries):,} entries, more than the {MAX_ENTRIES:,} allowed"
+        refuse_any([Finding((KEY,), fact, f"remove at least {len(entries) - MAX_ENTRIES:,} of them")])
+    return entries
 
 
 def _address(url: str) -> str:
@@ -221,6 +236,8 @@ def _fields(value: object) -> Fields:
     return value if isinstance(value, Fields) else _refuse(f"is {kind_of(value)}, {NOT_KEYS[0]}", NOT_KEYS[1])
 
 
+_Entries = TypeVar("_Entries")
+Few: TypeAlias = Annotated[_Entries, BeforeValidator(_few)]
 Name: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_NAME))]
 Line: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_LINE))]
 Markdown: TypeAlias = Annotated[str, AfterValidator(check_markdown)]

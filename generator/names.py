@@ -16,7 +16,7 @@ from generator.organisation import Organisation
 from generator.phrases import ARTICLES, Tokens, name_phrase, possessive_phrase, words_phrase
 from generator.review import document_scope
 from generator.template import Template
-from generator.template_file import LawFact
+from generator.template_law import LawFact
 from generator.values import Scope
 
 _BOARDS = {

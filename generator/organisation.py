@@ -17,29 +17,15 @@ from generator.characters import MAX_BYTES
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.given import Given
 from generator.organisation_id import id_problem
-from generator.organisation_model import (
-    Brand,
-    Channel,
-    OrganisationShape,
-    Registration,
-    RelatedPolicy,
-    Terms,
-)
-from generator.policy_entry import DocumentDetails, Extra, HistoryEntry, PolicyEntry
+from generator.organisation_model import OrganisationShape
+from generator.policy_entry import DocumentDetails, PolicyEntry
 from generator.read_yaml import YamlFile, read_yaml
 from generator.refusals import refusals
 
 __all__ = [
-    "Brand",
-    "Channel",
     "DocumentDetails",
-    "Extra",
-    "HistoryEntry",
     "Organisation",
     "PolicyEntry",
-    "Registration",
-    "RelatedPolicy",
-    "Terms",
     "id_problem",
     "load_organisation",
     "parse_organisation",

@@ -14,6 +14,7 @@ from generator.field_types import (
     Address,
     Colour,
     Count,
+    Few,
     Finding,
     ImagePath,
     Line,
@@ -138,23 +139,23 @@ class OrganisationShape(Shape):
     """What it is for, to follow "our purpose is"."""
     website: Address | None = None
     """The address of its website."""
-    registrations: tuple[Registration, ...] = ()
+    registrations: Few[tuple[Registration, ...]] = ()
     """Its entries in public registers."""
     terms: Terms = Terms()
     """What it calls its people."""
-    roles: dict[RoleId, Line] = Field(min_length=1)
+    roles: Few[dict[RoleId, Line]] = Field(min_length=1)
     """Job titles, by the role they hold."""
-    facts: dict[NameId, Line] = Field(default_factory=dict)
+    facts: Few[dict[NameId, Line]] = Field(default_factory=dict)
     """Answers to the template's questions, by id, as typed."""
-    channels: tuple[Channel, ...] = ()
+    channels: Few[tuple[Channel, ...]] = ()
     """Its accounts on social networks."""
-    related_policies: tuple[RelatedPolicy, ...] = ()
+    related_policies: Few[tuple[RelatedPolicy, ...]] = ()
     """Its other policies."""
-    contacts: dict[NameId, Line] = Field(default_factory=dict)
+    contacts: Few[dict[NameId, Line]] = Field(default_factory=dict)
     """Where to turn: out_of_hours, media, wellbeing or an id of its own."""
     brand: Brand = Brand()
     """How its policies look."""
-    policies: dict[TemplateId, PolicyEntry] = Field(default_factory=lambda: {"social-media": PolicyEntry()})
+    policies: Few[dict[TemplateId, PolicyEntry]] = Field(default_factory=lambda: {"social-media": PolicyEntry()})
     """The policies it wants, by the id of the template."""
 
     @model_validator(mode="after")

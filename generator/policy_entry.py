@@ -14,7 +14,9 @@ from pydantic import Field, model_validator
 
 from generator.document import Fields
 from generator.field_types import (
+    KEY,
     Day,
+    Few,
     Finding,
     FrontMatter,
     Line,
@@ -87,7 +89,7 @@ class DocumentDetails(Shape):
     """What it is filed under."""
     author: Line | None = None
     """Who wrote it."""
-    history: tuple[HistoryEntry, ...] = ()
+    history: Few[tuple[HistoryEntry, ...]] = ()
     """Earlier versions, the oldest first."""
 
     @model_validator(mode="after")
@@ -99,13 +101,13 @@ class DocumentDetails(Shape):
 class PolicyEntry(Shape):
     """What the organisation decides about one policy."""
 
-    sections: dict[Line, YesNo] = Field(default_factory=dict)
+    sections: Few[dict[Line, YesNo]] = Field(default_factory=dict)
     """Sections and clauses to keep (true) or drop (false), by id."""
-    reasons: dict[Line, Line] = Field(default_factory=dict)
+    reasons: Few[dict[Line, Line]] = Field(default_factory=dict)
     """Why a section or clause is dropped, by id."""
-    wording: dict[Line, Markdown] = Field(default_factory=dict)
+    wording: Few[dict[Line, Markdown]] = Field(default_factory=dict)
     """Clauses in the organisation's own words, by id."""
-    extra: tuple[Extra, ...] = ()
+    extra: Few[tuple[Extra, ...]] = ()
     """Clauses of the organisation's own."""
     document: DocumentDetails = Field(default_factory=DocumentDetails)
     """The document-control details."""
@@ -158,4 +160,4 @@ def _idle_reasons(entry: PolicyEntry) -> Iterator[Finding]:
     for part in entry.reasons:
         if entry.sections.get(part) is not False:
             hint = f'add "{part}: false" under sections, or remove the reason'
-            yield Finding(("reasons", part, "[key]"), "is a reason for a part that is not switched off", hint)
+            yield Finding(("reasons", part, KEY), "is a reason for a part that is not switched off", hint)

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-import markdown
-
-from generator.diagnostics import Diagnostic, Location, Problems
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.document import (
     Block,
     BulletItem,
@@ -36,12 +34,13 @@ from generator.document import (
     Table,
     Text,
 )
+from generator.line_marks import MARK_RANGE, first_mark, unmark
+from generator.markdown_tree import markdown_tree
 from generator.phrases import TOKEN_RANGE
-from generator.scan import MARKS_FROM, ROLES
 from generator.traverse import join_inlines
 
-_MARK = re.compile(f"[{chr(MARKS_FROM)}-\U0010fffd]")
-_PIECE = re.compile(f"([{chr(MARKS_FROM)}-\U0010fffd]|{TOKEN_RANGE})")
+_MARK = re.compile(f"[{MARK_RANGE}]")
+_PIECE = re.compile(f"([{MARK_RANGE}]|{TOKEN_RANGE})")
 _SPACE = re.compile(r"[ \t\n]+")
 
 
@@ -58,22 +57,11 @@ def read_markdown(source: str, file: str, section: str) -> Reading:
 
     Raises Problems with every construct that a policy does not have.
     """
-    root = ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>")  # noqa: S314  # written by the line itself
     reader = _Reader(file, section)
-    reading = reader.section(list(root))
+    reading = reader.section(list(markdown_tree(source, file)))
     if reader.problems:
         raise Problems(reader.problems)
     return reading
-
-
-@cache
-def _converter() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=["attr_list", "tables", "admonition"], output_format="xhtml", tab_length=4)
-    # What these would swallow or rewrite has been refused by the scan, or belongs to the values.
-    converter.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "automail", "backtick"):
-        converter.inlinePatterns.deregister(name)
-    return converter
 
 
 class _Refused(Exception):
@@ -113,9 +101,10 @@ class _Reader:
             return Section(f"{self.section_id}.~", title, kind)
 
     def title(self, heading: ET.Element) -> str:
-        inlines = self.inlines(heading)
-        if len(inlines) == 1 and isinstance(inlines[0], Text) and heading.get("id"):
-            return inlines[0].value
+        with suppress(ValueError, _Refused):
+            inlines = self.inlines(heading)
+            if len(inlines) == 1 and isinstance(inlines[0], Text) and heading.get("id"):
+                return inlines[0].value
         self.refuse(_Refused("a heading is plain words with an id", "write ## Title {: #id }"))
         return "?"
 
@@ -211,7 +200,7 @@ class _Reader:
             case "em":
                 return Emphasis(self.inlines(element))
             case "a":
-                return Link(element.get("href", ""), self.inlines(element))
+                return Link(_address(element.get("href", "")), self.inlines(element))
             case tag:
                 raise _Refused(f"{_NAMES.get(tag, tag)} cannot be part of a policy", "write plain words")
 
@@ -233,19 +222,18 @@ class _Reader:
         found = next((text for text in item.itertext() if text.strip()), "").lstrip()[:1]
         if not _MARK.fullmatch(found):
             return
-        self.line, actual = _unmark(found)
+        self.line, actual = unmark(found)
         if actual == role:
             _drop_first_mark(item, found)
 
     def pass_mark(self, mark: str) -> None:
-        self.line, role = _unmark(mark)
+        self.line, role = unmark(mark)
         if role in _STARTS:
             self.refuse(_Refused(f"this line starts a {role} but reads on from the line before", _STARTS[role]))
 
     def look_at(self, element: ET.Element) -> None:
-        found = _MARK.search("".join(element.itertext()))
-        if found:
-            self.line, _ = _unmark(found[0])
+        if found := first_mark("".join(element.itertext())):
+            self.line, _ = unmark(found)
 
     def id_of(self, element: ET.Element) -> str:
         own = element.get("id", "")
@@ -283,16 +271,23 @@ _NAMES = {
 }
 
 
+def _address(href: str) -> str:
+    """Return the address of a link that leads outside the document."""
+    if _PIECE.search(href):
+        raise _Refused("an address cannot hold a value", "write the value by itself, as in {{ website }}: it is a link")
+    if not _OUTSIDE.match(href):
+        raise _Refused(f"{quoted(href)} is not a web address", "write one that starts with https:// or mailto:")
+    return href
+
+
+_OUTSIDE = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]+$")
+
+
 def _split(elements: list[ET.Element], tags: set[str]) -> tuple[list[ET.Element], list[list[ET.Element]]]:
     """Return the elements before the first heading, and a group for each heading."""
     starts = [position for position, element in enumerate(elements) if element.tag in tags]
     ends = [*starts, len(elements)]
     return elements[: ends[0]], [elements[start:end] for start, end in pairwise(ends)]
-
-
-def _unmark(mark: str) -> tuple[int, str]:
-    line, role = divmod(ord(mark) - MARKS_FROM, len(ROLES))
-    return line, ROLES[role]
 
 
 def _drop_first_mark(item: ET.Element, mark: str) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
-from generator.field_types import NOT_KEYS, REFUSED, Finding, dotted
+from generator.field_types import KEY, NOT_KEYS, REFUSED, Finding, dotted
 from generator.read_yaml import ValuePath, YamlFile, kind_of
 
 _LIST = "not a list", "start each item on a line of its own with a dash and a space"
@@ -33,8 +33,6 @@ _EXAMPLES = {
 }
 MAX_TOLD = 200
 """How many refusals of one file are told: finding the nearest key for each of thousands takes minutes."""
-_KEY = "[key]"
-"""The last step of a path when it is the key itself that is refused."""
 
 
 def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -> Iterator[Diagnostic]:
@@ -74,7 +72,7 @@ def _refusal(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> 
 
 def _found(path: ValuePath, finding: Finding, source: YamlFile) -> Diagnostic:
     whole = (*path, *finding.path)
-    if whole[-1:] != (_KEY,):
+    if whole[-1:] != (KEY,):
         return Diagnostic(source.locate(*whole), f"{dotted(whole)} {finding.fact}", finding.hint)
     label = dotted(whole[:-1]) if finding.path else f"a key of {dotted(whole[:-2])}"
     return Diagnostic(source.locate_key(*whole[:-1]), f"{label} {finding.fact}", finding.hint)

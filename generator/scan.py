@@ -8,17 +8,14 @@ its number (one private-use character), so that the reader can say where a fault
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import jinja2
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
-
-MARKS_FROM = 0x100000
-"""First code point of the line marks; a mark is this plus four times the line plus the line's role."""
-ROLES = ("text", "clause", "bullet", "heading")
-"""What a line of prose starts: nothing, a numbered clause, a bullet, a heading."""
+from generator.line_marks import mark
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 _ATTRIBUTES = re.compile(r"\{:[ ]*([^}\n]*)\}")
@@ -31,6 +28,7 @@ _REFUSED = (
     (re.compile(r"^\s*(`{3}|~{3})|`"), "code is not part of a policy", "write plain words"),
     (re.compile(r"^(#|#{4,6}) "), "only ## and ### headings are used", "write ## or ###"),
     (re.compile(r"^\s*(-{3,}|\*{3,}|_{3,}|={3,})\s*$"), "rules and underlined headings are not used", "write ## Title"),
+    (re.compile(r"^\s*:?-+:?\s*\|[\s:|-]*$"), "a row of a table starts with |", "write | before and after cells"),
     (re.compile(r"^\s*!!! (?!guidance\s*$)"), "only guidance notes are used", "write !!! guidance"),
 )  # fmt: skip
 _KEYS = {"when", "needs", "meets"}
@@ -76,7 +74,7 @@ def scan_section(section: str, file: str, source: str, environment: jinja2.Envir
         scanner.data(token, line + first_line - 1) if kind == "data" else scanner.code(token)
         for line, kind, token in environment.lex(source)
     )
-    return Scan(text, tuple(scanner.parts), tuple(scanner.problems))
+    return Scan(text, tuple(scanner.parts), (*scanner.problems, *_table_problems(source, file, first_line)))
 
 
 @dataclass
@@ -213,6 +211,31 @@ class _Scanner:
             problem("a part has more than one id", "keep one")
 
 
+def _table_problems(source: str, file: str, first_line: int) -> Iterator[Diagnostic]:
+    """Yield a problem for each row that Markdown would cut, fill up or take for words."""
+    width, before = 0, ""
+    for number, line in enumerate(source.split("\n"), start=first_line):
+        row = _BRACES.sub("", line).strip()
+        if not row and line.strip():
+            continue  # only braces: they stand around rows
+        if not row.startswith("|"):
+            width, before = 0, row
+            continue
+        place = Location(file, number, len(line) - len(line.lstrip()) + 1)
+        cells = len(_CELL_ENDS.findall(row)) - 1
+        if not width and before:
+            yield Diagnostic(place, "a table starts right below other words", "leave a blank line before it")
+        elif not row.endswith("|"):
+            yield Diagnostic(place, "this row of a table does not end with |", "add it")
+        elif width and cells != width:
+            yield Diagnostic(place, f"this row has {cells} cells and the heading row {width}", "make them as many")
+        width, before = width or cells, row
+
+
+_BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
+_CELL_ENDS = re.compile(r"(?<!\\)\|")
+
+
 def _role(line: str) -> str:
     stripped = line.lstrip()
     if re.match(r"\d+\.[ ]", stripped):
@@ -227,5 +250,4 @@ def _mark(line: str, number: int) -> str:
     found = _LINE_START.match(line)
     if found is None or (found.end() == len(line) and not found[1]):
         return line
-    mark = chr(MARKS_FROM + 4 * number + ROLES.index(_role(line)))
-    return line[: found.end()] + mark + line[found.end() :]
+    return line[: found.end()] + mark(number, _role(line)) + line[found.end() :]

@@ -8,24 +8,18 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
 
+from generator.characters import decoded
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.read_yaml import YamlFile, read_yaml
 from generator.scan import Part, scan_section
-from generator.template_file import (
-    Checklist,
-    FactSpec,
-    Law,
-    RoleSpec,
-    TemplateFile,
-    parse_checklist,
-    parse_law,
-    parse_template_file,
-)
+from generator.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
+from generator.template_law import Checklist, Law, parse_checklist, parse_law
 
 SHARED = "_shared"
 
@@ -49,7 +43,6 @@ class Template:
     title: str
     edition: str
     language: str
-    summary: str
     roles: Mapping[str, RoleSpec]
     facts: Mapping[str, FactSpec]
     sections: tuple[SectionSource, ...]
@@ -79,7 +72,7 @@ class Library:
 
     def ids(self) -> tuple[str, ...]:
         """Return the id of every template there is."""
-        found = {file.parent.name for root in self.roots for file in root.glob("*/template.yaml")}
+        found = {file.parent.name for root in self.roots for file in root.glob("*/template.yaml") if file.is_file()}
         return tuple(sorted(found))
 
     def load(self, template_id: str) -> Template:
@@ -90,9 +83,10 @@ class Library:
         raise KeyError(template_id)
 
     def css(self) -> str:
-        """Return the style sheet of pages that belong to no template."""
+        """Return the style sheet of pages that belong to no template. Raises Problems."""
         file = self._shared(self.roots[0]) / "page.css" if self.roots else Path()
-        return file.read_text("utf-8") if file.is_file() else ""
+        shown = f"{file.parent.parent.name}/{SHARED}/{file.name}"
+        return decoded(shown, file.read_bytes()) if file.is_file() else ""
 
     def _shared(self, root: Path) -> Path:
         """A folder of templates without shared data of its own uses the data that ships with the program."""
@@ -117,42 +111,63 @@ class _Loader:
     scanned: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
     def load(self) -> Template:
-        name = f"{self.template_id}/template.yaml"
-        yaml, file = self._yaml(self.root / name, self._shown(self.root / name))
-        spec = parse_template_file(yaml, self.template_id)
-        sections = tuple(self._sections(spec))
+        """Return the template. Raises Problems with all of every file, but for what a wrong template.yaml hides."""
+        spec = self._spec()
+        sections = tuple(self._sections(spec)) if spec else ()
         parts = {part.id: part for part in self._parts(sections)}
-        self._check_needs(parts)
-        laws = dict(self._laws())
-        checklists = tuple(self._checklists())
-        partials = {path.name: self._text(path) for path in sorted(self.shared.glob("*.j2"))}
-        css_file = self.shared / "page.css"
-        css = self._text(css_file) if css_file.is_file() else ""
-        if self.problems:
+        laws, checklists = dict(self._laws()), tuple(self._checklists())
+        partials = dict(self._shared_texts("*.j2"))
+        css = dict(self._shared_texts("page.css")).get("page.css", "")
+        if spec:
+            self._check_shared(parts.values())
+            self._check_needs(spec, parts)
+            self._check_strays(spec)
+        if self.problems or spec is None:
             raise Problems(self.problems)
         return Template(
-            spec.id, file, spec.title, spec.edition, spec.language, spec.summary, spec.roles, spec.facts,
+            spec.id, spec.file, spec.title, spec.edition, spec.language, spec.roles, spec.facts,
             sections, parts, laws, checklists, partials, css, self.hash.hexdigest(),
         )  # fmt: skip
+
+    @contextmanager
+    def _collected(self) -> Iterator[None]:
+        """Keep the problems of one file, and go on with the next."""
+        try:
+            yield
+        except Problems as found:
+            self.problems.extend(found.diagnostics)
+
+    def _spec(self) -> TemplateFile | None:
+        try:
+            return parse_template_file(self._yaml(self.root / self.template_id / "template.yaml"), self.template_id)
+        except Problems as found:
+            self.problems.extend(found.diagnostics)
+            return None
+
+    # ---- sections
 
     def _sections(self, spec: TemplateFile) -> Iterator[SectionSource]:
         environment = scanning_environment()
         for section in spec.sections:
-            path = self.root / self.template_id / "sections" / f"{section.part.id}.md.j2"
-            shown = self._shown(path)
-            if not path.is_file():
-                message = f"the section {quoted(section.part.id)} has no file {shown}"
-                self.problems.append(Diagnostic(Location(spec.file, section.part.line), message, "write it"))
-                continue
-            try:
-                scan = scan_section(section.part.id, shown, self._text(path), environment)
-            except jinja2.TemplateSyntaxError as error:
-                self.problems.append(syntax_problem(shown, error))
-                continue
-            self.problems.extend(scan.problems)
-            self.scanned[section.part.id] = scan.parts
-            yield SectionSource(section.part, section.kind, shown, scan.text)
-        self._check_strays(spec)
+            with self._collected():
+                yield self._section(section, spec.file, environment)
+
+    def _section(self, section: SectionSpec, listed_in: str, environment: jinja2.Environment) -> SectionSource:
+        path = self._section_file(section.part.id)
+        shown = self._shown(path)
+        if not path.is_file():
+            message = f"the section {quoted(section.part.id)} has no file {shown}"
+            raise Problems([Diagnostic(Location(listed_in, section.part.line), message, "write it")])
+        try:
+            scan = scan_section(section.part.id, shown, self._text(path), environment)
+        except jinja2.TemplateSyntaxError as error:
+            raise Problems([syntax_problem(shown, error)]) from None
+        self.problems.extend(scan.problems)
+        self.scanned[section.part.id] = scan.parts
+        return SectionSource(section.part, section.kind, shown, scan.text)
+
+    def _section_file(self, section_id: str) -> Path:
+        return self.root / self.template_id / "sections" / f"{section_id}.md.j2"
 
     def _parts(self, sections: Iterable[SectionSource]) -> Iterator[Part]:
         seen: dict[str, Part] = {}
@@ -165,15 +180,17 @@ class _Loader:
                 seen[part.id] = part
                 yield part
 
-    def _check_needs(self, parts: Mapping[str, Part]) -> None:
-        """Every id that a part needs must exist; a short id is looked for in the same section."""
-        for part in parts.values():
+    def _check_needs(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
+        """Note every whole id that a part needs and no part has; of a section that cannot be read nothing is known."""
+        unread = {section.part.id for section in spec.sections} - set(self.scanned)
+        known = [part_id for part_id in parts if "~" not in part_id]
+        for part in [*parts.values(), *(section.part for section in spec.sections if section.part.id in unread)]:
+            section_file = self._shown(self._section_file(part.id.partition(".")[0]))
+            place = Location(spec.file if part.kind == "section" else section_file, part.line)
             for needed in part.needs:
-                if needed not in parts:
-                    section = part.id.partition(".")[0]
-                    file = self._shown(self.root / self.template_id / "sections" / f"{section}.md.j2")
+                if needed not in parts and needed.partition(".")[0] not in unread:
                     message = f"{quoted(part.id)} needs {quoted(needed)}, which does not exist"
-                    self.problems.append(Diagnostic(Location(file, part.line), message, did_you_mean(needed, parts)))
+                    self.problems.append(Diagnostic(place, message, did_you_mean(needed, known)))
 
     def _check_strays(self, spec: TemplateFile) -> None:
         known = {section.part.id for section in spec.sections}
@@ -184,25 +201,46 @@ class _Loader:
                 hint = f"add it to sections in {spec.file}, or delete the file"
                 self.problems.append(Diagnostic(Location(self._shown(path)), message, hint))
 
+    # ---- what all templates of a folder share
+
     def _laws(self) -> Iterator[tuple[str, Law]]:
         for path in sorted((self.shared / "law").glob("*.yaml")):
-            yaml, _ = self._yaml(path, self._shown(path))
-            yield path.stem, parse_law(yaml)
+            with self._collected():
+                yield path.stem, parse_law(self._yaml(path))
 
     def _checklists(self) -> Iterator[Checklist]:
         for path in sorted((self.shared / "checklists").glob("*.yaml")):
-            yaml, _ = self._yaml(path, self._shown(path))
-            yield parse_checklist(yaml)
+            with self._collected():
+                yield parse_checklist(self._yaml(path))
 
-    def _yaml(self, path: Path, shown: str) -> tuple[YamlFile, str]:
-        return read_yaml(shown, self._bytes(path)), shown
+    def _shared_texts(self, pattern: str) -> Iterator[tuple[str, str]]:
+        for path in sorted(self.shared.glob(pattern)):
+            with self._collected():
+                yield path.name, self._text(path)
+
+    def _check_shared(self, parts: Iterable[Part]) -> None:
+        """Note once what the shared data lacks, instead of every name that stands behind nothing."""
+        wanted = {"law": "law files"}
+        if any(part.meets for part in parts):
+            wanted["checklists"] = "checklists"
+        missing = [words for name, words in wanted.items() if not any((self.shared / name).glob("*.yaml"))]
+        if missing:
+            message = f"the folder has no {' and no '.join(missing)}"
+            hint = f"copy the whole {SHARED} folder, or delete this one"
+            self.problems.append(Diagnostic(Location(self._shown(self.shared)), message, hint))
+
+    # ---- files
+
+    def _yaml(self, path: Path) -> YamlFile:
+        try:
+            return read_yaml(self._shown(path), self._bytes(path))
+        except Problems as found:
+            # The reader of YAML tells how the file of an organisation starts.
+            problems = (replace(told, hint=told.hint.replace('"name: …"', '"title: …"')) for told in found.diagnostics)
+            raise Problems(problems) from None
 
     def _text(self, path: Path) -> str:
-        try:
-            return self._bytes(path).decode("utf-8").replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            self.problems.append(Diagnostic(Location(self._shown(path)), "the file is not UTF-8", "save it as UTF-8"))
-            return ""
+        return decoded(self._shown(path), self._bytes(path))
 
     def _bytes(self, path: Path) -> bytes:
         content = path.read_bytes()

@@ -346,6 +346,55 @@ def test_addresses_that_load(address: str) -> None:
     assert address == parse(f'{SMALLEST}website: "{address}"\n').website
 
 
+@pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
+def test_the_first_and_the_last_day(day: str) -> None:
+    """A date is at the earliest of 1900 and at the latest of 2200."""
+    organisation = parse(f"{SMALLEST}policies: {{x: {{document: {{approved_on: {day}}}}}}}\n")
+
+    assert date.fromisoformat(day) == organisation.policies["x"].document.approved_on
+
+
+MANY = {
+    "registrations": "{register: ccew, number: n%d}",
+    "channels": "{platform: p%d}",
+    "related_policies": "{id: p%d, title: A policy}",
+    "roles": "r%d: Chief Executive",
+    "facts": "f%d: true",
+    "contacts": "c%d: 0300 000 0000",
+    "policies": "p%d: {}",
+    "policies.x.sections": "s%d: false",
+    "policies.x.reasons": "s%d: Not ours",
+    "policies.x.wording": "s.c%d: Be kind.",
+    "policies.x.extra": "{after: s.c, id: e%d, text: Be kind.}",
+    "policies.x.document.history": '{version: "%d", on: 2024-05-02, change: A word}',
+}
+"""Every key that holds any number of entries, and one of its entries."""
+
+
+def many(path: str, number: int) -> str:
+    """Return a file with a number of entries at a path, each on a line of its own."""
+    *groups, key = path.split(".")
+    heads = [f"{'  ' * depth}{group}:\n" for depth, group in enumerate([*groups, key])]
+    dash = "" if ": " in MANY[path] and MANY[path][0] != "{" else "- "
+    lines = [f"{'  ' * len(heads)}{dash}{MANY[path] % at}\n" for at in range(number)]
+    start = "name: N\n" if path == "roles" else "name: N\nroles: {a: b}\n"
+    if path.endswith("reasons"):
+        lines += ["    sections:\n", *(f"      s{at}: false\n" for at in range(number))]
+    return "".join([start, *heads, *lines])
+
+
+@pytest.mark.parametrize("path", MANY)
+def test_the_longest_list(path: str) -> None:
+    """A list or a map may have a thousand entries; one refusal at its key says how many too many there are."""
+    assert "N" == parse(many(path, 1_000)).name
+
+    told = refusal(many(path, 8_300))
+    line = 2 + len(path.split(".")) - (path == "roles")
+    assert f"orgs/northbank.yaml:{line}:" in told
+    assert f"{path} has 8,300 entries, more than the 1,000 allowed\n  hint: remove at least 7,300 of them" in told
+    assert (2 if path.endswith("reasons") else 1) == told.count("hint")
+
+
 def test_thousands_of_problems_are_counted() -> None:
     """A file with more problems than anybody reads tells the first of them, and how many there are besides."""
     told = refusal(SMALLEST + "".join(f"k{number}: x\n" for number in range(5_000)))

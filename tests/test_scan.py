@@ -7,7 +7,8 @@ import re
 import jinja2
 import pytest
 
-from generator.scan import MARKS_FROM, ROLES, Part, Scan, scan_section
+from generator.line_marks import MARK_RANGE, unmark
+from generator.scan import Part, Scan, scan_section
 from generator.template import scanning_environment
 
 FILE = "templates/sample/sections/s.md.j2"
@@ -29,12 +30,11 @@ def told(source: str) -> list[str]:
 
 def marks(text: str) -> list[tuple[int, str]]:
     """Return the lines that are marked, each with what it starts."""
-    found = (divmod(ord(character) - MARKS_FROM, len(ROLES)) for character in text if ord(character) >= MARKS_FROM)
-    return [(line, ROLES[role]) for line, role in found]
+    return [unmark(character) for character in re.findall(f"[{MARK_RANGE}]", text)]
 
 
 def unmarked(text: str) -> str:
-    return re.sub(f"[{chr(MARKS_FROM)}-\U0010ffff]", "", text)
+    return re.sub(f"[{MARK_RANGE}]", "", text)
 
 
 # ---- parts
@@ -258,7 +258,7 @@ def test_marks_stand_after_list_markers() -> None:
     """A mark comes after what Markdown must see first: indents, list markers, the signs of a heading."""
     lines = [line for line in scan("## T {: #t }\n\n1. x\n\n    - y\n\nz\n").text.split("\n") if line]
 
-    assert ["## ", "1. ", "    - ", ""] == [re.split(f"[{chr(MARKS_FROM)}-\U0010ffff]", line)[0] for line in lines]
+    assert ["## ", "1. ", "    - ", ""] == [re.split(f"[{MARK_RANGE}]", line)[0] for line in lines]
 
 
 def test_one_mark_a_line() -> None:
@@ -372,3 +372,28 @@ def test_wrong_braces(source: str) -> None:
     """Braces that do not close are Jinja's fault to tell."""
     with pytest.raises(jinja2.TemplateSyntaxError):
         scan(source)
+
+
+TABLES = {
+    "a cell too many": ("| a | b |\n|---|---|\n| 1 | 2 | lost |", ["3:1 this row has 3 cells and the heading row 2"]),
+    "a cell too few": ("| a | b |\n|---|---|\n| 1 |", ["3:1 this row has 1 cells and the heading row 2"]),
+    "another rule": ("| a | b |\n|---|\n| 1 | 2 |", ["2:1 this row has 1 cells and the heading row 2"]),
+    "no end": ("| a | b |\n|---|---|\n| 1 | 2", ["3:1 this row of a table does not end with |"]),
+    "right below words": ("Read:\n| a |\n|---|\n| 1 |", ["2:1 a table starts right below other words"]),
+    "no outer marks": ("a | b\n--- | ---\n1 | 2", ["2:1 a row of a table starts with |"]),
+    "braces with marks": ("| a | b |\n|---|---|\n{% for x in y|list %}\n| {{ x|first }} | {{ x }} |\n{% endfor %}", []),
+    "a mark in a cell": ("| a | b |\n|---|---|\n| 1 \\| 2 | 3 |", []),
+    "two tables": ("| a |\n|---|\n| 1 |\n\nWords.\n\n| a | b |\n|---|---|\n| 1 | 2 |", []),
+    "in a clause": (
+        "1. Read:\n   {: #x }\n\n    | a | b |\n    |---|---|\n    | 1 | 2 | 3 |",
+        ["6:5 this row has 3 cells and the heading row 2"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_tables(name: str) -> None:
+    """A row that Markdown would cut, fill up or take for words is told with its line."""
+    source, expected = TABLES[name]
+
+    assert expected == told(source)
