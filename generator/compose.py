@@ -7,7 +7,6 @@ no loader but the template's own partials, and an unknown name is a fault.
 from __future__ import annotations
 
 import re
-import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -15,7 +14,9 @@ from typing import Any
 import jinja2
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.characters import refused_characters
 from generator.checklist import unknown_points
+from generator.compose_errors import placed
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.document import Document, Kind, Meta, Placeholder, Section, Target, Text
@@ -48,6 +49,9 @@ class Composer:
             autoescape=False,  # a value prints as a token, so there is nothing to escape
             loader=jinja2.DictLoader(dict(template.partials)),
         )
+        # A template has the names that its guide lists, and the same words whenever it is rendered.
+        self.environment.globals.clear()
+        del self.environment.filters["random"]
         self.problems: list[Diagnostic] = list(unknown_points(template))
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
         compiled: dict[str, jinja2.Template] = {}
@@ -57,19 +61,25 @@ class Composer:
         self.prunings: dict[tuple[str, str, frozenset[str], Stage], Section | None] = {}
 
     def context(self, organisation: Organisation) -> Context:
-        """Return the context of an organisation's policy, with the few names that Jinja itself gives."""
-        context = make_context(self.template, organisation, self.tokens)
-        context.names = {**self.environment.globals, **context.names}
-        return context
+        """Return the context of an organisation's policy."""
+        if len(self.tokens.names) > _MOST_TOKENS:
+            self._forget()
+        return make_context(self.template, organisation, self.tokens)
+
+    def _forget(self) -> None:
+        """Begin with fresh tokens, and so without what was read with the old ones."""
+        self.tokens = Tokens()
+        for memory in (self.readings, self.prunings, self.numberings):
+            memory.clear()
 
     def holds(self, context: Context, part_id: str) -> bool:
         """Tell whether a part's condition is true for an organisation. Raises TemplateProblem."""
-        with _placed(self.template.place(part_id)):
+        with placed(self.template.place(part_id)):
             return bool(self._run(self.conditions[part_id], context))
 
     def render(self, source: SectionSource, context: Context) -> str:
         """Return the Markdown of a section with tokens for values. Raises TemplateProblem."""
-        with _placed(Location(source.file)):
+        with placed(Location(source.file)):
             return self._run(self.sections[source.part.id], context)
 
     def _run(self, compiled: jinja2.Template, context: Context) -> str:
@@ -132,15 +142,18 @@ class Composer:
             self.numberings[key] = Numbered(sections, document.sections, targets_of(document))
         return self.numberings[key]
 
-    def read_own_words(self, words: OwnWords, context: Context) -> Reading:
+    def read_own_text(self, words: OwnText, context: Context) -> Reading:
         """Return what an organisation's own clause says. Raises TemplateProblem or Problems."""
         place = words.place
-        with _placed(place):
+        with placed(place):
             scan = scan_section(words.section, place.file, words.text, scanning_environment(), place.line)
             _only_values(self.environment, words.text)
             text = self.environment.from_string(scan.text).render(context.names)
-        if scan.problems:
-            raise TemplateProblem(scan.problems[0])
+        marked = [Location(place.file, part.line) for part in scan.parts]
+        hint = "remove what stands in {: }"
+        attributes = [Diagnostic(where, "a clause of your own takes no attributes", hint) for where in marked]
+        if problems := [*scan.problems, *attributes]:
+            raise Problems(problems)
         return read_markdown(text, place.file, words.section)
 
     def _compiled(self, file: str, text: str) -> jinja2.Template:
@@ -172,6 +185,8 @@ def _bound(memory: dict[Any, Any], limit: int = 1000) -> None:
         memory.clear()
 
 
+_MOST_TOKENS = 30_000
+"""Half of what there are: organisations bring names of their own, and the next one must find room."""
 _NUMBERINGS = 20
 """How many whole numbered policies are remembered; each is large."""
 _NOBODY = Meta("en-GB", "", "")
@@ -187,7 +202,7 @@ class Numbered:
 
 
 @dataclass(frozen=True, slots=True)
-class OwnWords:
+class OwnText:
     """Markdown that an organisation wrote: for which section, and where it stands in the file."""
 
     section: str
@@ -195,68 +210,36 @@ class OwnWords:
     place: Location
 
 
-class TemplateProblem(Exception):
-    """Raised with the diagnostic of something that went wrong while rendering."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        self.diagnostic = diagnostic
-        super().__init__(str(diagnostic))
-
-
-class _placed:  # noqa: N801  # reads as a statement: with _placed(location)
-    """Turns a fault inside the block into a TemplateProblem with its line."""
-
-    def __init__(self, location: Location) -> None:
-        self.location = location
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            raise TemplateProblem(syntax_problem(self.location.file, error)) from None
-        if isinstance(error, TemplateFault):
-            raise TemplateProblem(Diagnostic(self._line(error), error.message, error.hint)) from None
-        if isinstance(error, jinja2.TemplateNotFound):
-            message = f"there is no partial called {quoted(str(error.name))}"
-            raise TemplateProblem(Diagnostic(self._line(error), message, "put it in templates/_shared")) from None
-        if isinstance(
-            error,
-            jinja2.TemplateError
-            | TypeError
-            | ValueError
-            | ArithmeticError
-            | AttributeError
-            | LookupError
-            | RecursionError,
-        ):
-            message = f"cannot work this out: {in_our_style(str(error)) or type(error).__name__}"
-            raise TemplateProblem(Diagnostic(self._line(error), message, "check the braces on this line")) from None
-
-    def _line(self, error: BaseException) -> Location:
-        """The last frame that belongs to the template; Jinja gives frames the template's own lines."""
-        if self.location.line:
-            return self.location
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno or 0 for frame in frames if frame.filename == self.location.file]
-        return Location(self.location.file, lines[-1] if lines else 0)
-
-
 def _only_values(environment: jinja2.Environment, text: str) -> None:
     """Own words may print values and references; all the rest of Jinja is refused.
 
     Raises TemplateFault.
     """
-    allowed = (
-        jinja2.nodes.Template, jinja2.nodes.Output, jinja2.nodes.TemplateData, jinja2.nodes.Name,
-        jinja2.nodes.Call, jinja2.nodes.Const, jinja2.nodes.Keyword, jinja2.nodes.Getattr,
-    )  # fmt: skip
     for node in environment.parse(text).find_all(jinja2.nodes.Node):
-        if not isinstance(node, allowed):
+        if not _is_value(node):
             raise TemplateFault(
                 "only values and references work here, not the rest of the template language",
                 'write {{ role("…") }}, {{ ref("…") }} or another name from the template guide',
             )
+
+
+def _is_value(node: jinja2.nodes.Node) -> bool:
+    """Tell whether a piece of a template is a name, a name within a name, a function called, or plain words."""
+    match node:
+        case jinja2.nodes.Output():
+            return not any(isinstance(child, jinja2.nodes.Const) for child in node.nodes)
+        case jinja2.nodes.Getattr():
+            return isinstance(node.node, jinja2.nodes.Name | jinja2.nodes.Getattr)
+        case jinja2.nodes.Call():
+            return isinstance(node.node, jinja2.nodes.Name)
+        case jinja2.nodes.Const():
+            return isinstance(node.value, str) and not any(refused_characters(node.value))
+        case _:
+            plain = (jinja2.nodes.Template, jinja2.nodes.TemplateData, jinja2.nodes.Name, jinja2.nodes.Keyword)
+            return isinstance(node, plain)
+
+
+_WITHOUT_NUMBER = ("item", "paragraph", "table")
 
 
 def add_references(context: Context, template: Template, selection: Selection, own: Mapping[str, str]) -> None:
@@ -271,6 +254,10 @@ def add_references(context: Context, template: Template, selection: Selection, o
 
     def ref(target: str, otherwise: str | Value = "") -> Value:
         known(target)
+        part = template.parts.get(target)
+        if part and part.kind in _WITHOUT_NUMBER:
+            message = f"{quoted(target)} is a {part.kind.replace('item', 'bullet')}, which nothing can refer to"
+            raise TemplateFault(message, "refer to the clause or section that holds it")
         words = str(otherwise)
         return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))
 

@@ -78,6 +78,7 @@ class Context:
 
     def role(self, name: str) -> Value:
         """`role("advice_contact")`: the job title of whoever holds a duty."""
+        _check_words("role", name)
         if name not in self.template.roles:
             raise TemplateFault(f"unknown role {quoted(name)}", did_you_mean(name, self.template.roles))
         holder = self.holders[name]
@@ -85,6 +86,7 @@ class Context:
 
     def policy(self, name: str, otherwise: str = "") -> Value | str:
         """`policy("complaints", otherwise="…")`: "the Complaints Policy", the organisation's own of that kind."""
+        _check_words("policy", name, otherwise)
         for position, policy in enumerate(self.organisation.related_policies):
             if policy.id == name:
                 link = self.linked(f"related_policies.{position}.title", policy.title, policy.url)
@@ -95,6 +97,7 @@ class Context:
 
     def we(self, verb: str) -> Value:
         """`we("expect")`: "the Trust expects", or "we expect"."""
+        _check_words("we", verb)
         name = f"we:{verb}"
         if self.organisation.terms.voice == "first":
             return self.of(name, name, words_phrase(f"we {plain(verb)}"))
@@ -111,6 +114,11 @@ class Context:
     def us_phrase(self) -> Phrase:
         """The organisation by its short name, whose article is a word of the sentence."""
         short = self.organisation.short_name
-        return name_phrase(
-            Placeholder("short_name" if short != self.organisation.name else "name", short, "short_name")
-        )
+        field = "short_name" if short != self.organisation.name else "name"
+        return name_phrase(Placeholder(field, short, field))
+
+
+def _check_words(function: str, *given: object) -> None:
+    """Refuse what a template may not hand to a function: a value, a number, a list."""
+    if not all(isinstance(each, str) for each in given):
+        raise TemplateFault(f"{function} takes words in quotes", f'write {function}("…")')

@@ -33,13 +33,15 @@ class Filler:
 
     def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
         if isinstance(inline, CrossReference):
-            return self.references.refer(self._filled(inline), opening)
+            return self.references.refer(self._filled(inline, opening), opening)
         key = (inline.field, opening)
         if key not in self._said:
             self._said[key] = self._say(*key)
         return self._said[key]
 
     def _say(self, token: str, opening: Opening) -> Inlines:
+        if token not in self.phrases:
+            raise ValueError("a private-use character stands for nothing")
         words = self.phrases[token](opening)
         if CrossReference in map(type, words):
             words = join_inlines(self._referred(words, opening))
@@ -50,14 +52,14 @@ class Filler:
     def _referred(self, words: Inlines, opening: Opening) -> Iterator[Inline]:
         for inline in words:
             if isinstance(inline, CrossReference):
-                yield from self.references.refer(self._filled(inline), opening)
+                yield from self.references.refer(self._filled(inline, opening), opening)
             else:
                 yield inline
 
-    def _filled(self, reference: CrossReference) -> CrossReference:
-        """Fill the tokens in a reference's other wording."""
-        otherwise = (self._whole(part) for part in reference.otherwise)
-        return CrossReference(reference.target, join_inlines(inline for part in otherwise for inline in part))
-
-    def _whole(self, inline: Inline) -> Inlines:
-        return self.phrases[inline.field](Opening.WITHIN) if isinstance(inline, Placeholder) else (inline,)
+    def _filled(self, reference: CrossReference, opening: Opening) -> CrossReference:
+        """Fill the tokens in a reference's other wording; only its first words can begin a sentence."""
+        otherwise: list[Inline] = []
+        for part in reference.otherwise:
+            here = Opening.WITHIN if otherwise else opening
+            otherwise.extend(self.phrases[part.field](here) if isinstance(part, Placeholder) else (part,))
+        return CrossReference(reference.target, join_inlines(otherwise))

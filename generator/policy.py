@@ -6,21 +6,19 @@ depend on values, so references are resolved in the same walk that fills the val
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.adapt import insert_after, reword, takes_clauses
 from generator.checklist import unmet_without_reason
-from generator.compose import Composer, OwnWords, TemplateProblem, add_references, own_ids
+from generator.compose import Composer, Numbered, add_references, own_ids
+from generator.compose_errors import TemplateProblem
 from generator.context import Context
-from generator.diagnostics import Diagnostic, Location, Problems, Severity, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
 from generator.document import (
-    Block,
-    Clause,
     CrossReference,
     Document,
     Meta,
-    Paragraph,
     Placeholder,
     Section,
     walk,
@@ -28,8 +26,8 @@ from generator.document import (
 from generator.fill import Filler
 from generator.names import unheld_roles
 from generator.organisation import Organisation
+from generator.own_words import OwnWords, own_place, own_place_in
 from generator.resolve import References
-from generator.scan import ID
 from generator.selection import Selection, Stage, select
 from generator.template import Template
 from generator.traverse import leaves
@@ -74,7 +72,7 @@ class _Writing:
         add_references(self.context, self.composer.template, selection, own_ids(self.context))
         kept = self.kept(selection)
         _stop_if(self.problems)
-        numbered = self.composer.number(kept)
+        numbered = self.numbered(kept)
         filler = Filler(self.context.phrases, References(numbered.targets))
         filled = tuple(self.filled(section, filler) for section in numbered.sections)
         _stop_if(self.problems)
@@ -107,18 +105,27 @@ class _Writing:
     def kept(self, selection: Selection) -> tuple[Section, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         read = tuple(self.read(selection))
-        adapted = self.adapt(tuple(section for _, section in read), selection)
-        pruned = [self.pruned(*found, own, selection) for found, own in zip(read, adapted, strict=True)]
+        own = OwnWords(self.composer, self.context, selection)
+        adapted = own.adapted(tuple(section for _, section in read))
+        self.problems.extend(own.problems)
+        pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
         return tuple(section for section in pruned if section)
 
     def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Section | None:
         """Return what stays of a section; what has words of the organisation's own is like no other's."""
         try:
-            if own is section:
-                return self.composer.prune(text, section, selection)
-            return self.composer.prune_afresh(own, selection)
+            left = self.composer.prune(text, section, selection)
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
+            return None
+        if own is section:
+            return left
+        try:
+            return self.composer.prune_afresh(own, selection)
+        except Problems as problems:
+            # The template's own words were in order, so the fault is in the organisation's.
+            place = own_place_in(section.id, self.context) or self.organisation.locate()
+            self.problems.extend(replace(problem, location=place) for problem in problems.diagnostics)
             return None
 
     def read(self, selection: Selection) -> Iterator[tuple[str, Section]]:
@@ -133,106 +140,47 @@ class _Writing:
                 except Problems as problems:
                     self.problems.extend(problems.diagnostics)
 
-    # ---- the organisation's own words
-
-    def adapt(self, sections: tuple[Section, ...], selection: Selection) -> tuple[Section, ...]:
-        entry = self.context.entry
-        if not (entry.wording or entry.extra):
-            return sections
-        by_id = {section.id: section for section in sections}
-        clauses = {node.id for node in walk(sections) if isinstance(node, Clause)}
-        for clause_id, text in entry.wording.items():
-            path = ("wording", clause_id)
-            section = clause_id.partition(".")[0]
-            if self.is_clause(clause_id, clauses, selection, path):
-                blocks = self.own_blocks(section, text, path)
-                if blocks:
-                    by_id[section] = reword(by_id[section], clause_id, blocks)
-        for position, extra in enumerate(entry.extra):
-            section = extra.after.partition(".")[0]
-            clause_id = f"{section}.{extra.id}"
-            if self.can_add(clause_id, extra.after, by_id, position):
-                blocks = self.own_blocks(section, extra.text, ("extra", position, "text"))
-                if blocks:
-                    by_id[section] = insert_after(by_id[section], extra.after, Clause(clause_id, blocks))
-        return tuple(by_id.values())
-
-    def is_clause(self, clause_id: str, clauses: set[str], selection: Selection, path: tuple[str | int, ...]) -> bool:
-        if clause_id in clauses and selection.keeps(clause_id):
-            return True
-        if clause_id in self.composer.template.parts and not selection.keeps(clause_id):
-            reason = selection.dropped[clause_id]
-            self.at_key(path, f"{quoted(clause_id)} is not in this policy: {reason}", "remove this wording")
-        else:
-            self.at_key(path, f"unknown clause {quoted(clause_id)}", did_you_mean(clause_id, clauses))
-        return False
-
-    def can_add(self, clause_id: str, after: str, by_id: dict[str, Section], position: int) -> bool:
-        ids = {node.id for node in walk(tuple(by_id.values()))}
-        path: tuple[str | int, ...] = ("extra", position)
-        known = ids | set(self.composer.template.parts)
-        if not ID.fullmatch(clause_id.partition(".")[2]):
-            self.at(
-                (*path, "id"),
-                f"the id {quoted(clause_id.partition('.')[2])} is not in small letters, digits and hyphens",
-                "rename it, for example our-buddy-rule",
-            )
-        elif clause_id in known:
-            self.at((*path, "id"), f"the id {quoted(clause_id)} is taken", "choose another")
-        elif after not in ids:
-            self.at(
-                (*path, "after"),
-                f"there is no section or clause {quoted(after)} in this policy",
-                did_you_mean(after, ids),
-            )
-        elif not takes_clauses(by_id[after.partition(".")[0]], after):
-            self.at(
-                (*path, "after"),
-                f"{quoted(after)} has sub-sections or no numbers, so a clause cannot stand at its end",
-                "name one of its clauses",
-            )
-        else:
-            return True
-        return False
-
-    def own_blocks(self, section: str, text: str, path: tuple[str | int, ...]) -> tuple[Block, ...]:
-        """Return the blocks of the organisation's own Markdown: paragraphs, bullets, tables."""
-        place = self.organisation.locate_text("policies", self.composer.template.id, *path)
-        try:
-            reading = self.composer.read_own_words(OwnWords(section, text, place), self.context)
-        except TemplateProblem as problem:
-            self.problems.append(problem.diagnostic)
-            return ()
-        except Problems as problems:
-            self.problems.extend(problems.diagnostics)
-            return ()
-        blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
-        if reading.sections or len(blocks) < len(reading.blocks) or not blocks or not isinstance(blocks[0], Paragraph):
-            self.problems.append(
-                Diagnostic(
-                    place, "a clause is a paragraph, then paragraphs or bullets", "leave out headings and numbers"
-                )
-            )
-            return ()
-        return blocks
-
     # ---- what must hold at the end
+
+    def numbered(self, sections: tuple[Section, ...]) -> Numbered:
+        """Return the sections numbered. Raises Problems when there is nothing in them, or an id stands twice."""
+        nodes = list(walk(sections))
+        if not any(node.blocks for node in nodes):
+            place = self.organisation.locate_key("policies", self.composer.template.id)
+            raise Problems([Diagnostic(place, "nothing is left of the policy", "keep a section, or leave it out")])
+        try:
+            return self.composer.number(sections)
+        except ValueError:
+            template, times = self.composer.template, Counter(node.id for node in nodes)
+            twice = sorted(name for name, count in times.items() if count > 1)
+            hint = "a part inside a loop has no id, so write a list or a table there"
+            raise Problems(
+                Diagnostic(template.place(name), f"the id {quoted(name)} stands there {times[name]} times", hint)
+                for name in twice
+            ) from None
 
     def filled(self, section: Section, filler: Filler) -> Section:
         try:
             return filler.fill(section)
         except ValueError as error:
-            place = Location(self.composer.template.file_of(section.id))
+            place = own_place_in(section.id, self.context) or Location(self.composer.template.file_of(section.id))
             self.problems.append(Diagnostic(place, str(error), "put the value outside the link or the bold words"))
             return section
 
     def note_missing(self, fields: set[str]) -> None:
         """Note every value that the policy prints and nobody gave."""
         for name in sorted(fields):
-            steps = name.split(".")
-            path = ("policies", self.composer.template.id, *steps) if steps[0] == "document" else tuple(steps)
+            kind, _, rest = name.partition(".")
+            steps: list[str | int] = [int(step) if step.isdigit() else step for step in name.split(".")]
+            path = ("policies", self.composer.template.id, *steps) if kind == "document" else tuple(steps)
             message = f"the policy needs {quoted(name)}, which nobody gave"
-            hint = f"add {steps[-1]}: under {', '.join(path[:-1])}" if len(path) > 1 else f"add {name}:"
+            hint = f"add {rest}: under {kind}" if rest else f"add {name}:"
+            if kind == "law":
+                path, hint = ("jurisdiction",), f'guard the words in the template: when="{name}"'
+            elif kind == "related_policies" and not rest[:1].isdigit():
+                hint = f"add {{id: {rest}, title: …}} under related_policies"
+            elif kind == "document":
+                hint = f"add {rest}: under policies, {self.composer.template.id}, document"
             self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
 
     def note_dangling(self, dangling: set[str], sections: tuple[Section, ...]) -> None:
@@ -241,19 +189,10 @@ class _Writing:
         for node in walk(sections) if dangling else ():
             for inline in leaves(node):
                 if isinstance(inline, CrossReference) and inline.target in dangling:
-                    own = node.id not in template.parts
-                    place = self.organisation.locate() if own else template.place(node.id)
+                    place = own_place(node.id, self.context) or template.place(node.id)
                     message = f"{quoted(node.id)} refers to {quoted(inline.target)}, which is not in this policy"
                     hint = 'keep that, or give other words: ref("…", otherwise="…")'
                     self.problems.append(Diagnostic(place, message, hint))
-
-    def at(self, path: tuple[str | int, ...], message: str, hint: str) -> None:
-        place = self.organisation.locate("policies", self.composer.template.id, *path)
-        self.problems.append(Diagnostic(place, message, hint))
-
-    def at_key(self, path: tuple[str | int, ...], message: str, hint: str) -> None:
-        place = self.organisation.locate_key("policies", self.composer.template.id, *path)
-        self.problems.append(Diagnostic(place, message, hint))
 
 
 def _meta(context: Context, stage: Stage) -> Meta:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, did_you_mean_part, quoted
 from generator.organisation import Organisation
 from generator.scan import Part
 from generator.template import Template
@@ -102,12 +102,12 @@ class _Chooser:
         for name, wish in self.wishes.items():
             part = parts.get(name)
             if part is None or "~" in name:
-                self.problem(name, f"unknown section or clause {quoted(name)}", did_you_mean(name, optional))
+                self.problem(name, f"unknown section or clause {quoted(name)}", did_you_mean_part(name, optional))
             elif not part.optional and not wish:
                 self.problem(
                     name,
                     f"{quoted(name)} is part of the core and stays",
-                    "remove this line, or change its words under wording",
+                    "remove this line" + (", or change its words under wording" if part.kind == "clause" else ""),
                 )
             elif wish and not part.optional and part.when and not self.holds(part.id):
                 self.problem(name, f"{quoted(name)} depends on {part.when}", "change that instead")

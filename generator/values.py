@@ -33,8 +33,7 @@ class Value:
     def __str__(self) -> str:
         return self._token
 
-    def __html__(self) -> str:
-        return self._token
+    __repr__ = __html__ = __str__
 
     def __bool__(self) -> bool:
         return self._text is not None

@@ -31,6 +31,7 @@ PHRASES: dict[str, Phrase] = {
     "role": value_phrase(value("roles.chair", "chair")),
     "site": link_phrase("https://x.org", value("website", "our page")),
     "crisis": reference_phrase("crisis", inlines(value("role", None))),
+    "group": reference_phrase("elsewhere", inlines(value("people", None), " or ", value("people", None))),
     "nobody": value_phrase(value("roles.nobody", None)),
     "unsaid": reference_phrase("elsewhere", inlines("ask ", value("helper", None))),
     "helper": value_phrase(value("roles.helper", None)),
@@ -143,6 +144,15 @@ def test_other_words_of_a_reference() -> None:
     section = filler().fill(sec("s", "S", p("See ", use("crisis"), ".")))
 
     assert (p("See ", value("roles.chair", "chair"), "."),) == section.blocks
+
+
+def test_other_words_that_begin_a_sentence() -> None:
+    """The first of the other words has a capital where they begin a sentence; the next ones have none."""
+    section = filler().fill(sec("s", "S", p("Go. ", use("group"), ".")))
+
+    assert (p("Go. ", value("terms.people", "Volunteers"), " or ", value("terms.people", "volunteers"), "."),) == (
+        section.blocks
+    )
 
 
 def test_a_reference_that_is_no_token() -> None:

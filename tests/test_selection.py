@@ -207,10 +207,8 @@ PROBLEMS: dict[str, list[str]] = {
     "extar: false": told("16", 'unknown section or clause "extar"', 'did you mean "extra"?'),
     "zzzzzz: false": told("16", 'unknown section or clause "zzzzzz"', OPTIONAL),
     "core.tow: true": told("16", 'unknown section or clause "core.tow"', 'did you mean "core.two"?'),
-    "two: false": told("16", 'unknown section or clause "two"', OPTIONAL),
-    "core: false": told(
-        "16", '"core" is part of the core and stays', "remove this line, or change its words under wording"
-    ),
+    "two: false": told("16", 'unknown section or clause "two"', 'did you mean "core.two"?'),
+    "core: false": told("16", '"core" is part of the core and stays', "remove this line"),
     "core.one: false": told(
         "16", '"core.one" is part of the core and stays', "remove this line, or change its words under wording"
     ),

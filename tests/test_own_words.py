@@ -1,0 +1,252 @@
+"""An organisation's own words: what they may hold, where they stand, and what is said of each mistake in them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.compose import Composer
+from generator.diagnostics import Problems
+from generator.document import Clause, Document, Placeholder, shown, walk
+from generator.organisation import parse_organisation
+from generator.policy import write_policy
+from generator.template import Library
+from generator.traverse import inlines_of, leaves
+
+SHARED = Path(__file__).parents[1] / "templates"
+TEMPLATE = {
+    "template.yaml": """id: sample
+title: Sample policy
+roles:
+  accountable_lead: {label: Lead, duty: answers for it}
+sections:
+  - {id: first, title: First}
+  - {id: second, title: Second, optional: true}
+""",
+    "sections/first.md.j2": """## Part {: #part }
+
+1. A clause.
+   {: #one }
+
+1. You must:
+   {: #list }
+
+    - stop;
+      {: #stop }
+    - look.
+
+1. Last.
+   {: #last .optional }
+""",
+    "sections/second.md.j2": "1. Another.\n   {: #two }\n",
+}
+
+
+@pytest.fixture
+def composer(tmp_path: Path) -> Composer:
+    """Return a composer for a small template."""
+    for name, text in TEMPLATE.items():
+        path = tmp_path / "sample" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return Composer(Library((tmp_path, SHARED)).load("sample"))
+
+
+def policy(composer: Composer, entry: str, head: str = "") -> Document:
+    """Return the policy of an organisation with an entry for the template."""
+    lines = "".join(f"    {line}\n" for line in entry.split("\n"))
+    source = f"name: Northbank\nroles: {{accountable_lead: Chair}}\n{head}policies:\n  sample:\n{lines}"
+    return write_policy(composer, parse_organisation("northbank", "orgs/northbank.yaml", source.encode()))
+
+
+def told(composer: Composer, entry: str, head: str = "") -> list[str]:
+    """Return what is wrong with an entry."""
+    with pytest.raises(Problems) as caught:
+        policy(composer, entry, head)
+    return [str(problem) for problem in caught.value.diagnostics]
+
+
+def wording(text: str) -> str:
+    """Return an entry that gives a clause the words of a text, which starts on line 7 of the file."""
+    return "wording:\n  first.one: |\n" + "\n".join(f"    {line}" for line in text.split("\n"))
+
+
+def clauses(document: Document) -> dict[str, str]:
+    """Return the words of each clause by its number."""
+    return {
+        node.number: " ".join("".join(map(shown, inlines)) for block in node.blocks for inlines in inlines_of(block))
+        for node in walk(document.sections)
+        if isinstance(node, Clause)
+    }
+
+
+# ---- what works
+
+
+def test_clauses_after_the_same_one_stand_as_written(composer: Composer) -> None:
+    """Clauses that come after the same clause keep the order of the file, whatever comes after them in turn."""
+    names = {"a": "first.one", "b": "first.a", "c": "first.one", "d": "first.part"}
+    entry = "extra:\n" + "\n".join(
+        f"  - {{after: {after}, id: {name}, text: The {name}.}}" for name, after in names.items()
+    )
+    said = list(clauses(policy(composer, entry)).values())
+
+    assert ["A clause.", "The a.", "The b.", "The c.", "You must: stop; look.", "Last.", "The d.", "Another."] == said
+
+
+def test_values_and_references(composer: Composer) -> None:
+    """Own words may print values and references, and lead to web pages."""
+    text = 'The {{ role("accountable_lead") }} reads {{ ref("second") }} on [our site](https://a.example.org).'
+
+    assert "The Chair reads section\u00a02 on our site." == clauses(policy(composer, wording(text)))["1.1.1"]
+
+
+def test_a_name_without_a_short_one_is_one_value(composer: Composer) -> None:
+    """Where there is no short name, the name is the same value wherever it stands."""
+    document = policy(composer, wording("{{ name }} and {{ us }}."))
+    found = [leaf for node in walk(document.sections) for leaf in leaves(node)]
+
+    assert [("name", "name")] * 2 == [(leaf.field, leaf.source) for leaf in found if isinstance(leaf, Placeholder)]
+
+
+# ---- what is refused
+
+ONLY = "only values and references work here, not the rest of the template language"
+FAULTS: dict[str, tuple[str, str]] = {
+    "a value as an address": ("See [us]({{ website }}).", "7: an address cannot hold a value"),
+    "a script as an address": ("See [us](javascript:alert(1)).", '7: "javascript:alert(1)" is not a web address'),
+    "a place in the page as an address": ("See [us](#one).", '7: "#one" is not a web address'),
+    "a file as an address": ("See [us](../other.md).", '7: "../other.md" is not a web address'),
+    "an attribute": ("Do it.\n{: when=\"kind == 'club'\" }", "8: a clause of your own takes no attributes"),
+    "an id": ("Do it.\n\nDo more.\n{: #list }", "10: a clause of your own takes no attributes"),
+    "a blank": ("TBC", '7:9: the text is "TBC", a blank to fill in'),
+    "a mark of a template": ("Ask name }} now.", '7:9: the text holds "}}", which looks unfinished'),
+    "raw braces": ("{% raw %}{{ name }}{% endraw %}", '7:9: the text holds "{{", which looks unfinished'),
+    "a printed text": ('{{ "\\U000F0000" }}', f"7:9: {ONLY}"),
+    "a method": ('{{ "a".upper() }}', f"7:9: {ONLY}"),
+    "a number": ("{{ 1 }}", f"7:9: {ONLY}"),
+    "a function of Jinja": ("{{ lipsum() }}", '7:9: unknown name "lipsum"'),
+    "a character code in a reference": ('{{ ref("gone", otherwise="a\\x00b") }}', f"7:9: {ONLY}"),
+    "two tables": (
+        "Read:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 1 | 2 |",
+        "7:9: two lists or tables of one kind never stand side by side",
+    ),
+    "nothing after a lead-in": ("Do this:", '7:9: nothing follows the words "Do this:"'),
+    "a value in the words of a link": ('[{{ ref("second") }}](https://a.example.org)', "7:9: a link holds plain words"),
+    "a reference that leads nowhere": ('See {{ ref("first.last") }}.', '7:9: "first.one" refers to "first.last"'),
+    "a reference to a bullet": ('See {{ ref("first.stop") }}.', '7:9: "first.stop" is a bullet'),
+    "braces that do not close": ("One.\nTwo {{ name.", "8: "),
+}
+
+
+@pytest.mark.parametrize("name", FAULTS)
+def test_faults(composer: Composer, name: str) -> None:
+    """Each fault in own words is told at its place in the organisation's file."""
+    text, expected = FAULTS[name]
+    found = told(composer, "sections: {first.last: false}\n" + wording(text))
+
+    assert 1 == len(found)
+    assert found[0].startswith(f"orgs/northbank.yaml:{_later(expected)}")
+
+
+def _later(expected: str) -> str:
+    """The entry has a line before the wording, so every line is one further down."""
+    line, rest = expected.split(":", 1)
+    return f"{int(line) + 1}:{rest}"
+
+
+def test_all_faults_of_a_text_are_told(composer: Composer) -> None:
+    """Two faults in one text are two problems."""
+    found = told(composer, wording("See ![x](y) here.\n\n> Quoted."))
+
+    assert 2 == len(found)
+
+
+MISPLACED: dict[str, tuple[str, str, str]] = {
+    "words for a section": (
+        "wording: {second: No.}",
+        '"second" is no clause but holds some',
+        "give the words of one of its clauses, by its own id",
+    ),
+    "words for what is off": (
+        "sections: {second: false}\nwording: {second.two: No.}",
+        '"second.two" is not in this policy: second is out',
+        "remove this wording",
+    ),
+    "an id without its section": ("wording: {one: No.}", 'unknown clause "one"', 'did you mean "first.one"?'),
+    "a switch without its section": (
+        "sections: {last: false}",
+        'unknown section or clause "last"',
+        'did you mean "first.last"?',
+    ),
+    "a core section switched off": (
+        "sections: {first: false}",
+        '"first" is part of the core and stays',
+        "remove this line",
+    ),
+    "after what is off": (
+        "sections: {second: false}\nextra: [{after: second.two, id: x, text: Yes.}]",
+        '"second.two" is not in this policy: second is out',
+        "keep that, or put the clause elsewhere",
+    ),
+    "after what comes later": (
+        "extra: [{after: first.y, id: x, text: Yes.}, {after: first.one, id: y, text: Yes.}]",
+        '"first.y" comes further down in this list',
+        "put that clause first",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MISPLACED)
+def test_misplaced(composer: Composer, name: str) -> None:
+    """An id that cannot take words is told with what to write instead."""
+    entry, message, hint = MISPLACED[name]
+    found = told(composer, entry)
+
+    assert 1 == len(found)
+    assert found[0].endswith(f"{message}\n  hint: {hint}")
+
+
+MISSING: dict[str, tuple[str, str]] = {
+    "a fact of the law": (
+        "{{ law.concerted_activity }}",
+        'guard the words in the template: when="law.concerted_activity"',
+    ),
+    "another policy": ('{{ policy("complaints") }}', "add {id: complaints, title: …} under related_policies"),
+    "a contact": ("{{ contacts.media }}", "add media: under contacts"),
+    "a detail of the document": ("{{ document.version }}", "add version: under policies, sample, document"),
+    "a detail of the organisation": ("{{ purpose }}", "add purpose:"),
+}
+
+
+@pytest.mark.parametrize("name", MISSING)
+def test_missing(composer: Composer, name: str) -> None:
+    """A value that nobody gave is told with what to add."""
+    text, hint = MISSING[name]
+
+    assert [hint] == [problem.partition("  hint: ")[2] for problem in told(composer, wording(f"See {text}."))]
+
+
+def test_nothing_left(tmp_path: Path) -> None:
+    """A policy of which nothing is left is a problem, not a page with a name on it."""
+    for name, text in {
+        "template.yaml": "id: sample\ntitle: Sample policy\nsections:\n  - {id: only, title: Only, optional: true}\n",
+        "sections/only.md.j2": "1. A clause.\n   {: #one }\n",
+    }.items():
+        path = tmp_path / "sample" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    composer = Composer(Library((tmp_path, SHARED)).load("sample"))
+    found = told(composer, "sections: {only: false}", head="")
+
+    assert ["orgs/northbank.yaml:4:3: nothing is left of the policy\n  hint: keep a section, or leave it out"] == found
+
+
+def test_own_words_of_many_organisations_leave_room(composer: Composer) -> None:
+    """However many names organisations bring, the next one finds room, and its policy says the same."""
+    first = clauses(policy(composer, wording('Go, {{ ref("second", otherwise="on") }}.')))
+    composer.tokens.names.update({f"own:{at}": "x" for at in range(60_000)})
+
+    assert first == clauses(policy(composer, wording('Go, {{ ref("second", otherwise="on") }}.')))
+    assert len(composer.tokens.names) < 1_000
