@@ -6,13 +6,14 @@ in `generator.ooxml`; this module says which parts there are and what stands whe
 
 from __future__ import annotations
 
-from generator.document import Document, Kind
+from generator.document import Document, Kind, Section
 from generator.look import Look
 from generator.ooxml.blocks import NEW_PAGE, close, top_section
 from generator.ooxml.bookmarks import bookmarks
 from generator.ooxml.comments import comments_companion
 from generator.ooxml.contents import contents, has_contents
 from generator.ooxml.design import Design, own_design
+from generator.ooxml.first_page import fit_on_first_page
 from generator.ooxml.inlines import Story, run
 from generator.ooxml.logo import logo_companion, logo_run
 from generator.ooxml.markup import DECLARATION, WORD_NAMESPACES, paragraph
@@ -116,8 +117,12 @@ def _body(document: Document, look: Look, story: Story, width: int) -> str:
     front = [section for section in document.sections if section.kind is Kind.FRONT]
     rest = document.sections[len(front) :]
     written = [_title_block(document, look, story)]
+    first_page: list[Section] = []
     for section in front:
-        top_section(written, section, story, width)
+        # A part that would run over the end of the first page begins a page of its own, unless it is the first.
+        fits = not first_page or fit_on_first_page([*first_page, section])
+        first_page.append(section)
+        top_section(written, section, story, width, "" if fits else NEW_PAGE)
     if has_contents(rest):
         written.append(contents(document.sections, story))
         top_section(written, rest[0], story, width, NEW_PAGE)

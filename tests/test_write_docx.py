@@ -337,6 +337,23 @@ def test_contents_stand_on_the_first_page_if_they_fit() -> None:
     assert 2 == new_pages(["Owner", "Chair " * 200 + "x"])
 
 
+def test_a_front_part_stays_whole() -> None:
+    """A front part that would run over the end of the first page begins a page of its own; the first never does."""
+
+    def new_pages(rows: int) -> list[str]:
+        control = sec("control", "Control", table(["Item", "Detail"], *[["Owner", "Chair"]] * rows), kind=Kind.FRONT)
+        summary = sec("summary", "Summary", p("Be kind."), bullets(*["Be kind."] * 12), kind=Kind.FRONT)
+        body = body_of(written(finished(control, summary, sec("a", "A"))))
+        return [
+            "".join(paragraph.itertext())
+            for paragraph in body.iter(f"{W}p")
+            if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None
+        ]
+
+    assert [] == new_pages(5)
+    assert ["Summary"] == new_pages(20)
+
+
 def test_long_names_have_a_line_each_in_the_header() -> None:
     """Organisation and policy stand at the two margins when they fit on one line, and else under each other."""
     long = replace(META, organisation="The Worshipful " + "Very " * 20 + "Long Company")

@@ -6,11 +6,10 @@ gets them. Nothing asks for an update on opening: the numbers and titles are rig
 
 from __future__ import annotations
 
-from math import ceil
-
-from generator.document import BulletList, Inlines, Kind, Paragraph, Section, SectionBlock, Table, shown
+from generator.document import Kind, Section
 from generator.ooxml.blocks import NEW_PAGE
 from generator.ooxml.bookmarks import Bookmark
+from generator.ooxml.first_page import fit_on_first_page
 from generator.ooxml.inlines import Story, run
 from generator.ooxml.markup import KEEP_WITH_NEXT, paragraph
 
@@ -40,7 +39,7 @@ def contents(sections: tuple[Section, ...], story: Story) -> str:
     *others, last = [_entry(section, story.bookmarks[section.id]) for section in sections]
     kept = [paragraph("TOC1", entry, KEEP_WITH_NEXT) for entry in others]
     entries = "".join([*kept, paragraph("TOC1", last + _END)]).replace("</w:pPr>", f"</w:pPr>{_BEGIN}", 1)
-    heading = paragraph("TOCHeading", run("Contents"), "" if _fits_on_first_page(sections) else NEW_PAGE)
+    heading = paragraph("TOCHeading", run("Contents"), "" if _fits(sections) else NEW_PAGE)
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         f"</w:sdtPr><w:sdtContent>{heading}{entries}</w:sdtContent></w:sdt>"
@@ -57,36 +56,6 @@ def _entry(section: Section, bookmark: Bookmark) -> str:
     return f'<w:hyperlink w:anchor="{bookmark.name}" w:history="1">{words}</w:hyperlink>'
 
 
-# ---- room on the first page: an estimate in points, which only decides where a page ends
-
-_ROOM = 640
-_TITLE_BLOCK, _HEADING, _ENTRY, _LINE, _GAP = 70, 45, 17, 15, 8
-_LETTERS = 85
-"""Letters on a line, rounded down."""
-
-
-def _fits_on_first_page(sections: tuple[Section, ...]) -> bool:
-    front = sum(_height(section) for section in sections if section.kind is Kind.FRONT)
-    return _TITLE_BLOCK + front + _HEADING + _ENTRY * len(sections) <= _ROOM
-
-
-def _height(section: Section) -> int:
-    return _HEADING + sum(map(_block_height, section.blocks)) + sum(map(_height, section.sections))
-
-
-def _block_height(block: SectionBlock) -> int:
-    match block:
-        case Paragraph(children):
-            return _words_height(children, _LETTERS)
-        case BulletList(items):
-            return sum(_words_height(item.children, _LETTERS) for item in items)
-        case Table(header, rows):
-            letters = _LETTERS // (len(header) + 1)
-            return sum(max(_words_height(cell, letters) for cell in row) for row in (header, *rows))
-        case _:
-            return 0
-
-
-def _words_height(children: Inlines, letters: int) -> int:
-    lines = ceil(sum(len(shown(inline)) for inline in children) / max(letters, 1))
-    return _LINE * max(lines, 1) + _GAP
+def _fits(sections: tuple[Section, ...]) -> bool:
+    front = [section for section in sections if section.kind is Kind.FRONT]
+    return fit_on_first_page(front, entries=len(sections))
