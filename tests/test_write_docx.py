@@ -16,6 +16,7 @@ from lxml import etree
 from generator.document import Document, Guidance, Kind, Meta, Section, Table, walk
 from generator.look import Logo, Look
 from generator.ooxml.bookmarks import bookmarks
+from generator.ooxml.logo import image_size
 from generator.ooxml.tables import column_widths
 from generator.write_docx import write_docx
 from tests import judges
@@ -402,6 +403,14 @@ def test_logo_has_alternative_text_and_its_shape() -> None:
     assert (65 * 36000, round(65 / 3 * 36000)) == tuple(int(size) for size in drawing[0].attrib.values())
     assert "A bridge" == drawing[1].get("descr")
     assert "word/media/logo.png" in part_names(content)
+
+
+@pytest.mark.parametrize("whole", [png(30, 20), jpeg(30, 20)], ids=["PNG", "JPEG"])
+def test_a_picture_that_is_cut_off(whole: bytes) -> None:
+    """A logo of which the end is missing is refused; one with something after its end is not."""
+    assert (30, 20) == image_size(whole + b"more")
+    with pytest.raises(ValueError, match="the logo is cut off before its end"):
+        image_size(whole[:-1])
 
 
 def test_a_photo_keeps_its_shape() -> None:

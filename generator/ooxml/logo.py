@@ -16,6 +16,8 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _NAMESPACES = f'xmlns:wp="{_DRAWING}/wordprocessingDrawing" xmlns:a="{_DRAWING}/main" xmlns:pic="{_DRAWING}/picture"'
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8"
+_PNG_END, _JPEG_END = b"IEND\xaeB`\x82", b"\xff\xd9"
+"""The last bytes of a whole picture (ISO/IEC 15948, 11.2.5; ITU-T T.81, B.1.1.3); more may follow."""
 _FRAME_STARTS = frozenset(range(0xFFC0, 0xFFD0)) - {0xFFC4, 0xFFC8, 0xFFCC}
 """Markers that begin a frame; the three others define tables (ITU-T T.81, table B.1)."""
 
@@ -48,12 +50,16 @@ def logo_companion(logo: Logo) -> Companion:
 
 
 def image_size(content: bytes) -> tuple[int, int]:
-    """Return width and height in pixels. Raises ValueError when it is neither a PNG nor a JPEG file."""
+    """Return width and height in pixels. Raises ValueError when it is no PNG or JPEG file, or not a whole one."""
     if content.startswith(_PNG):
-        return _png_size(content)
-    if content.startswith(_JPEG):
-        return _jpeg_size(content)
-    raise ValueError("the logo is neither a PNG nor a JPEG file")
+        size, end = _png_size(content), _PNG_END
+    elif content.startswith(_JPEG):
+        size, end = _jpeg_size(content), _JPEG_END
+    else:
+        raise ValueError("the logo is neither a PNG nor a JPEG file")
+    if end not in content:
+        raise ValueError("the logo is cut off before its end")
+    return size
 
 
 def _png_size(content: bytes) -> tuple[int, int]:
