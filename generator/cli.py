@@ -117,7 +117,9 @@ def build_command(
     hidden = len(files) <= 1 or sys.stderr is None or not sys.stderr.isatty()
     with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
         report = build(request, files, bar.update)
-    tell([*problems, *report.problems, *report.warnings])
+    # Problems last: warnings of many organisations would bury them.
+    tell(report.warnings)
+    tell([*problems, *report.problems])
     click.echo(summary(report))
     for path in report.leftovers:
         click.echo(f"left over from an earlier build: {out / path}")

@@ -550,18 +550,30 @@ def test_a_fault_of_a_template_is_told_once(home: Workspace) -> None:
     )
 
 
-def test_a_warning_fails_nothing(home: Workspace) -> None:
-    """A duty that falls back to somebody who weakens it is told, and the policy is built all the same."""
+@pytest.fixture
+def warned(home: Workspace) -> str:
+    """Make a duty fall back to somebody who weakens it, and return the warning for one organisation."""
     home.write_all(template("sample", "Sample policy", "The {{ role('listener') }} listens."))
     roles = "roles:\n  accountable_lead: {label: Lead, duty: leads}\n"
     listener = "  listener: {label: Listener, duty: hears concerns, falls_back_to: accountable_lead, warn: true}\n"
     head = f"id: sample\ntitle: Sample policy\n{roles}{listener}"
     home.write("templates/sample/template.yaml", f"{head}sections:\n  - {{id: only, title: Only}}\n")
     fact = "warning: nobody is named as listener, so the Chief Executive hears concerns"
+    return told("orgs/northbank.yaml:2:1", fact, "name somebody else under roles: listener:")
 
-    assert Ran(
-        0, ONE_NEW, told("orgs/northbank.yaml:2:1", fact, "name somebody else under roles: listener:")
-    ) == home.run("build", "northbank")
+
+def test_problems_stand_after_warnings(home: Workspace, warned: str) -> None:
+    """Problems are told last, next to the closing line, where warnings do not bury them."""
+    home.write("orgs/abbey.yaml", "roles: {accountable_lead: Chair}\n")
+    err = home.run("build", "abbey", "northbank").err
+
+    assert err.startswith(warned)
+    assert err.removeprefix(warned).startswith("orgs/abbey.yaml:1:1: name is missing")
+
+
+def test_a_warning_fails_nothing(home: Workspace, warned: str) -> None:
+    """A duty that falls back to somebody who weakens it is told, and the policy is built all the same."""
+    assert Ran(0, ONE_NEW, warned) == home.run("build", "northbank")
     assert b"1.1 The Chief Executive listens." in home.files()["northbank/sample.md"]
 
 
