@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.colour import ENOUGH_CONTRAST, contrast, readable
-from generator.diagnostics import Diagnostic, Problems, quoted
+from generator.diagnostics import Diagnostic, Problems, collecting, quoted
 from generator.look import BLUE, Logo, Look
 from generator.ooxml.logo import image_size
 from generator.organisation import Organisation
@@ -41,11 +41,12 @@ def build_look(template: Template, organisation: Organisation, files: BrandFiles
     Raises Problems when its colour cannot be read on white, or its logo or Word template cannot be used.
     """
     brand = organisation.brand
+    problems: list[Diagnostic] = []
     if brand.colour and contrast(brand.colour, "#ffffff") < ENOUGH_CONTRAST:
         ratio = f"{contrast(brand.colour, '#ffffff'):.1f}"
         message = f"brand.colour has a contrast of {ratio} to 1 with white, and words need {ENOUGH_CONTRAST} to 1"
         hint = f'write "{readable(brand.colour, "#ffffff")}", the nearest shade that can be read'
-        raise Problems([Diagnostic(organisation.locate("brand", "colour"), message, hint)])
+        problems.append(Diagnostic(organisation.locate("brand", "colour"), message, hint))
     look = Look(
         css=template.css,
         colour=brand.colour or BLUE,
@@ -54,8 +55,12 @@ def build_look(template: Template, organisation: Organisation, files: BrandFiles
         logo=None if files.logo is None else Logo(files.logo, f"Logo of {organisation.name}"),
         word_template=files.word_template,
     )
-    _check_logo(organisation, look)
-    _check_word_template(organisation, look, template.language)
+    with collecting(problems):
+        _check_logo(organisation, look)
+    with collecting(problems):
+        _check_word_template(organisation, look, template.language)
+    if problems:
+        raise Problems(problems)
     return look
 
 

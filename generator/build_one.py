@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.build_journal import write_output
 from generator.build_look import BrandFiles, build_look, read_brand_files
 from generator.compose import Composer
-from generator.diagnostics import Diagnostic, Location, Problems
+from generator.diagnostics import Diagnostic, Location, Problems, collecting
 from generator.files import cannot_read, in_the_way
 from generator.manifest import Built, Output, content_digest, digest
 from generator.names import misfits
@@ -88,18 +88,14 @@ def _render_all(request: Request, organisation: Organisation, known: Mapping[str
     problems: list[Diagnostic] = []
     composers = []
     for template_id in organisation.policies:
-        try:
+        with collecting(problems):
             composers.append(_composer(request.templates, template_id, organisation))
-        except Problems as found:
-            problems.extend(found.diagnostics)
     if len(composers) == len(organisation.policies):
         problems.extend(misfits(organisation, [composer.template for composer in composers]))
     files = read_brand_files(organisation, request.orgs)
     for composer in composers:
-        try:
+        with collecting(problems):
             yield from _render(request, organisation, composer, files, known)
-        except Problems as found:
-            problems.extend(found.diagnostics)
     if problems:
         raise Problems(problems)
 
@@ -117,8 +113,13 @@ def _render(
     if all(_is_current(request, path, inputs, known) for path in paths.values()):
         yield from (_Made(path, policy, built, known[path], None) for path in paths.values())
         return
-    look = build_look(composer.template, organisation, files)
-    document = write_policy(composer, organisation, request.stage)
+    problems: list[Diagnostic] = []
+    with collecting(problems):
+        look = build_look(composer.template, organisation, files)
+    with collecting(problems):
+        document = write_policy(composer, organisation, request.stage)
+    if problems:
+        raise Problems(problems)
     warnings = tuple(weak_fallbacks(document, composer.template, organisation))
     for kind, path in paths.items():
         made = WRITERS[kind](document, look)

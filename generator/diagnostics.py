@@ -6,7 +6,8 @@ A `Diagnostic` says that somebody's data needs attention. Our own faults are ass
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,6 +57,15 @@ class Problems(Exception):
     def __reduce__(self) -> tuple[type[Problems], tuple[tuple[Diagnostic, ...]]]:
         """Let a worker process hand its problems to its parent whole."""
         return (Problems, (self.diagnostics,))
+
+
+@contextmanager
+def collecting(problems: list[Diagnostic]) -> Iterator[None]:
+    """Keep the problems of one step, so that the next is tried and all of them are told in one run."""
+    try:
+        yield
+    except Problems as found:
+        problems.extend(found.diagnostics)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

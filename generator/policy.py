@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.checklist import unmet_without_reason
 from generator.compose import Composer, Numbered, add_references, own_ids
@@ -40,10 +40,11 @@ def write_policy(composer: Composer, organisation: Organisation, stage: Stage = 
     everything that keeps the policy from being written.
     """
     context = composer.context(organisation)
-    if stage is Stage.FINAL:
-        context.problems.extend(unheld_roles(context))
-    _stop_if(context.problems + composer.problems)
-    return _Writing(composer, organisation, context, stage).document()
+    problems = [*context.problems, *(unheld_roles(context) if stage is Stage.FINAL else ())]
+    if composer.problems or organisation.jurisdiction not in composer.template.laws:
+        # Whatever else is wrong would only follow from that.
+        raise Problems(problems + composer.problems)
+    return _Writing(composer, organisation, context, stage, problems).document()
 
 
 def weak_fallbacks(document: Document, template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
@@ -65,7 +66,7 @@ class _Writing:
     organisation: Organisation
     context: Context
     stage: Stage
-    problems: list[Diagnostic] = field(default_factory=list)
+    problems: list[Diagnostic]
 
     def document(self) -> Document:
         selection = self.select()
@@ -75,7 +76,6 @@ class _Writing:
         numbered = self.numbered(kept)
         filler = Filler(self.context.phrases, References(numbered.targets))
         filled = tuple(self.filled(section, filler) for section in numbered.sections)
-        _stop_if(self.problems)
         if self.stage is Stage.FINAL:
             self.note_missing(filler.missing)
         self.note_dangling(filler.references.dangling, filled)
@@ -83,7 +83,6 @@ class _Writing:
         return Document(self.composer.template.title, _meta(self.context, self.stage), filled)
 
     def select(self) -> Selection:
-        faults: list[Diagnostic] = []
         known: dict[str, bool] = {}
 
         def holds(part_id: str) -> bool:
@@ -93,13 +92,14 @@ class _Writing:
                     known[condition] = self.composer.holds(self.context, part_id)
                 except TemplateProblem as problem:
                     # Told for each part that has the condition, so not remembered.
-                    faults.append(problem.diagnostic)
+                    self.problems.append(problem.diagnostic)
                     return True
             return known[condition]
 
         selection, problems = select(self.composer.template, self.organisation, self.stage, holds)
-        unmet = unmet_without_reason(self.composer.template, self.organisation, selection)
-        _stop_if([*faults, *problems, *(unmet if self.stage is Stage.FINAL else ())])
+        self.problems.extend(problems)
+        if self.stage is Stage.FINAL:
+            self.problems.extend(unmet_without_reason(self.composer.template, self.organisation, selection))
         return selection
 
     def kept(self, selection: Selection) -> tuple[Section, ...]:

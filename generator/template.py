@@ -8,14 +8,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
 
 from generator.characters import decoded
-from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, collecting, did_you_mean, quoted
 from generator.read_yaml import YamlFile, read_yaml
 from generator.scan import Part, scan_section
 from generator.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
@@ -129,14 +128,6 @@ class _Loader:
             sections, parts, laws, checklists, partials, css, self.hash.hexdigest(),
         )  # fmt: skip
 
-    @contextmanager
-    def _collected(self) -> Iterator[None]:
-        """Keep the problems of one file, and go on with the next."""
-        try:
-            yield
-        except Problems as found:
-            self.problems.extend(found.diagnostics)
-
     def _spec(self) -> TemplateFile | None:
         try:
             return parse_template_file(self._yaml(self.root / self.template_id / "template.yaml"), self.template_id)
@@ -149,7 +140,7 @@ class _Loader:
     def _sections(self, spec: TemplateFile) -> Iterator[SectionSource]:
         environment = scanning_environment()
         for section in spec.sections:
-            with self._collected():
+            with collecting(self.problems):
                 yield self._section(section, spec.file, environment)
 
     def _section(self, section: SectionSpec, listed_in: str, environment: jinja2.Environment) -> SectionSource:
@@ -205,17 +196,17 @@ class _Loader:
 
     def _laws(self) -> Iterator[tuple[str, Law]]:
         for path in sorted((self.shared / "law").glob("*.yaml")):
-            with self._collected():
+            with collecting(self.problems):
                 yield path.stem, parse_law(self._yaml(path))
 
     def _checklists(self) -> Iterator[Checklist]:
         for path in sorted((self.shared / "checklists").glob("*.yaml")):
-            with self._collected():
+            with collecting(self.problems):
                 yield parse_checklist(self._yaml(path))
 
     def _shared_texts(self, pattern: str) -> Iterator[tuple[str, str]]:
         for path in sorted(self.shared.glob(pattern)):
-            with self._collected():
+            with collecting(self.problems):
                 yield path.name, self._text(path)
 
     def _check_shared(self, parts: Iterable[Part]) -> None:

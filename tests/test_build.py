@@ -1033,3 +1033,17 @@ def test_a_bug_is_not_an_unknown_template(home: Workspace, monkeypatch: pytest.M
 
     with pytest.raises(KeyError, match="ours"):
         home.run("build")
+
+
+def test_mistakes_of_every_kind_are_told_in_one_run(home: Workspace) -> None:
+    """A role, a colour, an owner, a choice and two clauses that are wrong are all told at once."""
+    home.write(
+        "orgs/northbank.yaml",
+        "name: Northbank\nroles: {accountable_lead: Chief Executive, helper: Nobody}\n"
+        "brand: {colour: '#ffff00'}\nchannels: [{platform: Instagram, owner: stranger}]\n"
+        "policies:\n  sample:\n    sections: {nothing: false}\n    wording: {only.gone: Yes.}\n"
+        "    extra: [{after: only.gone, id: more, text: Yes.}]\n",
+    )
+    places = [line.split(": ")[0] for line in home.run("build", "northbank").err.splitlines() if line[0] != " "]
+
+    assert [f"orgs/northbank.yaml:{place}" for place in ("2:44", "3:17", "4:41", "7:16", "8:15", "9:21")] == places
