@@ -58,7 +58,9 @@ def front_matter(title: str, meta: Meta) -> str:
         "date": meta.modified,
     }
     given = {key: value for key, value in known.items() if value not in ("", None)}
-    plain = {key: _plain(value) for key, value in {**given, **dict(meta.front_matter.items)}.items()}
+    # A key of ours that is left empty says nothing of its own; a page without a title has no name on a site.
+    own = {key: value for key, value in meta.front_matter.items if value is not None or key not in known}
+    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
     dumped = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
     return f"---\n{dumped}---\n"
 

@@ -71,3 +71,16 @@ def test_own_keys_replace_ours() -> None:
 
     assert {"title": "Another", "description": "Ours.", "icon": "FAHammer"} == yaml.safe_load(written.split("---\n")[1])
     assert 3 == len(written.splitlines()) - 2
+
+
+def test_an_empty_key_takes_nothing_away() -> None:
+    """A key of ours that the organisation leaves empty stays as it is; an empty key of its own is written."""
+    own = Fields((("title", None), ("icon", None)))
+
+    assert {"title": "T", "description": META.description, "icon": None} == _read(
+        front_matter("T", replace(META, front_matter=own))
+    )
+
+
+def _read(written: str) -> object:
+    return yaml.safe_load(written.strip("-\n"))
