@@ -19,7 +19,7 @@ _OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
 
 def markdown_tree(source: str, file: str) -> ET.Element:
     """Return the elements of a marked source. Raises Problems for characters that no text may hold."""
-    if bad := list(_refused_in(source, file)):
+    if bad := [*_refused_in(source, file), *_crowded(source, file)]:
         raise Problems(bad)
     try:
         return ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>")  # noqa: S314  # written by the line itself
@@ -33,6 +33,16 @@ def _refused_in(source: str, file: str) -> Iterator[Diagnostic]:
     for offset, name in refused_characters(source):
         if not _OURS.fullmatch(source[offset]):
             yield Diagnostic(Location(file, line_at(source, offset)), f"the text holds {name}", "remove it")
+
+
+def _crowded(source: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a problem where Python-Markdown would look for the other end of each bracket for minutes."""
+    if source.count("[") > _MOST_BRACKETS:
+        place = Location(file, line_at(source, source.rindex("[")))
+        yield Diagnostic(place, f"the text has more than {_MOST_BRACKETS} square brackets", "take them out")
+
+
+_MOST_BRACKETS = 500
 
 
 @cache
