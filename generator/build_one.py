@@ -18,7 +18,7 @@ from generator.files import cannot_read, in_the_way
 from generator.manifest import Built, Output, content_digest, digest
 from generator.names import misfits
 from generator.organisation import Organisation, load_organisation
-from generator.policy import weak_fallbacks, write_policy
+from generator.policy import fallback_warnings, fallen_roles, write_policy
 from generator.selection import Stage
 from generator.template import Library
 from generator.template_file import no_such_template
@@ -111,7 +111,9 @@ def _render(
     details = organisation.policies[template_id].document
     built = Built(organisation.name, composer.template.title, details.version or "")
     if all(_is_current(request, path, inputs, known) for path in paths.values()):
-        yield from (_Made(path, policy, built, known[path], None) for path in paths.values())
+        fallen = {role for path in paths.values() for role in known[path].fallbacks} & set(composer.template.roles)
+        told = tuple(fallback_warnings(sorted(fallen), composer.template, organisation))
+        yield from (_Made(path, policy, built, known[path], None, told) for path in paths.values())
         return
     problems: list[Diagnostic] = []
     with collecting(problems):
@@ -120,10 +122,11 @@ def _render(
         document = write_policy(composer, organisation, request.stage)
     if problems:
         raise Problems(problems)
-    warnings = tuple(weak_fallbacks(document, composer.template, organisation))
+    fallbacks = fallen_roles(document, composer.template)
+    warnings = tuple(fallback_warnings(fallbacks, composer.template, organisation))
     for kind, path in paths.items():
         made = WRITERS[kind](document, look)
-        yield _Made(path, policy, built, Output(inputs, content_digest(path, made)), made, warnings)
+        yield _Made(path, policy, built, Output(inputs, content_digest(path, made), fallbacks), made, warnings)
 
 
 def _is_current(request: Request, path: str, inputs: str, known: Mapping[str, Output]) -> bool:

@@ -23,16 +23,21 @@ FORMAT = 1
 NAME = "manifest.json"
 # A path that left the folder would let a manifest from elsewhere remove any file.
 _PATH = re.compile(rf"(?:[\w-]+/)?[\w-]+\.(?:{'|'.join(WRITERS)})")
+_ROLE = re.compile(r"[\w-]+", re.ASCII)
 _POLICY = re.compile(r"[\w-]+/[\w-]+")
 _DIGEST = re.compile(r"[0-9a-f]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was written: the digest of all that it depends on, and of what it says."""
+    """One file that was written: the digest of all that it depends on, and of what it says.
+
+    `fallbacks` are the roles about which a warning was given, so that it is given again while they are as they were.
+    """
 
     inputs: str
     content: str
+    fallbacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,7 @@ def read_manifest(content: bytes | None, program: str) -> Manifest:
         raise ValueError("not a manifest of this program")
     same = data.get("program") == program
     outputs = {
-        path: Output(_digest(entry, "inputs") if same else "", _digest(entry, "content"))
+        path: Output(_digest(entry, "inputs") if same else "", _digest(entry, "content"), _fallbacks(entry))
         for path, entry in _map(data, "outputs").items()
     }
     if strange := [path for path in outputs if not is_output_path(path)]:
@@ -97,9 +102,15 @@ def write_manifest(manifest: Manifest) -> bytes:
         "format": FORMAT,
         "program": manifest.program,
         "policies": {name: asdict(built) for name, built in sorted(manifest.policies.items())},
-        "outputs": {path: asdict(output) for path, output in sorted(manifest.outputs.items())},
+        "outputs": {path: _entry(output) for path, output in sorted(manifest.outputs.items())},
     }
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _entry(output: Output) -> dict[str, object]:
+    """Return an output as the manifest has it; most have no fallbacks, and no key for them."""
+    entry: dict[str, object] = {"inputs": output.inputs, "content": output.content}
+    return {**entry, "fallbacks": list(output.fallbacks)} if output.fallbacks else entry
 
 
 def is_output_path(path: str) -> bool:
@@ -154,6 +165,13 @@ def _digest(entry: object, key: str) -> str:
     if not _DIGEST.fullmatch(text):
         raise ValueError(f"{quoted(text)} is not a digest")
     return text
+
+
+def _fallbacks(entry: object) -> tuple[str, ...]:
+    roles = entry.get("fallbacks", []) if isinstance(entry, dict) else []
+    if not isinstance(roles, list) or not all(isinstance(role, str) and _ROLE.fullmatch(role) for role in roles):
+        raise ValueError(f"{quoted('fallbacks')} is not a list of roles")
+    return tuple(roles)
 
 
 def _line(entry: object, key: str) -> str:

@@ -54,13 +54,16 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
 
 
 def _find_holders(context: Context) -> None:
-    """Find who holds each duty, itself or through a fallback."""
-    organisation, roles = context.organisation, context.template.roles
-    for name in roles:
-        holder = name
-        while holder and holder not in organisation.roles:
-            holder = roles[holder].falls_back_to
-        context.holders[name] = Placeholder(f"roles.{name}", organisation.roles.get(holder), f"roles.{holder or name}")
+    for name in context.template.roles:
+        context.holders[name] = holder_of(name, context.template, context.organisation)
+
+
+def holder_of(role: str, template: Template, organisation: Organisation) -> Placeholder:
+    """Return who holds a duty, itself or through a fallback; no value when nobody does."""
+    holder = role
+    while holder and holder not in organisation.roles:
+        holder = template.roles[holder].falls_back_to
+    return Placeholder(f"roles.{role}", organisation.roles.get(holder), f"roles.{holder or role}")
 
 
 def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterator[Diagnostic]:

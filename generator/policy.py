@@ -7,7 +7,7 @@ depend on values, so references are resolved in the same walk that fills the val
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.checklist import unmet_without_reason
@@ -24,7 +24,7 @@ from generator.document import (
     walk,
 )
 from generator.fill import Filler
-from generator.names import unheld_roles
+from generator.names import holder_of, unheld_roles
 from generator.organisation import Organisation
 from generator.own_words import OwnWords, own_place, own_place_in
 from generator.resolve import References
@@ -47,15 +47,20 @@ def write_policy(composer: Composer, organisation: Organisation, stage: Stage = 
     return _Writing(composer, organisation, context, stage, problems).document()
 
 
-def weak_fallbacks(document: Document, template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield a warning for each duty of a policy that fell back to a role which weakens it."""
+def fallen_roles(document: Document, template: Template) -> tuple[str, ...]:
+    """Return the roles that a policy prints, that fell back, and of which the template says that this weakens it."""
     found = (inline for node in walk(document.sections) for inline in leaves(node) if isinstance(inline, Placeholder))
-    fallen = {inline.field.removeprefix("roles."): inline for inline in found if inline.source != inline.field}
-    for name, spec in template.roles.items():
-        if spec.warn and name in fallen:
-            message = f"nobody is named as {name}, so the {fallen[name].value} {spec.duty}"
-            hint = f"name somebody else under roles: {name}:"
-            yield Diagnostic(organisation.locate_key("roles"), message, hint, Severity.WARNING)
+    fallen = {inline.field for inline in found if inline.source != inline.field}
+    return tuple(name for name, spec in template.roles.items() if spec.warn and f"roles.{name}" in fallen)
+
+
+def fallback_warnings(roles: Iterable[str], template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a warning for each role that fell back."""
+    for name in roles:
+        message = f"nobody is named as {name}, so the {holder_of(name, template, organisation).value} "
+        hint = f"name somebody else under roles: {name}:"
+        place = organisation.locate_key("roles")
+        yield Diagnostic(place, message + template.roles[name].duty, hint, Severity.WARNING)
 
 
 @dataclass

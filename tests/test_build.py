@@ -571,6 +571,17 @@ def test_problems_stand_after_warnings(home: Workspace, warned: str) -> None:
     assert err.removeprefix(warned).startswith("orgs/abbey.yaml:1:1: name is missing")
 
 
+def test_a_warning_is_given_again(home: Workspace, warned: str) -> None:
+    """What is up to date warns like what is built, until somebody is named."""
+    first = home.run("build", "northbank")
+    again = home.run("build", "northbank")
+    named = organisation().replace("Chief Executive}", "Chief Executive, listener: Chair}")
+    home.write("orgs/northbank.yaml", named)
+
+    assert (warned, warned, "") == (first.err, again.err, home.run("build", "northbank").err)
+    assert again.out.endswith(": 0 written, 3 unchanged.\n")
+
+
 def test_a_warning_fails_nothing(home: Workspace, warned: str) -> None:
     """A duty that falls back to somebody who weakens it is told, and the policy is built all the same."""
     assert Ran(0, ONE_NEW, warned) == home.run("build", "northbank")

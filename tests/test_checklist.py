@@ -9,7 +9,7 @@ import pytest
 from generator.compose import Composer
 from generator.diagnostics import Problems, Severity
 from generator.organisation import Organisation, parse_organisation
-from generator.policy import weak_fallbacks, write_policy
+from generator.policy import fallback_warnings, fallen_roles, write_policy
 from generator.template import Library
 
 ROOT = Path(__file__).parents[1]
@@ -58,7 +58,9 @@ def test_a_reason_or_a_fact_is_enough(composer: Composer, lines: str) -> None:
 def test_a_weak_fallback_warns(composer: Composer) -> None:
     """Where nobody is named for safeguarding or for concerns, the build warns and names who does it instead."""
     alone = organisation("")
-    warnings = list(weak_fallbacks(write_policy(composer, alone), composer.template, alone))
+    warnings = list(
+        fallback_warnings(fallen_roles(write_policy(composer, alone), composer.template), composer.template, alone)
+    )
 
     assert {"safeguarding_lead", "concerns_contact"} == {warning.message.split()[4].rstrip(",") for warning in warnings}
     assert {Severity.WARNING} == {warning.severity for warning in warnings}

@@ -25,7 +25,7 @@ MANIFEST = Manifest(
 ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
 outputs = st.dictionaries(
     st.builds("{}/{}.{}".format, ids, ids, st.sampled_from(["md", "html", "docx"])),
-    st.builds(Output, st.text("0123456789abcdef"), st.text("0123456789abcdef")),
+    st.builds(Output, st.text("0123456789abcdef"), st.text("0123456789abcdef"), st.lists(ids, max_size=2).map(tuple)),
 )
 lines = st.from_regex(r"[A-Zà-ž0-9&*|<>“”\"\\]{1,6}( [a-zЖ🎪.]{1,6})?", fullmatch=True)
 policies = st.dictionaries(
@@ -106,6 +106,15 @@ BROKEN = {
     "a version a number": (
         manifest_of(policies={"a/b": {"organisation": "x", "title": "x", "version": 1.1}}),
         'an entry has no "version"',
+    ),
+    "fallbacks a text": (
+        manifest_of(outputs={"a/b.md": {**OUTPUT, "fallbacks": "x"}}), '"fallbacks" is not a list of roles'
+    ),
+    "fallbacks of half a character": (
+        manifest_of(outputs={"a/b.md": {**OUTPUT, "fallbacks": ["\ud800"]}}), '"fallbacks" is not a list of roles'
+    ),
+    "fallbacks of numbers": (
+        manifest_of(outputs={"a/b.md": {**OUTPUT, "fallbacks": [1]}}), '"fallbacks" is not a list of roles'
     ),
     "a digest in words": (
         manifest_of(outputs={"a/b.md": {"inputs": "", "content": "\ud800"}}), '"\\ud800" is not a digest'
