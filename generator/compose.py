@@ -242,11 +242,9 @@ def _is_value(node: jinja2.nodes.Node) -> bool:
 _WITHOUT_NUMBER = ("item", "paragraph", "table")
 
 
-def add_references(context: Context, template: Template, selection: Selection, own: Mapping[str, str]) -> None:
-    """Give the context its two functions that look at the policy itself: `ref` and `has`.
-
-    `own` has the ids of the organisation's own clauses.
-    """
+def add_references(context: Context, template: Template, selection: Selection) -> None:
+    """Give the context its two functions that look at the policy itself: `ref` and `has`."""
+    own = {extra.clause_id for extra in context.entry.extra}
 
     def known(target: str) -> None:
         if target not in template.parts and target not in own:
@@ -275,8 +273,3 @@ def _plain_inlines(words: str) -> Iterator[Text | Placeholder]:
             yield Placeholder(piece, None, piece)
         elif piece:
             yield Text(piece)
-
-
-def own_ids(context: Context) -> dict[str, str]:
-    """Return the whole ids of the organisation's own clauses, each with the id it comes after."""
-    return {f"{extra.after.partition('.')[0]}.{extra.id}": extra.after for extra in context.entry.extra}

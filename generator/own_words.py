@@ -11,8 +11,8 @@ from generator.compose_errors import TemplateProblem
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean_part, quoted
 from generator.document import Block, Clause, Paragraph, Section, shown, walk
+from generator.policy_entry import Extra
 from generator.read_markdown import shape_hint
-from generator.scan import ID
 from generator.selection import Selection
 from generator.traverse import inlines_of
 
@@ -50,16 +50,15 @@ class OwnWords:
     def _add(self, by_id: dict[str, Section]) -> None:
         ends: dict[str, str] = {}
         for position, extra in enumerate(self.context.entry.extra):
-            section = extra.after.partition(".")[0]
-            clause_id = f"{section}.{extra.id}"
-            if not self._can_add(clause_id, extra.after, by_id, position):
+            if not self._can_add(extra, by_id, position):
                 continue
-            if blocks := self._blocks(section, extra.text, ("extra", position, "text")):
+            if blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
                 # Clauses that come after the same one stand in the order in which they were written.
                 after = ends.get(extra.after, extra.after)
-                by_id[section] = insert_after(by_id[section], after, Clause(clause_id, blocks))
-                ends.update({name: clause_id for name, end in ends.items() if end == after})
-                ends[extra.after] = clause_id
+                clause = Clause(extra.clause_id, blocks)
+                by_id[extra.section] = insert_after(by_id[extra.section], after, clause)
+                ends.update({name: clause.id for name, end in ends.items() if end == after})
+                ends[extra.after] = clause.id
 
     # ---- what is meant
 
@@ -75,19 +74,16 @@ class OwnWords:
             self._at_key(steps, f"unknown clause {quoted(clause_id)}", did_you_mean_part(clause_id, clauses))
         return False
 
-    def _can_add(self, clause_id: str, after: str, by_id: dict[str, Section], position: int) -> bool:
+    def _can_add(self, extra: Extra, by_id: dict[str, Section], position: int) -> bool:
         ids = {node.id for node in walk(tuple(by_id.values()))}
-        own = clause_id.partition(".")[2]
+        after = extra.after
         known = ids | set(self.composer.template.parts)
         steps: Steps = ("extra", position)
-        if not ID.fullmatch(own):
-            message = f"the id {quoted(own)} is not in small letters, digits and hyphens"
-            self._at((*steps, "id"), message, "rename it, for example our-buddy-rule")
-        elif clause_id in known:
-            self._at((*steps, "id"), f"the id {quoted(clause_id)} is taken", "choose another")
+        if extra.clause_id in known:
+            self._at((*steps, "id"), f"the id {quoted(extra.clause_id)} is taken", "choose another")
         elif after not in ids:
             self._at((*steps, "after"), *self._not_there(after, ids, position))
-        elif not takes_clauses(by_id[after.partition(".")[0]], after):
+        elif not takes_clauses(by_id[extra.section], after):
             message = f"{quoted(after)} has sub-sections or no numbers, so a clause cannot stand at its end"
             self._at((*steps, "after"), message, "name a clause, or a part that has clauses")
         else:
@@ -96,7 +92,7 @@ class OwnWords:
 
     def _not_there(self, after: str, ids: set[str], position: int) -> tuple[str, str]:
         """Return why a clause cannot come after an id, and what to do."""
-        later = [f"{extra.after.partition('.')[0]}.{extra.id}" for extra in self.context.entry.extra[position:]]
+        later = [extra.clause_id for extra in self.context.entry.extra[position:]]
         if not self.selection.keeps(after):
             return self._dropped(after), "keep that, or put the clause elsewhere"
         if after in later:
@@ -160,14 +156,14 @@ def own_place(clause_id: str, context: Context) -> Location | None:
     if clause_id in context.entry.wording:
         return _locate_text(context, ("wording", clause_id))
     for position, extra in enumerate(context.entry.extra):
-        if clause_id == f"{extra.after.partition('.')[0]}.{extra.id}":
+        if clause_id == extra.clause_id:
             return _locate_text(context, ("extra", position, "text"))
     return None
 
 
 def own_place_in(section: str, context: Context) -> Location | None:
     """Return where an organisation first wrote words for a section, or None when it did not."""
-    extras = [f"{extra.after.partition('.')[0]}.{extra.id}" for extra in context.entry.extra]
+    extras = [extra.clause_id for extra in context.entry.extra]
     own = (name for name in (*context.entry.wording, *extras) if name.partition(".")[0] == section)
     return next((own_place(name, context) for name in own), None)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from generator.checklist import unmet_without_reason
-from generator.compose import Composer, Numbered, add_references, own_ids
+from generator.compose import Composer, Numbered, add_references
 from generator.compose_errors import TemplateProblem
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
@@ -75,7 +75,7 @@ class _Writing:
 
     def document(self) -> Document:
         selection = self.select()
-        add_references(self.context, self.composer.template, selection, own_ids(self.context))
+        add_references(self.context, self.composer.template, selection)
         kept = self.kept(selection)
         _stop_if(self.problems)
         numbered = self.numbered(kept)

@@ -46,6 +46,16 @@ class Extra(Shape):
     text: Markdown
     """Its words, in Markdown."""
 
+    @property
+    def section(self) -> str:
+        """The id of the section in which it stands."""
+        return self.after.partition(".")[0]
+
+    @property
+    def clause_id(self) -> str:
+        """Its whole id, under that of its section."""
+        return f"{self.section}.{self.id}"
+
 
 class HistoryEntry(Shape):
     """An earlier version of the policy."""
