@@ -168,11 +168,9 @@ def _due(request: Request, rendered: Iterable[_Made], known: Mapping[str, Output
     due: set[str] = set()
     problems: list[Diagnostic] = []
     for made in rendered:
-        try:
+        with collecting(problems):
             if made.content is not None and is_due(request, made.path, made.output.content, known):
                 due.add(made.path)
-        except Problems as found:
-            problems.extend(found.diagnostics)
     if problems:
         raise Problems(problems)
     return due

@@ -73,12 +73,12 @@ class Composer:
             memory.clear()
 
     def holds(self, context: Context, part_id: str) -> bool:
-        """Tell whether a part's condition is true for an organisation. Raises TemplateProblem."""
+        """Tell whether a part's condition is true for an organisation. Raises Problems."""
         with placed(self.template.place(part_id)):
             return bool(self._run(self.conditions[part_id], context))
 
     def render(self, source: SectionSource, context: Context) -> str:
-        """Return the Markdown of a section with tokens for values. Raises TemplateProblem."""
+        """Return the Markdown of a section with tokens for values. Raises Problems."""
         with placed(Location(source.file)):
             return self._run(self.sections[source.part.id], context)
 
@@ -143,7 +143,7 @@ class Composer:
         return self.numberings[key]
 
     def read_own_text(self, words: OwnText, context: Context) -> Reading:
-        """Return what an organisation's own clause says. Raises TemplateProblem or Problems."""
+        """Return what an organisation's own clause says. Raises Problems."""
         place = words.place
         with placed(place):
             scan = scan_section(words.section, place.file, words.text, scanning_environment(), place.line)

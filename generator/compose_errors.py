@@ -7,7 +7,7 @@ import traceback
 
 import jinja2
 
-from generator.diagnostics import Diagnostic, Location, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.template import in_our_style, syntax_problem
 from generator.values import TemplateFault
 
@@ -17,16 +17,8 @@ _FAULTS = (
 _CALL = re.compile(r"(?:\w+\.|.*<locals>\.)*(\w+)\(\) (?:missing|takes|got)")
 
 
-class TemplateProblem(Exception):
-    """Raised with the diagnostic of something that went wrong while rendering."""
-
-    def __init__(self, diagnostic: Diagnostic) -> None:
-        self.diagnostic = diagnostic
-        super().__init__(str(diagnostic))
-
-
 class placed:  # noqa: N801  # reads as a statement: with placed(location)
-    """Turns a fault inside the block into a TemplateProblem with its line."""
+    """Turns a fault inside the block into Problems with its line."""
 
     def __init__(self, location: Location) -> None:
         self.location = location
@@ -38,18 +30,18 @@ class placed:  # noqa: N801  # reads as a statement: with placed(location)
         if isinstance(error, jinja2.TemplateSyntaxError):
             # A text within a file counts its lines from its own start.
             error.lineno += max(self.location.line - 1, 0)
-            raise TemplateProblem(syntax_problem(self.location.file, error)) from None
+            raise Problems([syntax_problem(self.location.file, error)]) from None
         if isinstance(error, TemplateFault):
-            raise TemplateProblem(Diagnostic(self._line(error), error.message, error.hint)) from None
+            raise Problems([Diagnostic(self._line(error), error.message, error.hint)]) from None
         if isinstance(error, jinja2.TemplateNotFound):
             message = f"there is no partial called {quoted(str(error.name))}"
-            raise TemplateProblem(Diagnostic(self._line(error), message, "put it in templates/_shared")) from None
+            raise Problems([Diagnostic(self._line(error), message, "put it in templates/_shared")]) from None
         if isinstance(error, _FAULTS):
             if isinstance(error, TypeError) and (call := _CALL.match(str(error))):
                 message, hint = f"{call[1]} is used with other brackets", "see templates/README.md for what it takes"
-                raise TemplateProblem(Diagnostic(self._line(error), message, hint)) from None
+                raise Problems([Diagnostic(self._line(error), message, hint)]) from None
             message = f"cannot work this out: {in_our_style(str(error)) or type(error).__name__}"
-            raise TemplateProblem(Diagnostic(self._line(error), message, "check the braces on this line")) from None
+            raise Problems([Diagnostic(self._line(error), message, "check the braces on this line")]) from None
 
     def _line(self, error: BaseException) -> Location:
         """The last frame that belongs to the template; Jinja gives frames the template's own lines."""

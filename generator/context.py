@@ -47,9 +47,9 @@ class Context:
 
     # ---- making values
 
-    def value(self, name: str, text: str | None, *, source: str = "") -> Value:
+    def value(self, name: str, text: str | None) -> Value:
         """Return a value that appears exactly as it was given."""
-        return self.of(name, text, value_phrase(Placeholder(name, text, source or name)))
+        return self.of(name, text, value_phrase(Placeholder(name, text, name)))
 
     def noun(self, name: str, text: str) -> Value:
         """Return a common noun, which may begin a sentence."""

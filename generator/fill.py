@@ -33,33 +33,36 @@ class Filler:
 
     def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
         if isinstance(inline, CrossReference):
-            return self.references.refer(self._filled(inline, opening), opening)
+            return self._refer(inline, opening)
         key = (inline.field, opening)
         if key not in self._said:
             self._said[key] = self._say(*key)
         return self._said[key]
 
     def _say(self, token: str, opening: Opening) -> Inlines:
-        if token not in self.phrases:
-            raise ValueError("a private-use character stands for nothing")
-        words = self.phrases[token](opening)
+        words = self._phrase(token, opening)
         if CrossReference in map(type, words):
             words = join_inlines(self._referred(words, opening))
         printed = (inline for inline in leaves_of(words) if isinstance(inline, Placeholder))
         self.missing.update([inline.field for inline in printed if inline.value is None])
         return words
 
+    def _phrase(self, token: str, opening: Opening) -> Inlines:
+        if token not in self.phrases:
+            raise ValueError("a private-use character stands for nothing")
+        return self.phrases[token](opening)
+
     def _referred(self, words: Inlines, opening: Opening) -> Iterator[Inline]:
         for inline in words:
             if isinstance(inline, CrossReference):
-                yield from self.references.refer(self._filled(inline, opening), opening)
+                yield from self._refer(inline, opening)
             else:
                 yield inline
 
-    def _filled(self, reference: CrossReference, opening: Opening) -> CrossReference:
-        """Fill the tokens in a reference's other wording; only its first words can begin a sentence."""
+    def _refer(self, reference: CrossReference, opening: Opening) -> Inlines:
+        """Return the reference found, or its other words filled; only the first of these can begin a sentence."""
         otherwise: list[Inline] = []
         for part in reference.otherwise:
             here = Opening.WITHIN if otherwise else opening
-            otherwise.extend(self.phrases[part.field](here) if isinstance(part, Placeholder) else (part,))
-        return CrossReference(reference.target, join_inlines(otherwise))
+            otherwise.extend(self._phrase(part.field, here) if isinstance(part, Placeholder) else (part,))
+        return self.references.refer(CrossReference(reference.target, join_inlines(otherwise)), opening)

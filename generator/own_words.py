@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from generator.adapt import insert_after, reword, takes_clauses
 from generator.characters import looks_unfilled, template_mark
 from generator.compose import Composer, OwnText
-from generator.compose_errors import TemplateProblem
 from generator.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean_part, quoted
 from generator.document import Block, Clause, Paragraph, Section, shown, walk
@@ -109,9 +108,6 @@ class OwnWords:
         place = _locate_text(self.context, steps)
         try:
             reading = self.composer.read_own_text(OwnText(section, text, place), self.context)
-        except TemplateProblem as problem:
-            self.problems.append(problem.diagnostic)
-            return ()
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return ()

@@ -12,17 +12,9 @@ from dataclasses import dataclass, replace
 
 from generator.checklist import unmet_without_reason
 from generator.compose import Composer, Numbered, add_references
-from generator.compose_errors import TemplateProblem
 from generator.context import Context
-from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
-from generator.document import (
-    CrossReference,
-    Document,
-    Meta,
-    Placeholder,
-    Section,
-    walk,
-)
+from generator.diagnostics import Diagnostic, Location, Problems, Severity, collecting, quoted
+from generator.document import CrossReference, Document, Meta, Placeholder, Section, walk
 from generator.fill import Filler
 from generator.names import holder_of, unheld_roles
 from generator.organisation import Organisation
@@ -93,13 +85,10 @@ class _Writing:
         def holds(part_id: str) -> bool:
             condition = self.composer.template.parts[part_id].when
             if condition not in known:
-                try:
+                with collecting(self.problems):
                     known[condition] = self.composer.holds(self.context, part_id)
-                except TemplateProblem as problem:
-                    # Told for each part that has the condition, so not remembered.
-                    self.problems.append(problem.diagnostic)
-                    return True
-            return known[condition]
+            # A fault is told for each part that has the condition, so it is not remembered.
+            return known.get(condition, True)
 
         selection, problems = select(self.composer.template, self.organisation, self.stage, holds)
         self.problems.extend(problems)
@@ -137,13 +126,9 @@ class _Writing:
         """Yield the text of each section that stays, and the section as read."""
         for source in self.composer.template.sections:
             if selection.keeps(source.part.id):
-                try:
+                with collecting(self.problems):
                     text = self.composer.render(source, self.context)
                     yield text, self.composer.read(source, text)
-                except TemplateProblem as problem:
-                    self.problems.append(problem.diagnostic)
-                except Problems as problems:
-                    self.problems.extend(problems.diagnostics)
 
     # ---- what must hold at the end
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from generator.document import CrossReference, Inline, Inlines, Placeholder, Text, shown
-from generator.traverse import Opening
+from generator.traverse import Opening, join_to
 
 Leaf: TypeAlias = Callable[[Placeholder | CrossReference, Opening], Inlines]
 """Makes the words of a value or a reference as it stands at one place."""
@@ -34,25 +34,16 @@ def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
     changed = False
     for inline in inlines:
         if isinstance(inline, Text):
-            _join(done, inline)
+            join_to(done, inline)
         elif isinstance(inline, Placeholder | CrossReference):
             for word in leaf(inline, _opening_here(opening, done)):
-                _join(done, word)
+                join_to(done, word)
             changed = True
         else:
             children = rewrite_leaves(inline.children, _opening_here(opening, done), leaf)
             done.append(inline if children is inline.children else replace(inline, children=children))
             changed |= children is not inline.children
     return tuple(done) if changed else inlines
-
-
-def _join(done: list[Inline], inline: Inline) -> None:
-    """Put an inline at the end; neighbouring texts become one, as the model wants them."""
-    last = done[-1] if done else None
-    if type(inline) is Text and type(last) is Text:
-        done[-1] = Text(last.value + inline.value)
-    else:
-        done.append(inline)
 
 
 def _opening_here(opening: Opening, before: list[Inline]) -> Opening:

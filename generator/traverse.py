@@ -55,12 +55,17 @@ def join_inlines(inlines: Iterable[Inline]) -> Inlines:
     """Return the inlines with neighbouring texts made one, as the model wants them."""
     joined: list[Inline] = []
     for inline in inlines:
-        last = joined[-1] if joined else None
-        if isinstance(inline, Text) and isinstance(last, Text):
-            joined[-1] = Text(last.value + inline.value)
-        else:
-            joined.append(inline)
+        join_to(joined, inline)
     return tuple(joined)
+
+
+def join_to(done: list[Inline], inline: Inline) -> None:
+    """Put an inline at the end; neighbouring texts become one, as the model wants them."""
+    last = done[-1] if done else None
+    if type(inline) is Text and type(last) is Text:
+        done[-1] = Text(last.value + inline.value)
+    else:
+        done.append(inline)
 
 
 def inlines_of(block: Block) -> Iterator[Inlines]:
