@@ -15,15 +15,15 @@ from typing import NoReturn, TextIO, TypeVar
 import click
 
 from generator import __version__
-from generator.build import Report, build
-from generator.build_one import Request
+from generator.batch.build import Report, build
+from generator.batch.build_one import Request
+from generator.batch.files import cannot_read
+from generator.batch.find_organisations import find_organisations
 from generator.diagnostics import Diagnostic, Problems
-from generator.files import cannot_read
-from generator.find import find_organisations
-from generator.organisation import load_organisation
-from generator.selection import Stage
-from generator.template import Library
-from generator.writers import WRITERS
+from generator.formats.formats import WRITERS
+from generator.organisation.load import load_organisation
+from generator.policy.selection import Stage
+from generator.template.load import Library
 
 NEEDS_ATTENTION = 1
 OUR_BUG = 70

@@ -19,12 +19,12 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
-from generator.compose import Composer
-from generator.look import Look
-from generator.organisation import load_organisation
-from generator.policy import write_policy
-from generator.template import Library
-from generator.writers import WRITERS
+from generator.document.look import Look
+from generator.formats.formats import WRITERS
+from generator.organisation.load import load_organisation
+from generator.policy.compose import Composer
+from generator.policy.write import write_policy
+from generator.template.load import Library
 from tests.tools import find
 
 ROOT = Path(__file__).parents[1]

@@ -22,7 +22,7 @@ from generator.document import (
     Table,
     shown,
 )
-from generator.number import number
+from generator.passes.number import number
 from tests.builders import bullets, clause, doc, head, inlines, link, p, ref, sec, strong, sub, table, value
 from tests.finish import resolve
 

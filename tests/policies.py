@@ -11,7 +11,6 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias, get_args
 
-from generator.compose import Composer
 from generator.document import (
     BulletList,
     Clause,
@@ -24,12 +23,13 @@ from generator.document import (
     Table,
     shown,
 )
-from generator.organisation import Organisation, load_organisation, parse_organisation
-from generator.organisation_model import Jurisdiction
-from generator.policy import write_policy
-from generator.scan import Part
-from generator.template import Library, Template
-from generator.template_file import FactSpec
+from generator.organisation.load import Organisation, load_organisation, parse_organisation
+from generator.organisation.model import Jurisdiction
+from generator.policy.compose import Composer
+from generator.policy.write import write_policy
+from generator.template.load import Library, Template
+from generator.template.scan import Part
+from generator.template.template_file import FactSpec
 from tests.docx_reader import read_docx
 from tests.html_reader import read_html
 from tests.published import Heading, read_published

@@ -34,7 +34,7 @@ from generator.document import (
     Table,
     Text,
 )
-from generator.traverse import join_inlines
+from generator.document.traverse import join_inlines
 
 NUMBER = re.compile(r"((?:\d+|[A-Z]+)(?:\.\d+)+) ")
 

@@ -24,8 +24,8 @@ from generator.document import (
     Table,
     Text,
 )
-from generator.number import number
-from generator.traverse import join_inlines
+from generator.document.traverse import join_inlines
+from generator.passes.number import number
 from tests.builders import META
 from tests.finish import resolve
 

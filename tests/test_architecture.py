@@ -16,31 +16,28 @@ PACKAGE = Path(__file__).parent.parent / "generator"
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of the program: its modules, and the parts that they may import besides their own."""
+class Room:
+    """A room of the program: its modules, and the rooms that they may import besides their own."""
 
     modules: str
     uses: str = ""
 
 
-PARTS = {
-    "model": Part("__init__ diagnostics document* look traverse"),
-    "words": Part("adapt characters colour markdown_escape phrases sentences", uses="model"),
-    "yaml": Part("read_yaml yaml_*", uses="model words"),
-    "organisation": Part("field_types given organisation* policy_entry refusals", uses="model words yaml"),
-    "template": Part("line_marks scan template*", uses="model words yaml"),
-    "composition": Part(
-        "checklist compose* context facts listings markdown_tree names read_markdown review selection values",
-        uses="model words organisation template passes",
+ROOMS = {
+    "document": Room("document document.*"),
+    "diagnostics": Room("__init__ diagnostics"),
+    "source": Room("source source.*", uses="diagnostics"),
+    "organisation": Room("organisation organisation.*", uses="document diagnostics source"),
+    "template": Room("template template.*", uses="diagnostics source"),
+    "passes": Room("passes passes.*", uses="document"),
+    "context": Room("context context.*", uses="document diagnostics organisation template passes"),
+    "policy": Room("policy policy.*", uses="document diagnostics source organisation template passes context"),
+    "formats": Room("formats formats.*", uses="document"),
+    "batch": Room(
+        "batch batch.*",
+        uses="document diagnostics source organisation template passes context policy formats",
     ),
-    "passes": Part("fill number prune resolve", uses="model words"),
-    "policy": Part("own_words policy", uses="model words organisation template composition passes"),
-    "writers": Part("html_* ooxml* write_* writers", uses="model words"),
-    "build": Part(
-        "build* files find fingerprint index manifest",
-        uses="model words organisation template composition passes policy writers",
-    ),
-    "cli": Part("__main__ cli*", uses="model organisation template composition policy writers build"),
+    "cli": Room("__main__ cli", uses="diagnostics organisation template policy formats batch"),
 }
 
 # Modules that may import nothing of ours but what is named.
@@ -49,32 +46,32 @@ CLOSED = {
     "document.inlines": "",
     "document.blocks": "document.inlines",
     "document.sections": "document.inlines document.blocks",
+    "document.look": "",
     "diagnostics": "",
-    "look": "",
-    "write_markdown": "document markdown_escape",
-    "write_html": "document look html_*",
-    "write_docx": "document look ooxml*",
+    "formats.write_markdown": "document formats.markdown_escape",
+    "formats.write_html": "document document.* formats.html_style",
+    "formats.write_docx": "document document.* formats.word.*",
 }
 
 # Other people's packages, and the only modules that may know them.
 THIRD_PARTY = {
-    "click": "cli*",
-    "docx": "ooxml*",
-    "jinja2": "compose* scan template* values",
-    "lxml": "ooxml*",
-    "markdown": "markdown_tree scan",
-    "pydantic": "field_types organisation* policy_entry refusals",
-    "pydantic_core": "field_types organisation* policy_entry refusals",
-    "yaml": "read_yaml write_markdown",
+    "click": "cli",
+    "docx": "formats.word.*",
+    "jinja2": "policy.compose* template.* context.values",
+    "lxml": "formats.word.*",
+    "markdown": "policy.markdown_tree template.scan",
+    "pydantic": "organisation.*",
+    "pydantic_core": "organisation.*",
+    "yaml": "source.read_yaml formats.write_markdown",
 }
 
-TOUCHES_THE_DISK = "build* cli* files find fingerprint organisation template*"
+TOUCHES_THE_DISK = "batch.* cli organisation.load template.load"
 DISK = (
     "chmod exists glob is_file iterdir mkdir open read_bytes read_text rename rglob rmdir stat symlink_to touch "
     "unlink write_bytes write_text"
 )
 # python-docx opens a package that is already in memory.
-OPENS_BYTES = {"ooxml.template_file": "open"}
+OPENS_BYTES = {"formats.word.house_template": "open"}
 # Nothing that differs between two runs, two machines or two days.
 IMPURE_MODULES = "getpass http locale platform random secrets socket ssl subprocess time urllib.request zoneinfo"
 IMPURE_NAMES = "environ getenv now today utcnow uuid1 uuid4"
@@ -90,7 +87,7 @@ Node = TypeVar("Node", bound=ast.AST)
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A source file, parsed. `ooxml/blocks.py` is called `ooxml.blocks`."""
+    """A source file, parsed. `formats/word/blocks.py` is called `formats.word.blocks`."""
 
     name: str
     source: str = field(repr=False)
@@ -134,23 +131,23 @@ NAMES = {module.name for module in MODULES}
 every_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
 
 
-def part_of(name: str) -> str:
-    """Return the part that a module belongs to; a module has one place."""
-    parts = [part for part, row in PARTS.items() if any(fnmatchcase(name, pattern) for pattern in row.modules.split())]
-    assert len(parts) == 1, f"{name} belongs to {parts or 'no part'}: give it one place in PARTS and ARCHITECTURE.md"
-    return parts[0]
+def room_of(name: str) -> str:
+    """Return the room that a module belongs to; a module has one place."""
+    rooms = [room for room, row in ROOMS.items() if any(fnmatchcase(name, pattern) for pattern in row.modules.split())]
+    assert len(rooms) == 1, f"{name} belongs to {rooms or 'no room'}: give it one place in ROOMS and ARCHITECTURE.md"
+    return rooms[0]
 
 
 # ---- who imports whom
 
 
 @every_module
-def test_imports_follow_the_parts(module: Module) -> None:
-    """A module imports its own part and those that its part may use."""
-    part = part_of(module.name)
-    allowed = {part, *PARTS[part].uses.split()}
+def test_imports_follow_the_rooms(module: Module) -> None:
+    """A module imports its own room and those that its room may use."""
+    room = room_of(module.name)
+    allowed = {room, *ROOMS[room].uses.split()}
 
-    assert [] == sorted(name for name in module.ours() if name != "__init__" and part_of(name) not in allowed)
+    assert [] == sorted(name for name in module.ours() if name != "__init__" and room_of(name) not in allowed)
 
 
 def test_imports_run_one_way() -> None:
@@ -204,7 +201,7 @@ def test_nothing_reads_the_surroundings(module: Module) -> None:
 @every_module
 def test_only_the_command_line_prints(module: Module) -> None:
     """Steps return values: they neither print nor end the program."""
-    if module.is_one_of("cli* __main__"):
+    if module.is_one_of("cli __main__"):
         return
     dotted = {ast.unparse(node) for node in module.nodes(ast.Attribute)}
 
@@ -215,7 +212,7 @@ def test_only_the_command_line_prints(module: Module) -> None:
 @every_module
 def test_writers_do_not_count(module: Module) -> None:
     """A writer prints the numbers that the model holds: it adds to nothing and counts from nowhere."""
-    if not module.is_one_of("write_* html_*"):
+    if not module.is_one_of("formats.write_* formats.html_*"):
         return
     adding = [ast.unparse(node) for node in module.nodes(ast.AugAssign) if isinstance(node.value, ast.Constant)]
 

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.build import build
-from generator.build_one import Request
+from generator.batch.build import build
+from generator.batch.build_one import Request
+from generator.batch.manifest import content_digest
 from generator.cli import library
-from generator.manifest import content_digest
-from generator.selection import Stage
+from generator.policy.selection import Stage
 from tests.workspace import Ran, Workspace, contents, make_workspace, organisation, outputs, template, told
 
 BOTH = outputs("northbank/sample", "oakvale/sample")
@@ -263,7 +263,7 @@ def test_an_interrupted_build_is_taken_up(home: Workspace) -> None:
 
 BREAKING = """
 import os, signal, sys
-import generator.build_one as one, generator.build as many
+import generator.batch.build_one as one, generator.batch.build as many
 build_one, write_output, target = many.build_one, one.write_output, os.getpid()
 def after_northbank(request, path, known):
     outcome = build_one(request, path, known)
@@ -1040,7 +1040,7 @@ def test_a_bug_is_not_an_unknown_template(home: Workspace, monkeypatch: pytest.M
         def __init__(self, _: object) -> None:
             raise KeyError("ours")
 
-    monkeypatch.setattr("generator.build_one.Composer", Broken)
+    monkeypatch.setattr("generator.batch.build_one.Composer", Broken)
 
     with pytest.raises(KeyError, match="ours"):
         home.run("build")

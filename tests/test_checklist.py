@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import Composer
 from generator.diagnostics import Problems, Severity
-from generator.organisation import Organisation, parse_organisation
-from generator.policy import fallback_warnings, fallen_roles, write_policy
-from generator.template import Library
+from generator.organisation.load import Organisation, parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.write import fallback_warnings, fallen_roles, write_policy
+from generator.template.load import Library
 
 ROOT = Path(__file__).parents[1]
 

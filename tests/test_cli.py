@@ -11,7 +11,7 @@ import click
 import pytest
 
 import generator
-from generator.build import Report
+from generator.batch.build import Report
 from generator.cli import main, policygen
 from tests.tools import ROOT
 from tests.workspace import Ran, Workspace, make_workspace, organisation, outputs, template, told
@@ -295,7 +295,7 @@ def test_a_bug_in_a_worker(home: Workspace) -> None:
     for at in range(16):
         home.write(f"orgs/member-{at:02}.yaml", organisation(f"Member {at}"))
     broken = (
-        "import generator.build as b; build_one = b.build_one\n"
+        "import generator.batch.build as b; build_one = b.build_one\n"
         "b.build_one = lambda *a: 1 / 0 if a[1].stem == 'northbank' else build_one(*a)\n"
         "import multiprocessing; multiprocessing.set_start_method('fork')\n"
         "from generator.cli import main; main()"

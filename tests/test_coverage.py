@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.document import Clause, Placeholder, walk
-from generator.traverse import leaves
+from generator.document.traverse import leaves
 from tests.policies import ROOT, TEMPLATE_IDS, everything_on, policy, rich, template, title
 
 COVERAGE = Path(__file__).parent / "coverage"
@@ -21,13 +21,13 @@ TAGS = {
     "docs:authoring-guide": "templates/README.md",
     "docs:readme": "README.md",
     "engine:check": "generator/cli.py",
-    "engine:document-control": "generator/review.py",
-    "engine:front-matter": "generator/write_markdown.py",
-    "engine:guidance": "generator/prune.py",
+    "engine:document-control": "generator/context/document_details.py",
+    "engine:front-matter": "generator/formats/write_markdown.py",
+    "engine:guidance": "generator/passes/prune.py",
     "engine:jurisdictions": "templates/_shared/law",
-    "engine:optional": "generator/selection.py",
-    "engine:placeholders": "generator/fill.py",
-    "engine:roles": "generator/names.py",
+    "engine:optional": "generator/policy/selection.py",
+    "engine:placeholders": "generator/passes/fill.py",
+    "engine:roles": "generator/context/names.py",
 }
 """What may serve a point instead of a part, and where to find it."""
 ROLES = {

@@ -32,7 +32,7 @@ from generator.document import (
     shown,
     walk,
 )
-from generator.traverse import Opening, inlines_of, join_inlines, leaves, rewrite_section
+from generator.document.traverse import Opening, inlines_of, join_inlines, leaves, rewrite_section
 from tests.builders import (
     META,
     bullets,

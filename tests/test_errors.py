@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Problems
-from generator.organisation import parse_organisation
+from generator.organisation.load import parse_organisation
 
 ERRORS = Path(__file__).parent / "errors"
 CASES = sorted(ERRORS.glob("*.yaml"))

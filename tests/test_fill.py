@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, Target, shown, walk
-from generator.fill import Filler
-from generator.phrases import (
+from generator.document.traverse import inlines_of, leaves
+from generator.passes.fill import Filler
+from generator.passes.phrases import (
     Phrase,
     link_phrase,
     name_phrase,
@@ -17,8 +18,7 @@ from generator.phrases import (
     value_phrase,
     words_phrase,
 )
-from generator.resolve import References
-from generator.traverse import inlines_of, leaves
+from generator.passes.resolve import References
 from tests.builders import bullets, clause, emphasis, head, inlines, link, p, ref, sec, strong, sub, value
 
 TRUST = name_phrase(value("short_name", "the Trust"))

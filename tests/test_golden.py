@@ -12,15 +12,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.compose import Composer
 from generator.document import Document
-from generator.look import Look
-from generator.organisation import parse_organisation
-from generator.policy import write_policy
-from generator.template import Library
-from generator.write_docx import write_docx
-from generator.write_html import write_html
-from generator.write_markdown import write_markdown
+from generator.document.look import Look
+from generator.formats.write_docx import write_docx
+from generator.formats.write_html import write_html
+from generator.formats.write_markdown import write_markdown
+from generator.organisation.load import parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.write import write_policy
+from generator.template.load import Library
 from tests import judges
 from tests.docx_xml import readable_xml
 

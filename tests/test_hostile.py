@@ -16,18 +16,18 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
-from generator.characters import line_fault, looks_unfilled, template_mark
 from generator.cli import policygen
-from generator.compose import Composer
 from generator.diagnostics import Problems
 from generator.document import Document
-from generator.look import Look
-from generator.organisation import parse_organisation
-from generator.policy import write_policy
-from generator.template import Library
-from generator.write_docx import write_docx
-from generator.write_html import write_html
-from generator.write_markdown import write_markdown
+from generator.document.look import Look
+from generator.formats.write_docx import write_docx
+from generator.formats.write_html import write_html
+from generator.formats.write_markdown import write_markdown
+from generator.organisation.load import parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.write import write_policy
+from generator.source.characters import line_fault, looks_unfilled, template_mark
+from generator.template.load import Library
 from tests.html_reader import read_html
 from tests.policies import (
     TEMPLATE_IDS,

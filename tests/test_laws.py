@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from generator.document import Document, Paragraph
-from generator.number import number
-from generator.write_markdown import write_markdown
+from generator.formats.write_markdown import write_markdown
+from generator.passes.number import number
 from tests.builders import clause, doc, p, sec, value
 from tests.finish import resolve
 from tests.published import published, read_published

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Problems
-from generator.organisation import id_problem, load_organisation
+from generator.organisation.load import id_problem, load_organisation
 
 SMALLEST = "name: Northbank Youth Trust\nroles:\n  accountable_lead: Chief Executive\n"
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.batch.manifest import Built, Manifest, Output, content_digest, digest, read_manifest, write_manifest
 from generator.diagnostics import Problems, quoted
-from generator.manifest import Built, Manifest, Output, content_digest, digest, read_manifest, write_manifest
 from tests.workspace import make_workspace, organisation
 
 PROGRAM = "0.1.0+0123456789ab"

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from generator.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
+from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 from tests.strategies import words
 
 ANYWHERE = {

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.document import TOP_LEVEL, Clause, Document, Kind, Section, walk
-from generator.number import number, schedule_letter, slugify
+from generator.passes.number import number, schedule_letter, slugify
 from tests.builders import bullets, clause, doc, head, p, sec, sub
 from tests.strategies import plain_words
 

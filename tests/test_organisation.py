@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
 from generator.document import Fields
-from generator.organisation import Organisation, parse_organisation
+from generator.organisation.load import Organisation, parse_organisation
 
 SMALLEST = "name: Northbank Youth Trust\nroles:\n  accountable_lead: Chief Executive\n"
 FULL = """\

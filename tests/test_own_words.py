@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import Composer
 from generator.diagnostics import Problems
 from generator.document import Clause, Document, Placeholder, shown, walk
-from generator.organisation import parse_organisation
-from generator.policy import write_policy
-from generator.template import Library
-from generator.traverse import inlines_of, leaves
+from generator.document.traverse import inlines_of, leaves
+from generator.organisation.load import parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.write import write_policy
+from generator.template.load import Library
 
 SHARED = Path(__file__).parents[1] / "templates"
 TEMPLATE = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text, shown
-from generator.phrases import (
+from generator.document.traverse import Opening
+from generator.passes.phrases import (
     TOKENS_FROM,
     Phrase,
     Tokens,
@@ -21,8 +22,7 @@ from generator.phrases import (
     value_phrase,
     words_phrase,
 )
-from generator.sentences import opened, opening_after
-from generator.traverse import Opening
+from generator.passes.sentences import opened, opening_after
 from tests.builders import inlines, value
 
 SENTENCE, WITHIN = Opening.SENTENCE, Opening.WITHIN

@@ -17,7 +17,7 @@ from generator.document import (
     SectionBlock,
     Table,
 )
-from generator.prune import prune, without_guidance
+from generator.passes.prune import prune, without_guidance
 from tests.builders import bullets, clause, emphasis, head, inlines, p, sec, strong, sub, table, value
 
 

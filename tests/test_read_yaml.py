@@ -10,10 +10,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import read_yaml as module
-from generator.characters import MAX_BAD_LINES, MAX_BYTES
 from generator.diagnostics import Problems
-from generator.read_yaml import MAX_DEPTH, YamlFile, read_yaml
+from generator.source import read_yaml as module
+from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
+from generator.source.read_yaml import MAX_DEPTH, YamlFile, read_yaml
 
 ERRORS = sorted((Path(__file__).parent / "errors").glob("*.yaml"))
 SAMPLE = b"""\

@@ -26,8 +26,8 @@ from generator.document import (
     Target,
     walk,
 )
-from generator.number import number
-from generator.traverse import leaves
+from generator.document.traverse import leaves
+from generator.passes.number import number
 from tests.builders import bullets, clause, doc, p, ref, sec, sub, value
 from tests.finish import resolve
 from tests.policies import (

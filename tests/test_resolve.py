@@ -17,8 +17,8 @@ from generator.document import (
     shown,
     walk,
 )
-from generator.number import number
-from generator.traverse import inlines_of, leaves
+from generator.document.traverse import inlines_of, leaves
+from generator.passes.number import number
 from tests.builders import bullets, clause, doc, emphasis, head, inlines, p, ref, sec, strong, sub, value
 from tests.finish import resolve, resolve_all
 

@@ -7,9 +7,9 @@ import re
 import jinja2
 import pytest
 
-from generator.line_marks import MARK_RANGE, unmark
-from generator.scan import Part, Scan, scan_section
-from generator.template import scanning_environment
+from generator.template.line_marks import MARK_RANGE, unmark
+from generator.template.load import scanning_environment
+from generator.template.scan import Part, Scan, scan_section
 
 FILE = "templates/sample/sections/s.md.j2"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import Composer
-from generator.names import make_context
-from generator.organisation import Organisation, parse_organisation
-from generator.selection import Selection, Stage, select
-from generator.template import Library
+from generator.context.names import make_context
+from generator.organisation.load import Organisation, parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.selection import Selection, Stage, select
+from generator.template.load import Library
 from tests.workspace import make_workspace
 
 SECTIONS = """id: sample

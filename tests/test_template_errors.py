@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.compose import Composer
 from generator.diagnostics import Problems
 from generator.document import Document, walk
-from generator.organisation import parse_organisation
-from generator.policy import write_policy
-from generator.template import Library
+from generator.organisation.load import parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.write import write_policy
+from generator.template.load import Library
 
 CASES = sorted((Path(__file__).parent / "template_errors").glob("*.case"))
 SHARED = Path(__file__).parents[1] / "templates"

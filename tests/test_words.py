@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from generator.document import Document
-from generator.look import Look
-from generator.write_docx import write_docx
-from generator.write_html import write_html
-from generator.write_markdown import write_markdown
+from generator.document.look import Look
+from generator.formats.write_docx import write_docx
+from generator.formats.write_html import write_html
+from generator.formats.write_markdown import write_markdown
 from tests.html_reader import read_html
 from tests.policies import (
     SAMPLES,

@@ -14,11 +14,11 @@ from hypothesis import given
 from lxml import etree
 
 from generator.document import Document, Guidance, Kind, Meta, Section, Table, walk
-from generator.look import Logo, Look
-from generator.ooxml.bookmarks import bookmarks
-from generator.ooxml.logo import image_size
-from generator.ooxml.tables import column_widths
-from generator.write_docx import write_docx
+from generator.document.look import Logo, Look
+from generator.formats.word.bookmarks import bookmarks
+from generator.formats.word.logo import image_size
+from generator.formats.word.tables import column_widths
+from generator.formats.write_docx import write_docx
 from tests import judges
 from tests.builders import bullets, clause, head, p, ref, sec, strong, sub, table, value
 from tests.docx_reader import edited, paragraph_with, part, part_names, read_docx

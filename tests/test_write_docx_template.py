@@ -15,9 +15,9 @@ from docx.shared import Mm, Pt, RGBColor
 from lxml import etree
 
 from generator.document import Document
-from generator.look import Look
-from generator.ooxml.template_file import WordTemplateError
-from generator.write_docx import write_docx
+from generator.document.look import Look
+from generator.formats.word.house_template import WordTemplateError
+from generator.formats.write_docx import write_docx
 from tests import judges
 from tests.docx_reader import part, part_names, read_docx
 from tests.docx_samples import draft, png, policy, said

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from generator.colour import ENOUGH_CONTRAST, contrast, readable
 from generator.document import (
     Block,
     BulletItem,
@@ -28,10 +27,11 @@ from generator.document import (
     shown,
     walk,
 )
-from generator.html_style import DARK_PANEL, LIGHT_PANEL, css_string
-from generator.look import Logo, Look
-from generator.number import number
-from generator.write_html import escape, write_html
+from generator.document.look import Logo, Look
+from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
+from generator.formats.html_style import DARK_PANEL, LIGHT_PANEL, css_string
+from generator.formats.write_html import escape, write_html
+from generator.passes.number import number
 from tests import judges
 from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, ref, sec, strong, sub, table, value
 from tests.finish import resolve

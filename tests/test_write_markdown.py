@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from generator.document import Fields, Guidance
-from generator.number import number
-from generator.write_markdown import front_matter, write_markdown
+from generator.formats.write_markdown import front_matter, write_markdown
+from generator.passes.number import number
 from tests.builders import META, bullets, clause, doc, p, sec
 from tests.published import published, read_published
 

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from click.testing import CliRunner
 
-from generator.build_one import _cached_composer
+from generator.batch.build_one import _cached_composer
 from generator.cli import policygen
 from tests.tools import ROOT
 

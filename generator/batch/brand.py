@@ -1,0 +1,93 @@
+"""Gather how an organisation's policies look: its brand, from its file and the files that it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Problems, collecting, quoted
+from generator.document.look import BLUE, Logo, Look
+from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
+from generator.formats.word.logo import image_size
+from generator.organisation.load import Organisation
+from generator.template.load import Template
+
+_LETTER = {"united-states"}
+"""Where paper is Letter and not A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class BrandFiles:
+    """The bytes of the files that a brand names: outputs depend on them too. None when it names none."""
+
+    logo: bytes | None
+    word_template: bytes | None
+
+    def contents(self) -> list[bytes]:
+        """Return the bytes of each file that there is, always in one order."""
+        return [content for content in (self.logo, self.word_template) if content is not None]
+
+
+def read_brand_files(organisation: Organisation, orgs: Path) -> BrandFiles:
+    """Return the files that the brand names, each read once. Raises OSError."""
+    brand = organisation.brand
+    logo = (orgs / brand.logo).read_bytes() if brand.logo else None
+    return BrandFiles(logo, (orgs / brand.word_template).read_bytes() if brand.word_template else None)
+
+
+def build_look(template: Template, organisation: Organisation, files: BrandFiles) -> Look:
+    """Return the look of an organisation's policies.
+
+    Raises Problems when its colour cannot be read on white, or its logo or Word template cannot be used.
+    """
+    brand = organisation.brand
+    problems: list[Diagnostic] = []
+    if brand.colour and contrast(brand.colour, "#ffffff") < ENOUGH_CONTRAST:
+        ratio = f"{contrast(brand.colour, '#ffffff'):.1f}"
+        message = f"brand.colour has a contrast of {ratio} to 1 with white, and words need {ENOUGH_CONTRAST} to 1"
+        hint = f'write "{readable(brand.colour, "#ffffff")}", the nearest shade that can be read'
+        problems.append(Diagnostic(organisation.locate("brand", "colour"), message, hint))
+    look = Look(
+        css=template.css,
+        colour=brand.colour or BLUE,
+        font=brand.font or "",
+        paper="letter" if organisation.jurisdiction in _LETTER else "a4",
+        logo=None if files.logo is None else Logo(files.logo, f"Logo of {organisation.name}"),
+        word_template=files.word_template,
+    )
+    with collecting(problems):
+        _check_logo(organisation, look)
+    with collecting(problems):
+        _check_word_template(organisation, look, template.language)
+    if problems:
+        raise Problems(problems)
+    return look
+
+
+def _check_logo(organisation: Organisation, look: Look) -> None:
+    if look.logo is None:
+        return
+    try:
+        image_size(look.logo.content)
+    except ValueError as error:
+        raise Problems([_unusable(organisation, "logo", f"{error}: save it as a PNG or JPEG file")]) from None
+
+
+def _check_word_template(organisation: Organisation, look: Look, language: str) -> None:
+    if look.word_template is None:
+        return
+    # Imported here since few organisations have one, and it brings Word's library along.
+    from generator.formats.word.house_design import adopted  # noqa: PLC0415
+    from generator.formats.word.house_template import WordTemplateError  # noqa: PLC0415
+
+    try:
+        adopted(look.word_template, look.colour, language, "")
+    except WordTemplateError as error:
+        raise Problems([_unusable(organisation, "word_template", str(error))]) from None
+
+
+def _unusable(organisation: Organisation, key: str, fault: str) -> Diagnostic:
+    fact, _, action = fault.partition(": save ")
+    message = f"brand.{key} is {quoted(getattr(organisation.brand, key))}: {fact}"
+    hint = f"save {action}" if action else "open it in Word and save it as Word Document (.docx)"
+    return Diagnostic(organisation.locate("brand", key), message, hint)

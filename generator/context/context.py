@@ -1,0 +1,124 @@
+"""The names that a template may use for one organisation, and the phrase behind each token they print.
+
+`names` fills a context; this module only knows how to make values and what the functions of a template do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.context.values import TemplateFault, Value
+from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.document import Placeholder
+from generator.organisation.load import Organisation, PolicyEntry
+from generator.passes.phrases import (
+    Phrase,
+    Tokens,
+    conjugated,
+    link_phrase,
+    name_phrase,
+    noun_phrase,
+    plain,
+    possessive_phrase,
+    the_phrase,
+    then,
+    value_phrase,
+    words_phrase,
+)
+from generator.template.load import Template
+
+
+@dataclass
+class Context:
+    """The names of one organisation for one template, and the phrase behind each token they print."""
+
+    template: Template
+    organisation: Organisation
+    tokens: Tokens
+    names: dict[str, object] = field(default_factory=dict)
+    phrases: dict[str, Phrase] = field(default_factory=dict)
+    problems: list[Diagnostic] = field(default_factory=list)
+    holders: dict[str, Placeholder] = field(default_factory=dict)
+
+    @property
+    def entry(self) -> PolicyEntry:
+        """What the organisation says about this policy."""
+        return self.organisation.policies[self.template.id]
+
+    # ---- making values
+
+    def value(self, name: str, text: str | None) -> Value:
+        """Return a value that appears exactly as it was given."""
+        return self.of(name, text, value_phrase(Placeholder(name, text, name)))
+
+    def noun(self, name: str, text: str) -> Value:
+        """Return a common noun, which may begin a sentence."""
+        return self.of(name, text, noun_phrase(Placeholder(name, text, name)))
+
+    def of(self, name: str, text: str | None, phrase: Phrase) -> Value:
+        """Return a value with a phrase of its own."""
+        token = self.tokens.of(name)
+        self.phrases[token] = phrase
+        return Value(token, text, phrase)
+
+    def linked(self, name: str, text: str, url: str | None) -> Value:
+        """Return a value that is a link when there is an address."""
+        shown = Placeholder(name, text, name)
+        return self.of(f"{name}:link", text, link_phrase(url, shown) if url else value_phrase(shown))
+
+    def title_of(self, role: str, path: tuple[str | int, ...]) -> str | None:
+        """Return the job title behind a role that the organisation names by its id elsewhere in its file."""
+        if role in self.holders:
+            return self.holders[role].value
+        hint = did_you_mean(role, self.template.roles)
+        self.problems.append(Diagnostic(self.organisation.locate(*path), f"unknown role {quoted(role)}", hint))
+        return None
+
+    # ---- functions that a template calls
+
+    def role(self, name: str) -> Value:
+        """`role("advice_contact")`: the job title of whoever holds a duty."""
+        _check_words("role", name)
+        if name not in self.template.roles:
+            raise TemplateFault(f"unknown role {quoted(name)}", did_you_mean(name, self.template.roles))
+        holder = self.holders[name]
+        return self.of(holder.field, holder.value, value_phrase(holder))
+
+    def policy(self, name: str, otherwise: str = "") -> Value | str:
+        """`policy("complaints", otherwise="…")`: "the Complaints Policy", the organisation's own of that kind."""
+        _check_words("policy", name, otherwise)
+        for position, policy in enumerate(self.organisation.related_policies):
+            if policy.id == name:
+                link = self.linked(f"related_policies.{position}.title", policy.title, policy.url)
+                return self.of(f"policy:{name}", policy.title, the_phrase(link._phrase, policy.title))  # noqa: SLF001  # as below
+        if not otherwise:
+            return self.value(f"related_policies.{name}", None)
+        return otherwise
+
+    def we(self, verb: str) -> Value:
+        """`we("expect")`: "the Trust expects", or "we expect"."""
+        _check_words("we", verb)
+        name = f"we:{verb}"
+        if self.organisation.terms.voice == "first":
+            return self.of(name, name, words_phrase(f"we {plain(verb)}"))
+        return self.of(name, name, then(self.us_phrase(), f" {conjugated(verb)}"))
+
+    def possessive(self, value: object) -> Value:
+        """`possessive(people)`: "staff and volunteers’"."""
+        if not isinstance(value, Value):
+            raise TemplateFault("possessive works on a value", "write possessive(people)")
+        phrase = value._phrase  # noqa: SLF001  # a value is closed to templates, not to us
+        text = value._text  # noqa: SLF001
+        return self.of(f"{value}’s", text, possessive_phrase(phrase, text or ""))
+
+    def us_phrase(self) -> Phrase:
+        """The organisation by its short name, whose article is a word of the sentence."""
+        short = self.organisation.short_name
+        field = "short_name" if short != self.organisation.name else "name"
+        return name_phrase(Placeholder(field, short, field))
+
+
+def _check_words(function: str, *given: object) -> None:
+    """Refuse what a template may not hand to a function: a value, a number, a list."""
+    if not all(isinstance(each, str) for each in given):
+        raise TemplateFault(f"{function} takes words in quotes", f'write {function}("…")')

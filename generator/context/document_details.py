@@ -1,0 +1,88 @@
+"""The document's own details, in words: version, owner, approval, and when it is due to be read again.
+
+Dates come from the organisation's file, never from a clock.
+"""
+
+from __future__ import annotations
+
+import calendar
+from datetime import date
+
+from generator.context.context import Context
+from generator.context.values import Scope
+from generator.organisation.load import DocumentDetails
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def document_scope(context: Context) -> Scope:
+    """Return what a template may say of the document itself."""
+    template, details = context.template, context.entry.document
+    days = {
+        "approved_on": details.approved_on,
+        "effective_on": details.effective_on,
+        "last_review": details.last_review,
+        "next_review": next_review(details),
+    }
+    texts = {
+        "title": template.title,
+        "edition": template.edition,
+        "reference": details.reference,
+        "version": details.version,
+        "status": details.status.capitalize() if details.status else None,
+        "classification": details.classification,
+        "category": details.category,
+        "supersedes": details.supersedes,
+        "owner": _owner(context),
+        "author": details.author,
+        "approved_by": details.approved_by,
+        "review_months": str(details.review_months),
+        **{name: spoken_date(day, template.language) if day else None for name, day in days.items()},
+    }
+    scope: dict[str, object] = {name: context.value(f"document.{name}", text) for name, text in texts.items()}
+    scope["history"] = [_entry(context, at) for at in range(len(details.history))]
+    return Scope("document", scope)
+
+
+def _owner(context: Context) -> str | None:
+    """The title of whoever keeps the document; a template need not have the role that is meant by default."""
+    role = context.entry.document.owner
+    if role == DocumentDetails().owner and role not in context.template.roles:
+        return None
+    return context.title_of(role, ("policies", context.template.id, "document", "owner"))
+
+
+def _entry(context: Context, at: int) -> Scope:
+    entry = context.entry.document.history[at]
+    texts = {"version": entry.version, "on": spoken_date(entry.on, context.template.language), "change": entry.change}
+    return Scope(
+        "history", {name: context.value(f"document.history.{at}.{name}", text) for name, text in texts.items()}
+    )
+
+
+def spoken_date(day: date, language: str) -> str:
+    """Return a date in words: 14 May 2026, or May 14, 2026 in American English."""
+    month = _MONTHS[day.month - 1]
+    return f"{month} {day.day}, {day.year}" if language == "en-US" else f"{day.day} {month} {day.year}"
+
+
+def next_review(details: DocumentDetails) -> date | None:
+    """Return the day on which the next review is due, or None while nothing has been approved or reviewed.
+
+    A stated date wins; otherwise `review_months` are counted from the last review or the approval.
+    """
+    start = details.last_review or details.approved_on
+    if details.next_review or start is None:
+        return details.next_review
+    return add_months(start, details.review_months)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day of a later month, or the month's last day when it is shorter."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    last = calendar.monthrange(year, month + 1)[1]
+    return date(year, month + 1, min(day.day, last))

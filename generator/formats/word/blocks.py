@@ -1,0 +1,159 @@
+"""Sections, clauses and blocks as paragraphs. Each paragraph has a style; Word counts, we never do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from generator.document import (
+    Block,
+    BulletItem,
+    BulletList,
+    Clause,
+    Guidance,
+    Inlines,
+    Kind,
+    Paragraph,
+    Section,
+    Table,
+    shown,
+)
+from generator.formats.word.comments import commented
+from generator.formats.word.inlines import Story, run, runs
+from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph
+from generator.formats.word.numbering import CLAUSE_INDENT, POLICY_LIST, SCHEDULE_LIST, list_of
+from generator.formats.word.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand: the styles of their paragraphs, and the room for a table in twips."""
+
+    text: str
+    bullet: str
+    left: int
+    width: int
+
+
+def in_section(width: int) -> Place:
+    """Return the place of blocks that belong to a section itself, `width` twips being between the margins."""
+    return Place("BodyText", "ListBullet", 0, width)
+
+
+def in_clause(width: int) -> Place:
+    """Return the place of blocks that belong to a clause: under its words, not under its number."""
+    return Place("ClauseText", "ListBullet2", CLAUSE_INDENT, width - CLAUSE_INDENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """How deep a section stands, and what its heading and its clauses are called there.
+
+    `list_id` is the list that the headings of its sub-sections join; `properties` are what its own heading
+    has beyond its style.
+    """
+
+    heading: str
+    list_id: int
+    clauses: tuple[str, ...]
+    depth: int = 1
+    properties: str = ""
+
+
+TOP_LEVELS = {
+    Kind.FRONT: Level("FrontHeading", 0, ()),
+    Kind.SECTION: Level("Heading1", POLICY_LIST, ("Clause2", "Clause3")),
+    Kind.SCHEDULE: Level("ScheduleHeading", SCHEDULE_LIST, ("ScheduleClause2", "ScheduleClause3")),
+}
+
+NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
+
+# Word joins tables that touch; and a document's last paragraph is never a table's.
+_AFTER_TABLE = '<w:p><w:pPr><w:pStyle w:val="AfterTable"/></w:pPr></w:p>'
+_TABLE_END = "</w:tbl>"
+
+
+def close(written: list[str]) -> None:
+    """Put a paragraph at the end, where the last thing written is a table."""
+    if _ends_in_table(written):
+        written.append(_AFTER_TABLE)
+
+
+def _ends_in_table(written: list[str]) -> bool:
+    return written[-1].endswith(_TABLE_END)
+
+
+# ---- sections and clauses: each adds its paragraphs and tables to what has been written
+
+
+def top_section(written: list[str], section: Section, story: Story, width: int, properties: str = "") -> None:
+    """Write a front part, section or schedule with all that is in it; `properties` are its heading's."""
+    _section(written, section, replace(TOP_LEVELS[section.kind], properties=properties), story, width)
+
+
+def _section(written: list[str], section: Section, level: Level, story: Story, width: int) -> None:
+    title = story.bookmarks[section.id].around(run(section.title))
+    written.append(paragraph(level.heading, title, level.properties))
+    places = in_section(width), in_clause(width)
+    for block in section.blocks:
+        if isinstance(block, Clause):
+            _clause(written, block, level.clauses[level.depth - 1], places[1], story)
+        else:
+            _block(written, block, places[0], story)
+    for part in section.sections:
+        _section(written, part, _level_within(level, part.kind), story, width)
+
+
+def _level_within(level: Level, kind: Kind) -> Level:
+    """A sub-section joins the list, one level down; a sub-heading stays out of it, and the count goes on."""
+    heading = f"Heading{level.depth + 1}"
+    if kind is Kind.SUBHEADING:
+        return replace(level, heading=heading, properties="")
+    numbering = list_of(level.depth, level.list_id)
+    return replace(level, heading=heading, depth=level.depth + 1, properties=numbering)
+
+
+def _clause(written: list[str], clause: Clause, style: str, place: Place, story: Story) -> None:
+    """Write the clause's words beside its number, and what follows them in `place`."""
+    words = clause.words
+    content = story.bookmarks[clause.id].around(runs(words, story))
+    written.append(paragraph(style, content, _keeping(words) + _room(written)))
+    for block in clause.blocks[1:]:
+        _block(written, block, place, story)
+
+
+# ---- blocks
+
+
+def _block(written: list[str], block: Block, place: Place, story: Story) -> None:
+    match block:
+        case Paragraph(children):
+            written.append(paragraph(place.text, runs(children, story), _keeping(children) + _room(written)))
+        case BulletList(items):
+            _bullets(written, items, place, story)
+        case Table():
+            close(written)
+            written.append(table(block, story, place.left, place.width))
+        case Guidance():
+            written[-1] = commented(written[-1], block, story)
+        case _:
+            assert_never(block)
+
+
+def _bullets(written: list[str], items: tuple[BulletItem, ...], place: Place, story: Story) -> None:
+    """Neither the first item nor the last stands alone on a page."""
+    last = len(items) - 1
+    properties = [KEEP_WITH_NEXT if at in (0, last - 1) and at < last else "" for at in range(len(items))]
+    properties[0] += _room(written)
+    for item, own in zip(items, properties, strict=True):
+        written.append(paragraph(place.bullet, runs(item.children, story), own))
+
+
+def _room(written: list[str]) -> str:
+    """A table has no space below it, so what follows it brings some."""
+    return '<w:spacing w:before="200"/>' if _ends_in_table(written) else ""
+
+
+def _keeping(children: Inlines) -> str:
+    """A lead-in stays on the page of what it leads to."""
+    return KEEP_WITH_NEXT if shown(children[-1]).endswith(":") else ""

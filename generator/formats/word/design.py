@@ -1,0 +1,39 @@
+"""The design: all of a Word file that does not depend on what the policy says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.formats.word.package import Companion
+from generator.formats.word.page import PAPERS, Frame, Paper
+from generator.formats.word.styles import styles_part
+from generator.formats.word.theme import font_table, theme
+
+DEFAULT_FONT = "Calibri"
+FIRST_PAGE_APART = "<w:titlePg/>"
+
+
+@dataclass(frozen=True, slots=True)
+class Design:
+    """Styles, page and settings. Without headers or footers of its own, a file gets those of this program.
+
+    The settings are elements of the schema, empty where they are not set; the companions are theme and fonts.
+    """
+
+    styles: bytes
+    paper: Paper
+    companions: tuple[Companion, ...]
+    headers: tuple[Frame, ...] = ()
+    footers: tuple[Frame, ...] = ()
+    first_page: str = FIRST_PAGE_APART
+    opposite_pages: str = ""
+    mirrored_margins: str = ""
+    colours: str = ""
+
+
+def own_design(font: str, colour: str, paper: str, language: str) -> Design:
+    """Return the design of this program, with an organisation's font and colour (`#rrggbb`)."""
+    sheet = PAPERS[paper]
+    face = font or DEFAULT_FONT
+    styles = styles_part(face, colour, language, sheet.text_width)
+    return Design(styles, sheet, (theme(face, colour), font_table(face)))

@@ -1,0 +1,105 @@
+"""The package: parts, what they are and how they find each other, in a zip that is always the same."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+from generator.formats.word.markup import DECLARATION, PACKAGE, R, escape
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file of the package. `kind` is its content type, empty where its extension says enough."""
+
+    name: str
+    content: bytes
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A pointer from a part to another one, or to an address outside the package."""
+
+    id: str
+    kind: str
+    target: str
+    outside: bool = False
+
+
+CORE_PROPERTIES_KIND = f"{PACKAGE}/relationships/metadata/core-properties"
+CORE_PROPERTIES_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+
+
+def office_kind(name: str) -> str:
+    """Return the full kind of a relationship that the Office formats define (part 1, 15.2)."""
+    return f"{R}/{name}"
+
+
+def word_type(name: str) -> str:
+    """Return the content type of a part of a Word document."""
+    return f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """What the document points at: the pointer, the part that it leads to, and the parts which that one needs."""
+
+    pointer: Relationship
+    parts: tuple[Part, ...]
+
+
+def companion(kind: str, content: bytes, *needed: Part) -> Companion:
+    """Return a companion that is the only one of its kind, in the part of that name."""
+    pointer = Relationship(kind, office_kind(kind), f"{kind}.xml")
+    return Companion(pointer, (Part(f"word/{kind}.xml", content, word_type(kind)), *needed))
+
+
+def hyperlinks(links: Mapping[str, str]) -> Iterable[Relationship]:
+    """Return the pointers to outside addresses, whose ids are in `links`."""
+    return (Relationship(name, office_kind("hyperlink"), address, outside=True) for address, name in links.items())
+
+
+def relationships_part(owner: str, pointers: Iterable[Relationship]) -> Part:
+    """Return the part that holds an owner's pointers; the package itself is the owner "" (part 2, 9.3)."""
+    folder, _, name = owner.rpartition("/")
+    content = f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(map(_relationship, pointers))}</Relationships>'
+    path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
+    return Part(path, (DECLARATION + content).encode())
+
+
+def _relationship(pointer: Relationship) -> str:
+    mode = ' TargetMode="External"' if pointer.outside else ""
+    return f'<Relationship Id="{pointer.id}" Type="{pointer.kind}" Target="{escape(pointer.target)}"{mode}/>'
+
+
+def zipped(parts: Sequence[Part]) -> bytes:
+    """Return the package as a zip whose bytes depend on nothing but the parts and the zlib at hand."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for part in (_content_types(parts), *parts):
+            # Level 3 takes half the time of the usual 6, and the file is an eighth larger: some 25 kB for a policy.
+            archive.writestr(_entry(part.name), part.content, compresslevel=3)
+    return buffer.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    # Fixed, or the zip would tell the builder's operating system.
+    entry.create_system = 3
+    entry.external_attr = 0o600 << 16
+    return entry
+
+
+def _content_types(parts: Sequence[Part]) -> Part:
+    """The part that says what each part is (part 2, 10.1.2)."""
+    overrides = [f'<Override PartName="/{part.name}" ContentType="{part.kind}"/>' for part in parts if part.kind]
+    defaults = (
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
+    )
+    content = f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{defaults}{"".join(overrides)}</Types>'
+    return Part("[Content_Types].xml", content.encode())

@@ -1,0 +1,100 @@
+"""The page: paper and margins, a header that names the policy, a footer with its version and the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.document import Document
+from generator.formats.word.bound_values import Values
+from generator.formats.word.inlines import field_runs, run
+from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph, twips
+from generator.formats.word.package import Companion, Part, Relationship, office_kind, word_type
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet: its properties as 17.6.17 has them, and the room between its side margins in twips."""
+
+    properties: str
+    text_width: int
+
+
+def _paper(width: int, height: int) -> Paper:
+    side = twips(25)
+    properties = (
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{twips(26)}" w:right="{side}" w:bottom="{twips(24)}" '
+        f'w:left="{side}" w:header="{twips(12)}" w:footer="{twips(12)}" w:gutter="0"/>'
+    )
+    return Paper(properties, width - 2 * side)
+
+
+PAPERS = {"a4": _paper(11906, 16838), "letter": _paper(12240, 15840)}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A header or a footer (`role`) of the first, the even or all other pages (`kind`); what it shows is `needed`."""
+
+    role: str
+    kind: str
+    part: Part
+    needed: tuple[Part, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """How the page set-up refers to it (17.10.5, 17.10.2)."""
+        return f'<w:{self.role}Reference w:type="{self.kind}" r:id="{self.role}-{self.kind}"/>'
+
+    @property
+    def companion(self) -> Companion:
+        """How the document finds it."""
+        target = self.part.name.removeprefix("word/")
+        return Companion(
+            Relationship(f"{self.role}-{self.kind}", office_kind(self.role), target), (self.part, *self.needed)
+        )
+
+
+def frame(role: str, kind: str, content: str) -> Frame:
+    """Return a header or footer that says the paragraphs in `content`."""
+    tag = {"header": "hdr", "footer": "ftr"}[role]
+    text = f"{DECLARATION}<w:{tag} {WORD_NAMESPACES}>{content}</w:{tag}>"
+    return Frame(role, kind, Part(f"word/{role}-{kind}.xml", text.encode(), word_type(role)))
+
+
+DRAFT_MARK = paragraph("DraftMark", run("DRAFT"))
+
+
+def headers(document: Document, values: Values, width: int) -> tuple[Frame, ...]:
+    """Return headers that name organisation and policy; the first page has the title, so only DRAFT stands there."""
+    mark = DRAFT_MARK if document.meta.draft else ""
+    name, title = document.meta.organisation, document.title
+    between = _LINE_END if len(name) + len(title) > width / _LETTER_WIDTH else _TAB
+    organisation = values.control("name", name, run(name)) + between if name else ""
+    named = _sides("Header", organisation + run(title), width)
+    first = (frame("header", "first", mark),) if mark else ()
+    return (*first, frame("header", "default", mark + named))
+
+
+def footers(document: Document, width: int) -> tuple[Frame, ...]:
+    """Return footers with the version and "Page X of Y", which Word counts on every page."""
+    version = run(f"Version {document.meta.version}") if document.meta.version else ""
+    numbers = f"{run('Page ')}{field_runs(' PAGE ', '1')}{run(' of ')}{field_runs(' NUMPAGES ', '1')}"
+    content = _sides("Footer", version + _TAB + numbers, width)
+    return (frame("footer", "first", content), frame("footer", "default", content))
+
+
+_TAB = "<w:r><w:tab/></w:r>"
+_LINE_END = "<w:r><w:br/></w:r>"
+_LETTER_WIDTH = 90
+"""An ordinary letter of a header in twips."""
+
+
+def _sides(style: str, content: str, width: int) -> str:
+    """What stands after a tab is at the right margin."""
+    return paragraph(style, content, f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
+
+
+def section_properties(frames: Iterable[Frame], paper: Paper, first_page: str) -> str:
+    """Return the page set-up that ends the body; `first_page` tells whether that page is set apart (17.6.17)."""
+    return f"<w:sectPr>{''.join([each.reference for each in frames])}{paper.properties}{first_page}</w:sectPr>"

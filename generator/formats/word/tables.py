@@ -1,0 +1,106 @@
+"""Tables: a heading row that repeats on every page, rows that do not break, widths that fit the words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.document import Inlines, Table, shown
+from generator.formats.word.inlines import Story, runs
+from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph, twips
+
+CELL_MARGIN = twips(2)
+"""Space at the left and right of a cell's words."""
+
+_PEN_HEIGHT = twips(10)
+"""The least height of a row with a cell to write in."""
+
+_LETTER_WIDTH = 112
+"""An ordinary letter of the body text in twips, rounded up."""
+
+
+def table(table: Table, story: Story, left: int, width: int) -> str:
+    """Return the table, `left` twips from the margin and `width` twips wide."""
+    widths = column_widths(table, width)
+    columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
+    head = _row(_cells("TableHeading", "", table.header, widths, story), "<w:cantSplit/><w:tblHeader/>")
+    # A form to fill in stays on one page: each row is kept with the next one.
+    keeping = "" if all(map(all, table.rows)) else KEEP_WITH_NEXT
+    *others, last = table.rows
+    rows = [_row(_cells("TableText", keeping, row, widths, story), _row_properties(row)) for row in others]
+    end = _row(_cells("TableText", "", last, widths, story), _row_properties(last))
+    return f"<w:tbl>{_properties(table, left, width)}<w:tblGrid>{columns}</w:tblGrid>{head}{''.join(rows)}{end}</w:tbl>"
+
+
+def _properties(table: Table, left: int, width: int) -> str:
+    pairs = int(table.is_pairs)
+    return (
+        f'<w:tblPr><w:tblStyle w:val="PolicyTable"/><w:tblW w:w="{width}" w:type="dxa"/>'
+        f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{0x0620 | pairs << 7:04X}" w:firstRow="1" w:lastRow="0" w:firstColumn="{pairs}" '
+        'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+    )
+
+
+def _row_properties(row: tuple[Inlines, ...]) -> str:
+    pen = "" if all(row) else f'<w:trHeight w:val="{_PEN_HEIGHT}" w:hRule="atLeast"/>'
+    return f"<w:cantSplit/>{pen}"
+
+
+def _row(cells: str, properties: str) -> str:
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
+
+
+def _cells(style: str, keeping: str, row: tuple[Inlines, ...], widths: tuple[int, ...], story: Story) -> str:
+    middle = "" if all(row) else '<w:vAlign w:val="center"/>'
+    return "".join(
+        [
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>'
+            f"{paragraph(style, runs(cell, story), keeping)}</w:tc>"
+            for cell, width in zip(row, widths, strict=True)
+        ]
+    )
+
+
+# ---- widths
+
+
+def column_widths(table: Table, total: int) -> tuple[int, ...]:
+    """Return widths that add up to the total.
+
+    A column of short texts is as wide as they are; columns of longer ones share what is left; and no
+    word breaks if that can be.
+    """
+    columns = tuple(zip(table.header, *table.rows, strict=True))
+    widths = [0.0] * len(columns)
+    left = float(total)
+    wishes = sorted((_wish(column, total), number) for number, column in enumerate(columns))
+    for place, (wish, number) in enumerate(wishes):
+        fair = min(wish, left / (len(columns) - place))
+        widths[number] = max(fair, _width(_longest_word(columns[number])))
+        left -= fair
+    return _exactly(total, widths)
+
+
+def _wish(column: tuple[Inlines, ...], total: int) -> float:
+    """The width at which no text of the column would wrap; a cell for a pen wishes for a third of the table."""
+    written = _width(max(map(len, map(_words, column))))
+    return written if all(column) else max(written, total / 3)
+
+
+def _longest_word(column: tuple[Inlines, ...]) -> int:
+    return max(len(word) for cell in column for word in _words(cell).split(" "))
+
+
+def _words(cell: Inlines) -> str:
+    return "".join(map(shown, cell))
+
+
+def _width(letters: int) -> int:
+    return 2 * CELL_MARGIN + _LETTER_WIDTH * letters
+
+
+def _exactly(total: int, shares: Sequence[float]) -> tuple[int, ...]:
+    """Whole numbers in the proportion of the shares, with the rounding in the last one."""
+    whole = sum(shares)
+    widths = [round(total * share / whole) for share in shares[:-1]]
+    return (*widths, total - sum(widths))

@@ -1,0 +1,140 @@
+"""Turn a document into a Word file whose numbers, references and contents are Word's own.
+
+The words and numbers that a reader sees are the model's. How each part of the file is written is told
+in `generator.formats.word`; this module says which parts there are and what stands where.
+"""
+
+from __future__ import annotations
+
+from generator.document import Document, Kind, Section
+from generator.document.look import Look
+from generator.formats.word.blocks import NEW_PAGE, close, top_section
+from generator.formats.word.bookmarks import bookmarks
+from generator.formats.word.bound_values import values_of
+from generator.formats.word.comments import comments_companion
+from generator.formats.word.contents import contents, has_contents
+from generator.formats.word.design import Design, own_design
+from generator.formats.word.first_page import fit_on_first_page
+from generator.formats.word.inlines import Story, run
+from generator.formats.word.logo import logo_companion, logo_run
+from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph
+from generator.formats.word.numbering import numbering_part
+from generator.formats.word.package import (
+    CORE_PROPERTIES_KIND,
+    CORE_PROPERTIES_TYPE,
+    Companion,
+    Part,
+    Relationship,
+    companion,
+    hyperlinks,
+    office_kind,
+    relationships_part,
+    word_type,
+    zipped,
+)
+from generator.formats.word.page import DRAFT_MARK, footers, headers, section_properties
+from generator.formats.word.properties import core_properties, settings_part
+
+
+def write_docx(document: Document, look: Look) -> bytes:
+    """Return the whole document as a DOCX file; the same document and look give the same bytes.
+
+    Raises `template_file.WordTemplateError` when the look's Word template cannot be used, and ValueError when its
+    logo cannot.
+    """
+    return zipped(parts_of(document, look))
+
+
+def parts_of(document: Document, look: Look) -> list[Part]:
+    """Return the parts of the file, in the order in which they stand in it."""
+    design = _design(document, look)
+    story = _story(document)
+    body = _body(document, look, story, design.paper.text_width)
+    frames = (
+        *(design.headers or headers(document, story.values, design.paper.text_width)),
+        *(design.footers or footers(document, design.paper.text_width)),
+    )
+    page = section_properties(frames, design.paper, design.first_page)
+    content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}{page}</w:body></w:document>"
+    companions = [
+        *_companions(document, design),
+        *design.companions,
+        *(each.companion for each in frames),
+        story.values.companion(),
+    ]
+    companions += [comments_companion(story)] if story.comments else []
+    companions += [logo_companion(look.logo)] if look.logo else []
+    pointers = [*(each.pointer for each in companions), *hyperlinks(story.links)]
+    parts = [
+        *_package_parts(document),
+        Part("word/document.xml", content.encode(), word_type("document.main")),
+        relationships_part("word/document.xml", pointers),
+        *(part for each in companions for part in each.parts),
+    ]
+    # Two headers of a template may show the same picture.
+    return list({part.name: part for part in parts}.values())
+
+
+def _design(document: Document, look: Look) -> Design:
+    language = document.meta.language
+    if look.word_template is None:
+        return own_design(look.font, look.colour, look.paper, language)
+    # Imported here since few organisations have a template, and reading XML takes a library that takes long to load.
+    from generator.formats.word.house_design import adopted  # noqa: PLC0415
+
+    return adopted(look.word_template, look.colour, language, DRAFT_MARK if document.meta.draft else "")
+
+
+def _package_parts(document: Document) -> tuple[Part, ...]:
+    """What the package says of itself: where the document is, and whose it is."""
+    core = Part("docProps/core.xml", core_properties(document), CORE_PROPERTIES_TYPE)
+    pointers = (
+        Relationship("document", office_kind("officeDocument"), "word/document.xml"),
+        Relationship("core", CORE_PROPERTIES_KIND, core.name),
+    )
+    return (relationships_part("", pointers), core)
+
+
+def _companions(document: Document, design: Design) -> tuple[Companion, ...]:
+    return (
+        companion("styles", design.styles),
+        companion("numbering", numbering_part()),
+        companion("settings", settings_part(design, document.meta.language)),
+    )
+
+
+def _story(document: Document) -> Story:
+    """Only a draft has a part for notes, so guidance says nothing in a final document."""
+    marks, values, draft = bookmarks(document), values_of(document), document.meta.draft
+    return Story(marks, values, draft, notes=Story(marks, values, draft) if draft else None)
+
+
+# ---- the body
+
+
+def _body(document: Document, look: Look, story: Story, width: int) -> str:
+    """Title block, front parts, contents, and the rest, which begins on a new page after a contents list."""
+    front = [section for section in document.sections if section.kind is Kind.FRONT]
+    rest = document.sections[len(front) :]
+    written = [_title_block(document, look, story)]
+    first_page: list[Section] = []
+    for section in front:
+        # A part that would run over the end of the first page begins a page of its own, unless it is the first.
+        fits = not first_page or fit_on_first_page([*first_page, section])
+        first_page.append(section)
+        top_section(written, section, story, width, "" if fits else NEW_PAGE)
+    if has_contents(rest):
+        written.append(contents(document.sections, story))
+        top_section(written, rest[0], story, width, NEW_PAGE)
+        rest = rest[1:]
+    for section in rest:
+        top_section(written, section, story, width)
+    close(written)
+    return "".join(written)
+
+
+def _title_block(document: Document, look: Look, story: Story) -> str:
+    logo = paragraph("Logo", logo_run(look.logo)) if look.logo else ""
+    name = document.meta.organisation
+    organisation = paragraph("Subtitle", story.values.control("name", name, run(name))) if name else ""
+    return logo + paragraph("Title", run(document.title)) + organisation

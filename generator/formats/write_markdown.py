@@ -1,0 +1,168 @@
+"""Write a document as GitHub-flavoured Markdown with YAML front matter.
+
+Numbers are text, one paragraph is one line, and no HTML is used, so that every site generator and a
+strict linter take it. Only headings can be linked to; a reference leads to the heading nearest to its target.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import assert_never
+
+import yaml
+
+from generator.document import (
+    Block,
+    BulletList,
+    Clause,
+    CrossReference,
+    Document,
+    Emphasis,
+    Fields,
+    Guidance,
+    Inline,
+    Inlines,
+    Link,
+    Meta,
+    MetaValue,
+    Paragraph,
+    Placeholder,
+    Section,
+    Strong,
+    Table,
+    Text,
+    shown,
+)
+from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
+
+
+def write_markdown(document: Document) -> str:
+    """Return the document as Markdown. The title is in the front matter, where site generators look for it."""
+    organisation = document.meta.organisation
+    blocks = [escape_line_start(escape_text(organisation))] if organisation else []
+    if document.meta.draft:
+        blocks.insert(0, "**DRAFT**")
+    for section in document.sections:
+        _section(blocks, section, level=2)
+    return front_matter(document.title, document.meta) + "\n" + "\n\n".join(blocks) + "\n"
+
+
+def front_matter(title: str, meta: Meta) -> str:
+    """Return the YAML front matter: the title, what is known of the document, the organisation's own keys."""
+    known: dict[str, MetaValue] = {
+        "title": title,
+        "description": meta.description,
+        "author": meta.author,
+        "version": meta.version,
+        "date": meta.modified,
+    }
+    given = {key: value for key, value in known.items() if value not in ("", None)}
+    # A key of ours that is left empty says nothing of its own; a page without a title has no name on a site.
+    own = {key: value for key, value in meta.front_matter.items if value is not None or key not in known}
+    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
+    dumped = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+    return f"---\n{dumped}---\n"
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what some reader of YAML would take for something else than text.
+
+    PyYAML quotes what it would itself misread. YAML 1.2 and js-yaml have more numbers (1e3, 0o14), Ruby has
+    1,000, and YAML 1.1 reads y and n as yes and no.
+    """
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if _MISREAD.fullmatch(text) else None)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+_MISREAD = re.compile(r"[yYnN]|[-+]?(?:\d|\.[\d_])[\da-fA-FoOxX_.,:+-]*", re.ASCII)
+
+
+def _plain(value: MetaValue) -> object:
+    match value:
+        case Fields(items):
+            return {key: _plain(inner) for key, inner in items}
+        case tuple():
+            return [_plain(inner) for inner in value]
+        case str() | bool() | int() | date() | None:
+            return value
+        case _:
+            assert_never(value)
+
+
+# ---- inlines
+
+
+def _inlines(inlines: Inlines) -> str:
+    return "".join([_inline(inline) for inline in inlines])
+
+
+def _inline(inline: Inline) -> str:
+    # Not `match`, which takes three times as long, and there are hundreds.
+    if isinstance(inline, Text):
+        return escape_text(inline.value)
+    if isinstance(inline, Placeholder):
+        return escape_text(shown(inline))
+    if isinstance(inline, Strong):
+        return f"**{_inlines(inline.children)}**"
+    if isinstance(inline, Emphasis):
+        return f"*{_inlines(inline.children)}*"
+    if isinstance(inline, Link):
+        return f"[{_inlines(inline.children)}]({escape_url(inline.target)})"
+    if isinstance(inline, CrossReference):
+        found = inline.found
+        return f"[{escape_text(found.label)}](#{found.slug})" if found else _inlines(inline.otherwise)
+    assert_never(inline)
+
+
+def _line(inlines: Inlines) -> str:
+    return escape_line_start(_inlines(inlines))
+
+
+# ---- blocks
+
+
+def _block(block: Block) -> str:
+    match block:
+        case Paragraph(children):
+            return _line(children)
+        case BulletList(items):
+            return "\n".join(f"- {_line(item.children)}" for item in items)
+        case Table(header, rows):
+            return "\n".join([_row(header), _row(("---",) * len(header)), *(_row(row) for row in rows)])
+        case Guidance(blocks):
+            return "\n>\n".join(_quoted(_block(inner)) for inner in blocks)
+        case _:
+            assert_never(block)
+
+
+def _row(cells: tuple[Inlines | str, ...]) -> str:
+    words = [cell if isinstance(cell, str) else _inlines(cell) for cell in cells]
+    return "|" + "|".join(f" {word} " if word else " " for word in words) + "|"
+
+
+def _quoted(lines: str) -> str:
+    return "\n".join(f"> {line}" for line in lines.split("\n"))
+
+
+# ---- clauses and sections
+
+
+def _section(written: list[str], section: Section, level: int) -> None:
+    """Add a section's heading and blocks to what has been written."""
+    written.append(f"{'#' * level} {escape_heading(section.heading)}")
+    for block in section.blocks:
+        if isinstance(block, Clause):
+            _clause(written, block)
+        else:
+            written.append(_block(block))
+    for part in section.sections:
+        _section(written, part, level + 1)
+
+
+def _clause(written: list[str], clause: Clause) -> None:
+    # "5.4 " at the start of a line is not a list marker; "5. " would be.
+    written.append(f"{clause.number} {_inlines(clause.words)}")
+    written.extend(map(_block, clause.blocks[1:]))

@@ -1,0 +1,122 @@
+"""What a file of an organisation really gives: its data without empty values, front matter made values.
+
+An empty value, or a plain `null` or `~`, is a key that nobody filled in. Knows no type of any field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from generator.diagnostics import Diagnostic, quoted
+from generator.document import Fields, MetaValue
+from generator.organisation.field_types import MAX_TEXT, dotted
+from generator.source.characters import looks_unfilled, template_mark, text_fault
+from generator.source.read_yaml import ValuePath, YamlFile
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass
+class Given:
+    """The data of a file, and the problems that only this step can see."""
+
+    source: YamlFile
+    problems: list[Diagnostic] = field(default_factory=list)
+    data: dict[str, object] = field(init=False)
+
+    def __post_init__(self) -> None:
+        top = self.source.data
+        assert isinstance(top, dict)
+        self.data = {key: value for key, value in self._top(top) if value != ""}
+
+    def _top(self, top: dict[str, object]) -> Iterator[tuple[str, object]]:
+        for key, value in top.items():
+            if key == "id":
+                message = "an organisation's id is the name of its file"
+                hint = "remove the key, and rename the file to change the id"
+                self.problems.append(Diagnostic(self.source.locate_key("id"), message, hint))
+            else:
+                yield key, self._policies(value) if key == "policies" else self._filled((key,), value)
+
+    def _is_empty(self, path: ValuePath, value: object) -> bool:
+        return value == "" or (isinstance(value, str) and value in _NULLS and self.source.is_plain(*path))
+
+    def _filled(self, path: ValuePath, value: object) -> object:
+        """Return a value without the keys that nobody filled in; an empty item of a list stays empty."""
+        if isinstance(value, dict):
+            inner = {key: self._filled((*path, key), each) for key, each in value.items()}
+            return {key: each for key, each in inner.items() if each != ""}
+        if isinstance(value, list):
+            return [self._filled((*path, at), each) for at, each in enumerate(value)]
+        return "" if self._is_empty(path, value) else value
+
+    # ---- policies
+
+    def _policies(self, value: object) -> object:
+        """Return the entries of the policies; an empty one has every default, and so have no entries."""
+        if self._is_empty(("policies",), value) or value == {}:
+            return ""
+        if not isinstance(value, dict):
+            return value
+        return {name: self._entry(("policies", name), entry) for name, entry in value.items()}
+
+    def _entry(self, path: ValuePath, value: object) -> object:
+        if self._is_empty(path, value):
+            return {}
+        if not isinstance(value, dict):
+            return value
+        front = value.get("front_matter")
+        bare = self._filled(path, {key: each for key, each in value.items() if key != "front_matter"})
+        if isinstance(bare, dict) and front is not None and not self._is_empty((*path, "front_matter"), front):
+            bare["front_matter"] = self._meta((*path, "front_matter"), front) if isinstance(front, dict) else front
+        return bare
+
+    # ---- front matter
+
+    def _meta(self, path: ValuePath, value: object) -> MetaValue:
+        """Return a value of the front matter: plain text becomes what YAML would make of it, safely."""
+        if isinstance(value, dict):
+            for key in value:
+                self._checked((*path, key), key, f"a key of {dotted(path)}")
+            return Fields(tuple((key, self._meta((*path, key), each)) for key, each in value.items()))
+        if isinstance(value, list):
+            return tuple(self._meta((*path, at), each) for at, each in enumerate(value))
+        assert isinstance(value, str)
+        if self.source.is_plain(*path):
+            return self._plain(path, value)
+        return self._checked(path, value)
+
+    def _plain(self, path: ValuePath, value: str) -> MetaValue:
+        if value in _NULLS:
+            return None
+        if value in _BOOLEANS:
+            return _BOOLEANS[value]
+        if _WHOLE.fullmatch(value):
+            return int(value)
+        if _DAY.fullmatch(value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                return value
+        return self._checked(path, value)
+
+    def _checked(self, path: ValuePath, value: str, label: str = "") -> str:
+        """Return text, noting what no document may hold; a label stands for the path of a key."""
+        fault = text_fault(value.replace("\n", " ").strip()) if value else ""
+        hint = "write the value itself"
+        if len(value) > MAX_TEXT:
+            fault, hint = f"has {len(value):,} characters, more than the {MAX_TEXT:,} allowed", "shorten it"
+        elif not fault and (mark := template_mark(value)):
+            fault = f"holds {quoted(mark)}, which looks like an unfilled template"
+        elif not fault and looks_unfilled(value):
+            fault = f"is {quoted(value)}, which looks like a blank to fill in"
+        if fault:
+            place = self.source.locate_key(*path) if label else self.source.locate(*path)
+            self.problems.append(Diagnostic(place, f"{label or dotted(path)} {fault}", hint))
+        return value

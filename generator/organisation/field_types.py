@@ -1,0 +1,262 @@
+"""The kinds of value an organisation's file holds: text as typed, checked, and turned into what it means.
+
+Each type refuses with a `Finding` in our own words. Knows no field; see `organisation_model`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from datetime import date
+from typing import Annotated, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_plain_validator_function
+
+from generator.diagnostics import quoted
+from generator.document import Fields
+from generator.source.characters import line_fault, looks_unfilled, template_mark, text_fault
+from generator.source.read_yaml import ValuePath, kind_of
+
+MAX_NAME, MAX_LINE, MAX_TEXT, MAX_PATH = 300, 2_000, 20_000, 200
+MAX_ENTRIES = 1_000
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
+"""Nobody approved a policy on social media before; a later year is mistyped, and the next review needs a year too."""
+NOT_KEYS = "not keys with values", "write each key on a line of its own below it, indented by two spaces"
+REFUSED = "refused"
+"""The type of every pydantic error that carries findings of ours."""
+KEY = "[key]"
+"""The last step of a finding's path when it is the key itself that is refused."""
+
+
+class Finding(NamedTuple):
+    """What is wrong below some value: a path from it, the end of a sentence, and a hint."""
+
+    path: ValuePath
+    fact: str
+    hint: str
+
+
+class Shape(BaseModel):
+    """A group of keys. Unknown keys are refused; values never change."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def refuse_any(findings: Iterable[Finding]) -> None:
+    """Refuse a value when there are findings, for pydantic to pass on."""
+    if found := tuple(findings):
+        raise PydanticCustomError(REFUSED, "refused", {"findings": found})
+
+
+def _refuse(fact: str, hint: str) -> NoReturn:
+    raise PydanticCustomError(REFUSED, "refused", {"findings": (Finding((), fact, hint),)})
+
+
+def repeated(key: str, items: Iterable[Any], identity: Callable[[Any], Hashable], name: str) -> Iterator[Finding]:
+    """Yield a finding for each item of a list that an earlier item has the same identity as."""
+    first: dict[Hashable, int] = {}
+    for at, item in enumerate(items):
+        earlier = first.setdefault(identity(item), at)
+        if earlier != at:
+            fact = f"is {quoted(getattr(item, name))}, already used by {key}[{earlier}]"
+            yield Finding((key, at, name), fact, "remove one of the two, or correct it")
+
+
+def dotted(path: ValuePath) -> str:
+    """Return a path as people write it: `channels[0].url`."""
+    text = ""
+    for step in path:
+        if isinstance(step, int):
+            text += f"[{step}]"
+        else:
+            text += ("." if text else "") + (step if re.fullmatch(r"[\w.-]{1,60}", step) else quoted(step))
+    return text
+
+
+# ---- text
+
+
+def line_of(limit: int) -> Callable[[str], str]:
+    """Return a check that text is one line of at most `limit` characters, and no blank to be filled in."""
+
+    def check(text: str) -> str:
+        _check_length(text, limit)
+        if fault := line_fault(text):
+            readable = "lines" not in fault and ("character" in fault or "tab" in fault)
+            _refuse(fault, "write text that can be read" if readable else "write it as one line with single spaces")
+        return check_filled(text)
+
+    return check
+
+
+def check_filled(text: str) -> str:
+    """Return text that is not left for somebody to fill in."""
+    if mark := template_mark(text):
+        _refuse(f"holds {quoted(mark)}, which looks like an unfilled template", "write the value itself")
+    if looks_unfilled(text):
+        _refuse(f"is {quoted(text)}, which looks like a blank to fill in", "write the value, or remove the key")
+    return text
+
+
+def check_markdown(text: str) -> str:
+    """Return Markdown of one or more lines that a reader can see."""
+    _check_length(text, MAX_TEXT)
+    if fault := text_fault(text.replace("\n", " ")):
+        _refuse(fault, "write only the text itself")
+    return text
+
+
+def _check_length(text: str, limit: int) -> None:
+    if len(text) > limit:
+        _refuse(f"has {len(text):,} characters, more than the {limit:,} allowed", "shorten it")
+
+
+# ---- values
+
+
+def _yes_no(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    answer = {"true": True, "yes": True, "false": False, "no": False}.get(value.casefold())
+    return _refuse(f"is {quoted(value)}, neither true nor false", "write true or false") if answer is None else answer
+
+
+def _whole_number(low: int, high: int) -> Callable[[object], object]:
+    def check(value: object) -> object:
+        number = value
+        if isinstance(value, str):
+            if not re.fullmatch(r"-?[0-9]{1,9}", value):
+                _refuse(f"is {quoted(value)}, not a whole number", f"write a number from {low} to {high:,}")
+            number = int(value)
+        if isinstance(number, int) and not low <= number <= high:
+            _refuse(f"is {number}, not between {low} and {high:,}", f"write a number from {low} to {high:,}")
+        return number
+
+    return check
+
+
+def _day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+        _refuse(f"is {quoted(value)}, not a date", "write year, month and day, as in 2026-05-14")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        _refuse(f"is {quoted(value)}, a day that is not in the calendar", "write a day that exists")
+    if day.year < EARLIEST_YEAR:
+        _refuse(f"is {quoted(value)}, a day before {EARLIEST_YEAR}", "correct the year")
+    if day.year > LATEST_YEAR:
+        _refuse(f"is {quoted(value)}, a day after {LATEST_YEAR}", "correct the year")
+    return day
+
+
+def _few(entries: object) -> object:
+    """Refuse a list or map of more entries than a policy can show, before anybody looks at each of them."""
+    if isinstance(entries, list | dict) and len(entries) > MAX_ENTRIES:
+        fact = f"has {len(entries):,} entries, more than the {MAX_ENTRIES:,} allowed"
+        refuse_any([Finding((KEY,), fact, f"remove at least {len(entries) - MAX_ENTRIES:,} of them")])
+    return entries
+
+
+def _address(url: str) -> str:
+    if url.startswith(("www.", "//")) or re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url):
+        _refuse(f"is {quoted(url)}, an address without its scheme", f"write https://{url.removeprefix('//')}")
+    if bad := re.search(r'[\s<>"\\^`{}|]', url):
+        _refuse(f"holds {quoted(bad[0]) if bad[0] != ' ' else 'a space'}", "copy the address from the browser")
+    scheme, host, user, path = _split(url)
+    if scheme == "mailto" and re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.?]+", path):
+        return url
+    if scheme not in {"http", "https"} or not re.search(r"\w", host):
+        _refuse(f"is {quoted(url)}, not a web address", "write an address that starts with https:// or mailto:")
+    if user is not None:
+        _refuse("holds a user name or password", "remove what stands before the @")
+    return url
+
+
+def _split(url: str) -> tuple[str, str, str | None, str]:
+    """Return the scheme, host, user and path of an address; empty ones when it cannot be split."""
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        return "", "", None, ""
+    return parts.scheme, parts.hostname or "", parts.username, parts.path
+
+
+def _matching(pattern: str, name: str, hint: str) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            _refuse(f"is {quoted(text)}, not {name}", hint)
+        return text
+
+    return check
+
+
+def _id(name: str, dash: str, example: str) -> Callable[[str], str]:
+    """Return a check for an id of small letters and digits, with one kind of dash between words."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(f"[a-z][a-z0-9{dash}]{{0,62}}", text):
+            near = re.sub(r"[^a-z0-9]+", dash, text.casefold()).strip(dash)
+            kind = "underscores" if dash == "_" else "dashes"
+            shown = f"write it as {near}" if re.match("[a-z]", near) else f"write a word, as in {example}"
+            _refuse(f"is {quoted(text)}, not {name} of small letters, digits and {kind}", shown)
+        return text
+
+    return check
+
+
+def _path_of(*suffixes: str) -> Callable[[str], str]:
+    def check(path: str) -> str:
+        if "://" in path or re.match(r"/|\\|~|[A-Za-z]:", path):
+            _refuse(f"is {quoted(path)}, not a path from the folder of organisations", "write it as northbank/file")
+        if "\\" in path or ":" in path:
+            _refuse(f"is {quoted(path)}, which holds a backslash or colon", "write folders with / between them")
+        if {"", ".", ".."} & set(path.split("/")):
+            _refuse(f"is {quoted(path)}, which leaves the folder of organisations", "write a path without ..")
+        if not path.casefold().endswith(suffixes):
+            _refuse(f"is {quoted(path)}, not a file of the kind {' or '.join(suffixes)}", "save it as that kind")
+        return path
+
+    return check
+
+
+class _AlreadyFields:
+    """Takes ready `Fields`. Pydantic would follow that recursive type for ever, so it may not look inside."""
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return no_info_plain_validator_function(_fields)
+
+
+def _fields(value: object) -> Fields:
+    return value if isinstance(value, Fields) else _refuse(f"is {kind_of(value)}, {NOT_KEYS[0]}", NOT_KEYS[1])
+
+
+_Entries = TypeVar("_Entries")
+Few: TypeAlias = Annotated[_Entries, BeforeValidator(_few)]
+Name: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_NAME))]
+Line: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_LINE))]
+Markdown: TypeAlias = Annotated[str, AfterValidator(check_markdown)]
+YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
+Count: TypeAlias = Annotated[int, BeforeValidator(_whole_number(0, 10_000))]
+Months: TypeAlias = Annotated[int, BeforeValidator(_whole_number(1, 120))]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
+Address: TypeAlias = Annotated[Line, AfterValidator(_address)]
+Colour: TypeAlias = Annotated[
+    str, AfterValidator(_matching("#[0-9a-fA-F]{6}", "a colour", 'write six digits in quotes: "#14506e"'))
+]
+RoleId: TypeAlias = Annotated[str, AfterValidator(_id("a role id", "_", "accountable_lead"))]
+NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours"))]
+PartId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection"))]
+TemplateId: TypeAlias = Annotated[
+    str, AfterValidator(_matching("[A-Za-z0-9][A-Za-z0-9_-]{0,62}", "the id of a template", "write it as social-media"))
+]
+ImagePath: TypeAlias = Annotated[
+    Line, AfterValidator(line_of(MAX_PATH)), AfterValidator(_path_of(".png", ".jpg", ".jpeg"))
+]
+WordPath: TypeAlias = Annotated[Line, AfterValidator(line_of(MAX_PATH)), AfterValidator(_path_of(".docx", ".dotx"))]
+FrontMatter: TypeAlias = Annotated[Fields, _AlreadyFields(), WithJsonSchema({"type": "object"})]

@@ -1,0 +1,68 @@
+"""Put an organisation's words in the place of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.document import CrossReference, Inline, Inlines, Placeholder, Section
+from generator.document.traverse import Opening, join_inlines, leaves_of, rewrite_section
+from generator.passes.phrases import Phrase
+from generator.passes.resolve import References
+from generator.passes.sentences import rewrite_leaves
+
+
+class Filler:
+    """Puts the phrase of every token in its place, with its references found.
+
+    `missing` has the fields that were printed though nobody gave them.
+    """
+
+    def __init__(self, phrases: Mapping[str, Phrase], references: References) -> None:
+        self.phrases = phrases
+        self.references = references
+        self.missing: set[str] = set()
+        # A phrase comes again and again in a policy, and says one of two things each time.
+        self._said: dict[tuple[str, Opening], Inlines] = {}
+
+    def fill(self, section: Section) -> Section:
+        """Return the section with no token left. Raises ValueError where a phrase does not fit its place."""
+        return rewrite_section(section, self._rewrite)
+
+    def _rewrite(self, inlines: Inlines, opening: Opening) -> Inlines:
+        return rewrite_leaves(inlines, opening, self._leaf)
+
+    def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
+        if isinstance(inline, CrossReference):
+            return self._refer(inline, opening)
+        key = (inline.field, opening)
+        if key not in self._said:
+            self._said[key] = self._say(*key)
+        return self._said[key]
+
+    def _say(self, token: str, opening: Opening) -> Inlines:
+        words = self._phrase(token, opening)
+        if CrossReference in map(type, words):
+            words = join_inlines(self._referred(words, opening))
+        printed = (inline for inline in leaves_of(words) if isinstance(inline, Placeholder))
+        self.missing.update([inline.field for inline in printed if inline.value is None])
+        return words
+
+    def _phrase(self, token: str, opening: Opening) -> Inlines:
+        if token not in self.phrases:
+            raise ValueError("a private-use character stands for nothing")
+        return self.phrases[token](opening)
+
+    def _referred(self, words: Inlines, opening: Opening) -> Iterator[Inline]:
+        for inline in words:
+            if isinstance(inline, CrossReference):
+                yield from self._refer(inline, opening)
+            else:
+                yield inline
+
+    def _refer(self, reference: CrossReference, opening: Opening) -> Inlines:
+        """Return the reference found, or its other words filled; only the first of these can begin a sentence."""
+        otherwise: list[Inline] = []
+        for part in reference.otherwise:
+            here = Opening.WITHIN if otherwise else opening
+            otherwise.extend(self._phrase(part.field, here) if isinstance(part, Placeholder) else (part,))
+        return self.references.refer(CrossReference(reference.target, join_inlines(otherwise)), opening)

@@ -1,0 +1,128 @@
+"""What stands behind a token: the words that a value becomes at each place where it is used.
+
+A template never sees a value's text. Printing a value gives one private-use character, its token;
+after the Markdown has been read, each token is replaced by the phrase behind it, as nodes. So no
+value is ever parsed, and the reading of a section does not depend on whose policy it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from generator.document import CrossReference, Inlines, Link, Placeholder, Text
+from generator.document.traverse import Opening, join_inlines
+from generator.passes.sentences import opened
+
+TOKENS_FROM, TOKENS_TO = 0xF0000, 0xFFFFD
+TOKEN_RANGE = f"[{chr(TOKENS_FROM)}-{chr(TOKENS_TO)}]"
+"""The characters used as tokens, as a regular expression; all input refuses them."""
+
+ARTICLES = ("the", "our")
+"""Words before which a template's own article would be one too many."""
+
+Phrase = Callable[[Opening], Inlines]
+"""Makes the words as they stand at one place."""
+
+
+@dataclass
+class Tokens:
+    """Gives each name of a value one token, the same for every organisation."""
+
+    names: dict[str, str] = field(default_factory=dict)
+
+    def of(self, name: str) -> str:
+        """Return the token of a name; equal names have equal tokens."""
+        token = self.names.get(name)
+        if token is None:
+            assert TOKENS_FROM + len(self.names) <= TOKENS_TO, "there are more values than private-use characters"
+            token = chr(TOKENS_FROM + len(self.names))
+            self.names[name] = token
+        return token
+
+
+def value_phrase(placeholder: Placeholder) -> Phrase:
+    """A value exactly as it was given, wherever it stands."""
+    return lambda _: (placeholder,)
+
+
+def noun_phrase(placeholder: Placeholder) -> Phrase:
+    """A common noun ("trustees"): its first letter is a capital at the start of a sentence."""
+
+    def phrase(opening: Opening) -> Inlines:
+        value = placeholder.value
+        return (Placeholder(placeholder.field, opened(value, opening), placeholder.source) if value else placeholder,)
+
+    return phrase
+
+
+def name_phrase(placeholder: Placeholder) -> Phrase:
+    """A name whose article, if it has one, is a word of the sentence: "the Trust", "The Trust"."""
+    value = placeholder.value or ""
+    article, _, rest = value.partition(" ")
+    if article.lower() != "the" or not rest:
+        return value_phrase(placeholder)
+    bare = Placeholder(placeholder.field, rest, placeholder.source)
+    return lambda opening: (Text(opened("the ", opening)), bare)
+
+
+def words_phrase(words: str) -> Phrase:
+    """Words of the template's own, with a capital at the start of a sentence."""
+    return lambda opening: (Text(opened(words, opening)),)
+
+
+def then(phrase: Phrase, words: str) -> Phrase:
+    """A phrase followed by words of the template's own."""
+    return lambda opening: join_inlines((*phrase(opening), Text(words)))
+
+
+def possessive_phrase(phrase: Phrase, words: str) -> Phrase:
+    """A phrase in the possessive: an apostrophe alone after words that end in s."""
+    return then(phrase, "\u2019" if words[-1:] in ("s", "S") else "\u2019s")
+
+
+def link_phrase(target: str, placeholder: Placeholder) -> Phrase:
+    """A value that links to an address outside the document."""
+    return lambda _: (Link(target, (placeholder,)),)
+
+
+def the_phrase(phrase: Phrase, words: str) -> Phrase:
+    """A phrase after its article, unless its words have one: "the Complaints Policy", "Our Promise"."""
+    if words.partition(" ")[0].lower() in ARTICLES:
+        return phrase
+    return lambda opening: join_inlines((Text(opened("the ", opening)), *phrase(Opening.WITHIN)))
+
+
+def reference_phrase(target: str, otherwise: Inlines) -> Phrase:
+    """A reference to another part of the policy."""
+    return lambda _: (CrossReference(target, otherwise),)
+
+
+def conjugated(verb: str) -> str:
+    """Return a plain verb in the third person singular: "expect" gives "expects", "be" gives "is"."""
+    first, space, rest = verb.partition(" ")
+    return (_IRREGULAR.get(first) or _regular(first)) + space + rest
+
+
+def plain(verb: str) -> str:
+    """Return a plain verb as it follows "we": "be" gives "are"."""
+    first, space, rest = verb.partition(" ")
+    return {"be": "are"}.get(first, first) + space + rest
+
+
+_IRREGULAR = {
+    "be": "is",
+    "are": "is",
+    "have": "has",
+    "do": "does",
+    "go": "goes",
+    **{modal: modal for modal in ("must", "may", "can", "will", "might", "would", "cannot")},
+}
+
+
+def _regular(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh")):
+        return verb + "es"
+    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + "s"

@@ -1,0 +1,61 @@
+"""Make every cross-reference say the number of what it points at, or the words it has instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from generator.document import Clause, CrossReference, Document, Inlines, Kind, Section, Target, Text
+from generator.document.traverse import Opening
+from generator.passes.sentences import opened
+
+
+def targets_of(document: Document) -> dict[str, Target]:
+    """Return what each id of a numbered document is called. Numbers are needed for it, values are not."""
+    return {target.anchor: target for section in document.sections for target in _targets(section)}
+
+
+class References:
+    """Finds what each reference points at, and remembers those that point at nothing and have no other words."""
+
+    def __init__(self, targets: Mapping[str, Target]) -> None:
+        self.targets = targets
+        self.dangling: set[str] = set()
+
+    def refer(self, reference: CrossReference, opening: Opening) -> Inlines:
+        """Return the reference found, or its other words; the reference as it is when it has neither."""
+        found = self.targets.get(reference.target)
+        if found:
+            return (CrossReference(reference.target, found=replace(found, noun=opened(found.noun, opening))),)
+        if not reference.otherwise:
+            self.dangling.add(reference.target)
+        return _opened(reference.otherwise, opening) or (reference,)
+
+
+def _opened(inlines: Inlines, opening: Opening) -> Inlines:
+    first = inlines[0] if inlines else None
+    return (Text(opened(first.value, opening)), *inlines[1:]) if isinstance(first, Text) else inlines
+
+
+def _targets(section: Section) -> Iterator[Target]:
+    yield _section_target(section)
+    yield from _inner_targets(section, bearer=section)
+
+
+def _inner_targets(section: Section, bearer: Section) -> Iterator[Target]:
+    for block in section.blocks:
+        if isinstance(block, Clause):
+            yield Target("clause", block.number, block.id, block.id, section.slug)
+    for part in section.sections:
+        if part.kind is Kind.SUBHEADING:
+            yield replace(_section_target(bearer), anchor=part.id, slug=part.slug)
+            yield from _inner_targets(part, bearer)
+        else:
+            yield _section_target(part)
+            yield from _inner_targets(part, part)
+
+
+def _section_target(section: Section) -> Target:
+    number = section.number.rstrip(".")
+    noun = {Kind.SCHEDULE: "", Kind.FRONT: f"“{section.title}”"}.get(section.kind, "section")
+    return Target(noun, number, section.id, section.id, section.slug)

@@ -1,0 +1,55 @@
+"""Markdown to a tree of elements, by Python-Markdown with what a policy may use; tokens and marks pass through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from xml.etree import ElementTree as ET
+
+import markdown
+
+from generator.diagnostics import Diagnostic, Location, Problems
+from generator.passes.phrases import TOKEN_RANGE
+from generator.source.characters import refused_characters
+from generator.template.line_marks import MARK_RANGE, line_at
+
+_OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
+
+
+def markdown_tree(source: str, file: str) -> ET.Element:
+    """Return the elements of a marked source. Raises Problems for characters that no text may hold."""
+    if bad := [*_refused_in(source, file), *_crowded(source, file)]:
+        raise Problems(bad)
+    try:
+        return ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>")  # noqa: S314  # written by the line itself
+    except ET.ParseError:
+        message, hint = "the braces print a character code", "type the character itself"
+        raise Problems([Diagnostic(Location(file), message, hint)]) from None
+
+
+def _refused_in(source: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a problem for each character that no text may hold, apart from tokens and marks: braces can print any."""
+    for offset, name in refused_characters(source):
+        if not _OURS.fullmatch(source[offset]):
+            yield Diagnostic(Location(file, line_at(source, offset)), f"the text holds {name}", "remove it")
+
+
+def _crowded(source: str, file: str) -> Iterator[Diagnostic]:
+    """Yield a problem where Python-Markdown would look for the other end of each bracket for minutes."""
+    if source.count("[") > _MOST_BRACKETS:
+        place = Location(file, line_at(source, source.rindex("[")))
+        yield Diagnostic(place, f"the text has more than {_MOST_BRACKETS} square brackets", "take them out")
+
+
+_MOST_BRACKETS = 500
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    converter = markdown.Markdown(extensions=["attr_list", "tables", "admonition"], output_format="xhtml", tab_length=4)
+    # What these would swallow or rewrite has been refused by the scan, or belongs to the values.
+    converter.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "automail", "backtick"):
+        converter.inlinePatterns.deregister(name)
+    return converter

@@ -1,0 +1,168 @@
+"""Put what an organisation wrote itself, other words for a clause or a clause more, into the sections of a template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.context.context import Context
+from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean_part, quoted
+from generator.document import Block, Clause, Paragraph, Section, shown, walk
+from generator.document.traverse import inlines_of
+from generator.organisation.policy_entry import Extra
+from generator.policy.adapt import insert_after, reword, takes_clauses
+from generator.policy.compose import Composer, OwnText
+from generator.policy.read_markdown import shape_hint
+from generator.policy.selection import Selection
+from generator.source.characters import looks_unfilled, template_mark
+
+Steps = tuple[str | int, ...]
+"""The way to a value from the policy's entry in the organisation's file."""
+
+
+@dataclass
+class OwnWords:
+    """Adapts the sections of one policy; `problems` are those of the organisation's words."""
+
+    composer: Composer
+    context: Context
+    selection: Selection
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def adapted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
+        """Return the sections with the organisation's words in them; the others are the very same."""
+        entry = self.context.entry
+        if not (entry.wording or entry.extra):
+            return sections
+        by_id = {section.id: section for section in sections}
+        self._reword(by_id)
+        self._add(by_id)
+        return tuple(by_id.values())
+
+    def _reword(self, by_id: dict[str, Section]) -> None:
+        clauses = {node.id for node in walk(tuple(by_id.values())) if isinstance(node, Clause)}
+        for clause_id, text in self.context.entry.wording.items():
+            steps = ("wording", clause_id)
+            section = clause_id.partition(".")[0]
+            if self._is_clause(clause_id, clauses, steps) and (blocks := self._blocks(section, text, steps)):
+                by_id[section] = reword(by_id[section], clause_id, blocks)
+
+    def _add(self, by_id: dict[str, Section]) -> None:
+        ends: dict[str, str] = {}
+        for position, extra in enumerate(self.context.entry.extra):
+            if not self._can_add(extra, by_id, position):
+                continue
+            if blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
+                # Clauses that come after the same one stand in the order in which they were written.
+                after = ends.get(extra.after, extra.after)
+                clause = Clause(extra.clause_id, blocks)
+                by_id[extra.section] = insert_after(by_id[extra.section], after, clause)
+                ends.update({name: clause.id for name, end in ends.items() if end == after})
+                ends[extra.after] = clause.id
+
+    # ---- what is meant
+
+    def _is_clause(self, clause_id: str, clauses: set[str], steps: Steps) -> bool:
+        if clause_id in clauses and self.selection.keeps(clause_id):
+            return True
+        if not self.selection.keeps(clause_id):
+            self._at_key(steps, self._dropped(clause_id), "remove this wording")
+        elif any(clause.startswith(f"{clause_id}.") for clause in clauses):
+            hint = "give the words of one of its clauses, by its own id"
+            self._at_key(steps, f"{quoted(clause_id)} is no clause but holds some", hint)
+        else:
+            self._at_key(steps, f"unknown clause {quoted(clause_id)}", did_you_mean_part(clause_id, clauses))
+        return False
+
+    def _can_add(self, extra: Extra, by_id: dict[str, Section], position: int) -> bool:
+        ids = {node.id for node in walk(tuple(by_id.values()))}
+        after = extra.after
+        known = ids | set(self.composer.template.parts)
+        steps: Steps = ("extra", position)
+        if extra.clause_id in known:
+            self._at((*steps, "id"), f"the id {quoted(extra.clause_id)} is taken", "choose another")
+        elif after not in ids:
+            self._at((*steps, "after"), *self._not_there(after, ids, position))
+        elif not takes_clauses(by_id[extra.section], after):
+            message = f"{quoted(after)} has sub-sections or no numbers, so a clause cannot stand at its end"
+            self._at((*steps, "after"), message, "name a clause, or a part that has clauses")
+        else:
+            return True
+        return False
+
+    def _not_there(self, after: str, ids: set[str], position: int) -> tuple[str, str]:
+        """Return why a clause cannot come after an id, and what to do."""
+        later = [extra.clause_id for extra in self.context.entry.extra[position:]]
+        if not self.selection.keeps(after):
+            return self._dropped(after), "keep that, or put the clause elsewhere"
+        if after in later:
+            return f"{quoted(after)} comes further down in this list", "put that clause first"
+        return f"there is no section or clause {quoted(after)} in this policy", did_you_mean_part(after, ids)
+
+    def _dropped(self, part_id: str) -> str:
+        return f"{quoted(part_id)} is not in this policy: {self.selection.dropped[part_id]}"
+
+    # ---- what is said
+
+    def _blocks(self, section: str, text: str, steps: Steps) -> tuple[Block, ...]:
+        """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
+        place = _locate_text(self.context, steps)
+        try:
+            reading = self.composer.read_own_text(OwnText(section, text, place), self.context)
+        except Problems as problems:
+            self.problems.extend(problems.diagnostics)
+            return ()
+        blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
+        if reading.sections or len(blocks) < len(reading.blocks) or not blocks or not isinstance(blocks[0], Paragraph):
+            message, hint = "a clause is a paragraph, then paragraphs or bullets", "leave out headings and numbers"
+            self.problems.append(Diagnostic(place, message, hint))
+            return ()
+        faults = list(_faults(blocks, place))
+        self.problems.extend(faults)
+        return () if faults else blocks
+
+    def _at(self, steps: Steps, message: str, hint: str) -> None:
+        place = self.context.organisation.locate("policies", self.composer.template.id, *steps)
+        self.problems.append(Diagnostic(place, message, hint))
+
+    def _at_key(self, steps: Steps, message: str, hint: str) -> None:
+        place = self.context.organisation.locate_key("policies", self.composer.template.id, *steps)
+        self.problems.append(Diagnostic(place, message, hint))
+
+
+def _faults(blocks: tuple[Block, ...], place: Location) -> list[Diagnostic]:
+    """Return what keeps blocks from being a clause: a shape, a blank to fill in, marks of a template."""
+    try:
+        Clause("own", blocks)
+    except ValueError as error:
+        return [Diagnostic(place, str(error), shape_hint(error))]
+    runs = ["".join(map(shown, inlines)) for block in blocks for inlines in inlines_of(block)]
+    marks = [found for run in runs if (found := template_mark(run) or ("{:" if "{:" in run else ""))]
+    blanks = [run for run in runs if looks_unfilled(run)]
+    return [
+        *(Diagnostic(place, f"the text holds {quoted(mark)}, which looks unfinished", "take it out") for mark in marks),
+        *(Diagnostic(place, f"the text is {quoted(run)}, a blank to fill in", "write the words") for run in blanks),
+    ]
+
+
+# ---- where it stands
+
+
+def own_place(clause_id: str, context: Context) -> Location | None:
+    """Return where an organisation wrote a clause, or None when it did not."""
+    if clause_id in context.entry.wording:
+        return _locate_text(context, ("wording", clause_id))
+    for position, extra in enumerate(context.entry.extra):
+        if clause_id == extra.clause_id:
+            return _locate_text(context, ("extra", position, "text"))
+    return None
+
+
+def own_place_in(section: str, context: Context) -> Location | None:
+    """Return where an organisation first wrote words for a section, or None when it did not."""
+    extras = [extra.clause_id for extra in context.entry.extra]
+    own = (name for name in (*context.entry.wording, *extras) if name.partition(".")[0] == section)
+    return next((own_place(name, context) for name in own), None)
+
+
+def _locate_text(context: Context, steps: Steps) -> Location:
+    return context.organisation.locate_text("policies", context.template.id, *steps)

@@ -1,0 +1,310 @@
+"""Read the Markdown of a template into blocks and sections.
+
+The source carries line marks and value tokens (see `scan` and `phrases`); the marks say where a fault
+is and are dropped, the tokens become placeholders still to be filled. A construct that the model does
+not have is refused with its line, never dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import pairwise
+from xml.etree import ElementTree as ET
+
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.document import (
+    Block,
+    BulletItem,
+    BulletList,
+    Clause,
+    Emphasis,
+    Guidance,
+    Inline,
+    Inlines,
+    Kind,
+    Link,
+    Paragraph,
+    Placeholder,
+    Section,
+    SectionBlock,
+    Strong,
+    Table,
+    Text,
+)
+from generator.document.traverse import join_inlines
+from generator.passes.phrases import TOKEN_RANGE
+from generator.policy.markdown_tree import markdown_tree
+from generator.template.line_marks import MARK_RANGE, first_mark, unmark
+
+_MARK = re.compile(f"[{MARK_RANGE}]")
+_PIECE = re.compile(f"([{MARK_RANGE}]|{TOKEN_RANGE})")
+_SPACE = re.compile(r"[ \t\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a source says: blocks, then the sub-sections or sub-headings below them."""
+
+    blocks: tuple[SectionBlock, ...]
+    sections: tuple[Section, ...]
+
+
+def read_markdown(source: str, file: str, section: str) -> Reading:
+    """Return what a marked source says; ids are given whole, under the id of the section.
+
+    Raises Problems with every construct that a policy does not have.
+    """
+    reader = _Reader(file, section)
+    reading = reader.section(list(markdown_tree(source, file)))
+    if reader.problems:
+        raise Problems(reader.problems)
+    return reading
+
+
+class _Refused(Exception):
+    """A construct that the model does not have."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
+
+
+@dataclass
+class _Reader:
+    """Reads the elements of one section; remembers the line it has come to."""
+
+    file: str
+    section_id: str
+    problems: list[Diagnostic] = field(default_factory=list)
+    line: int = 0
+
+    # ---- sections
+
+    def section(self, elements: list[ET.Element]) -> Reading:
+        lead, groups = _split(elements, {"h2"})
+        if groups:
+            return Reading(self.blocks(lead), tuple(self.part(group, Kind.SUBSECTION) for group in groups))
+        lead, groups = _split(elements, {"h3"})
+        return Reading(self.blocks(lead), tuple(self.part(group, Kind.SUBHEADING) for group in groups))
+
+    def part(self, elements: list[ET.Element], kind: Kind) -> Section:
+        heading, body = elements[0], elements[1:]
+        title = self.title(heading)
+        reading = self.section(body)
+        try:
+            return Section(self.id_of(heading) or f"{self.section_id}.~", title, kind, reading.blocks, reading.sections)
+        except ValueError as error:
+            self.refuse(_Refused(str(error), shape_hint(error)))
+            return Section(f"{self.section_id}.~", title, kind)
+
+    def title(self, heading: ET.Element) -> str:
+        with suppress(ValueError, _Refused):
+            inlines = self.inlines(heading)
+            if len(inlines) == 1 and isinstance(inlines[0], Text) and heading.get("id"):
+                return inlines[0].value
+        self.refuse(_Refused("a heading is plain words with an id", "write ## Title {: #id }"))
+        return "?"
+
+    # ---- blocks
+
+    def blocks(self, elements: list[ET.Element]) -> tuple[SectionBlock, ...]:
+        done: list[SectionBlock] = []
+        for element in elements:
+            try:
+                done.extend(self.section_block(element))
+            except ValueError as error:
+                self.refuse(_Refused(str(error), shape_hint(error)))
+            except _Refused as refused:
+                self.refuse(refused)
+        return tuple(done)
+
+    def section_block(self, element: ET.Element) -> Iterator[SectionBlock]:
+        if element.tag == "ol":
+            for item in element:
+                yield from self.clause(item)
+        else:
+            yield self.block(element)
+
+    def clause(self, item: ET.Element) -> Iterator[Clause]:
+        told = len(self.problems)
+        blocks = tuple(self.item_blocks(item, "clause"))
+        id_ = self.id_of(item) or next((self.id_of(child) for child in item if child.tag == "p"), "")
+        if not id_ and len(self.problems) == told:
+            self.refuse(_Refused("a clause has no id", "write {: #its-name } on the line below it"))
+        elif blocks and id_:
+            first = blocks[0]
+            named = Paragraph(first.children) if isinstance(first, Paragraph) else first
+            yield Clause(id_, (named, *blocks[1:]))
+
+    def item_blocks(self, item: ET.Element, role: str) -> Iterator[Block]:
+        """Yield the blocks of a list item, whose first words may stand bare."""
+        self.expect(item, role)
+        # In a tight list the words are bare; anything after them is a block.
+        tight = ET.Element("p")
+        tight.text = item.text
+        rest = list(item)
+        while rest and rest[0].tag in ("strong", "em", "a"):
+            tight.append(rest.pop(0))
+        if "".join(tight.itertext()).strip():
+            yield Paragraph(self.inlines(tight))
+        for element in rest:
+            if element.tag == "ol":
+                raise _Refused("a numbered list stands within a clause", "leave a blank line before it, or use bullets")
+            yield self.block(element)
+
+    def block(self, element: ET.Element) -> Block:
+        match element.tag:
+            case "p":
+                return Paragraph(self.inlines(element), self.id_of(element))
+            case "ul":
+                return BulletList(tuple(self.item(item) for item in element))
+            case "table":
+                return self.table(element)
+            case "div":
+                return Guidance(tuple(self.block(child) for child in list(element)[1:]))
+            case tag:
+                self.look_at(element)
+                raise _Refused(
+                    f"{_NAMES.get(tag, tag)} cannot be part of a policy here", "write it as a paragraph or a list"
+                )
+
+    def item(self, item: ET.Element) -> BulletItem:
+        blocks = list(self.item_blocks(item, "bullet"))
+        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+            raise _Refused("a bullet is one paragraph", "end the list before the next paragraph")
+        return BulletItem(blocks[0].children, self.id_of(item) or blocks[0].id)
+
+    def table(self, element: ET.Element) -> Table:
+        head, *body = (tuple(self.inlines(cell) for cell in row) for row in element.iter("tr"))
+        return Table(head, tuple(body))
+
+    # ---- inlines
+
+    def inlines(self, element: ET.Element) -> Inlines:
+        parts = list(join_inlines(self.inline_parts(element)))
+        return _trimmed(parts)
+
+    def inline_parts(self, element: ET.Element) -> Iterator[Inline]:
+        yield from self.words(element.text)
+        for child in element:
+            yield self.inline(child)
+            yield from self.words(child.tail)
+
+    def inline(self, element: ET.Element) -> Inline:
+        match element.tag:
+            case "strong":
+                return Strong(self.inlines(element))
+            case "em":
+                return Emphasis(self.inlines(element))
+            case "a":
+                return Link(_address(element.get("href", "")), self.inlines(element))
+            case tag:
+                raise _Refused(f"{_NAMES.get(tag, tag)} cannot be part of a policy", "write plain words")
+
+    def words(self, text: str | None) -> Iterator[Inline]:
+        """Yield texts and placeholders; note the lines passed and refuse a list marker that was not seen as one."""
+        pieces = _PIECE.split(_SPACE.sub(" ", text or ""))
+        for piece in pieces:
+            if _MARK.fullmatch(piece):
+                self.pass_mark(piece)
+            elif len(piece) == 1 and re.fullmatch(TOKEN_RANGE, piece):
+                yield Placeholder(piece, None, piece)
+            elif piece:
+                yield Text(piece)
+
+    # ---- places
+
+    def expect(self, item: ET.Element, role: str) -> None:
+        """Take the mark that a list item must start with."""
+        found = next((text for text in item.itertext() if text.strip()), "").lstrip()[:1]
+        if not _MARK.fullmatch(found):
+            return
+        self.line, actual = unmark(found)
+        if actual == role:
+            _drop_first_mark(item, found)
+
+    def pass_mark(self, mark: str) -> None:
+        self.line, role = unmark(mark)
+        if role in _STARTS:
+            self.refuse(_Refused(f"this line starts a {role} but reads on from the line before", _STARTS[role]))
+
+    def look_at(self, element: ET.Element) -> None:
+        if found := first_mark("".join(element.itertext())):
+            self.line, _ = unmark(found)
+
+    def id_of(self, element: ET.Element) -> str:
+        own = element.get("id", "")
+        return f"{self.section_id}.{own}" if own else ""
+
+    def refuse(self, refused: _Refused) -> None:
+        self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))
+
+
+def shape_hint(error: ValueError) -> str:
+    """Return what to do about a shape that the model refused."""
+    return next((hint for words, hint in _SHAPE_HINTS.items() if words in str(error)), "reword it")
+
+
+_SHAPE_HINTS = {
+    "side by side": "put words between them",
+    "guidance note": "indent its words by four spaces",
+    "section": "divide the section in another way",
+    "part": "divide the section in another way",
+}
+
+_STARTS = {
+    "clause": "leave a blank line before it; after a list at the margin, put words between",
+    "bullet": "indent it by four spaces, or put words between it and the clause",
+}
+_NAMES = {
+    "pre": "code or an indented paragraph",
+    "ol": "a numbered list",
+    "h1": "a # heading",
+    "h2": "a ## heading",
+    "h3": "a ### heading",
+    "hr": "a rule",
+    "br": "a line break",
+    "img": "an image",
+}
+
+
+def _address(href: str) -> str:
+    """Return the address of a link that leads outside the document."""
+    if _PIECE.search(href):
+        raise _Refused("an address cannot hold a value", "write the value by itself, as in {{ website }}: it is a link")
+    if not _OUTSIDE.match(href):
+        raise _Refused(f"{quoted(href)} is not a web address", "write one that starts with https:// or mailto:")
+    return href
+
+
+_OUTSIDE = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]+$")
+
+
+def _split(elements: list[ET.Element], tags: set[str]) -> tuple[list[ET.Element], list[list[ET.Element]]]:
+    """Return the elements before the first heading, and a group for each heading."""
+    starts = [position for position, element in enumerate(elements) if element.tag in tags]
+    ends = [*starts, len(elements)]
+    return elements[: ends[0]], [elements[start:end] for start, end in pairwise(ends)]
+
+
+def _drop_first_mark(item: ET.Element, mark: str) -> None:
+    for element in item.iter():
+        if element.text and mark in element.text:
+            element.text = element.text.replace(mark, "", 1)
+            return
+
+
+def _trimmed(parts: list[Inline]) -> Inlines:
+    """Return the inlines without space at either end."""
+    if parts and isinstance(parts[0], Text):
+        parts[:1] = _text(parts[0].value.lstrip(" "))
+    if parts and isinstance(parts[-1], Text):
+        parts[-1:] = _text(parts[-1].value.rstrip(" "))
+    return tuple(parts)
+
+
+def _text(value: str) -> list[Inline]:
+    return [Text(value)] if value else []

@@ -1,0 +1,298 @@
+"""Bytes of a YAML file to plain data, with a place for everything.
+
+Every scalar stays the text that its author typed: `NO`, `1.10`, `0123`. What could surprise a reader is
+refused: duplicate keys, tags that build objects, merge keys, aliases that explode. Knows no schema.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    DocumentStartEvent,
+    Event,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+)
+
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.source.characters import decoded, refused_characters
+from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, syntax_problem
+
+if TYPE_CHECKING:
+    from yaml._yaml import Mark as CMark
+
+MAX_DEPTH = 32
+MAX_REPEATED = 1000
+"""How many values all the aliases of a file may repeat."""
+ValuePath: TypeAlias = "tuple[str | int, ...]"
+_Mark: TypeAlias = "tuple[int, int]"
+# libyaml reads a file about ten times faster; PyYAML may have been built without it.
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
+_LOST_COMMENT = re.compile(r"\s+#(?=\w)(.*)")
+
+
+class _Node(NamedTuple):
+    """A value with its place; `text_at` is where its own characters start, after a quote or a bar."""
+
+    data: object
+    at: _Mark
+    text_at: _Mark
+    plain: bool = False
+    keys: Mapping[str, _Mark] = {}
+    children: Mapping[str | int, _Node] = {}
+    size: int = 1
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """What a file says: dicts, lists and text, and where it says so. Blocks end without line breaks."""
+
+    file: str
+    data: object
+    _root: _Node = field(repr=False)
+
+    def locate(self, *path: str | int) -> Location:
+        """Return the place of a value, or of the nearest known value that should hold it."""
+        return self._place(self._nearest(path)[0].at)
+
+    def locate_key(self, *path: str | int) -> Location:
+        """Return the place of a key, or of the nearest known key that should hold it."""
+        place = self._root.at
+        node = self._root
+        for step in path:
+            found = node.children.get(step)
+            if found is None:
+                break
+            place = node.keys.get(str(step), found.at) if isinstance(step, str) else found.at
+            node = found
+        return self._place(place)
+
+    def locate_text(self, *path: str | int) -> Location:
+        """Return the place of a text's first character, inside its quotes or below its bar."""
+        node, found = self._nearest(path)
+        return self._place(node.text_at if found else node.at)
+
+    def holds(self, *path: str | int) -> bool:
+        """Tell whether the file has a value at a path, be it empty."""
+        return self._nearest(path)[1]
+
+    def is_plain(self, *path: str | int) -> bool:
+        """Tell whether a value is text without quotes and not a block."""
+        node, found = self._nearest(path)
+        return found and node.plain
+
+    def _nearest(self, path: ValuePath) -> tuple[_Node, bool]:
+        node = self._root
+        for step in path:
+            if step not in node.children:
+                return node, False
+            node = node.children[step]
+        return node, True
+
+    def _place(self, mark: _Mark) -> Location:
+        return Location(self.file, *mark)
+
+
+def read_yaml(file: str, content: bytes) -> YamlFile:
+    """Return what a YAML file says. Raises Problems with all that is wrong with it as YAML."""
+    text = decoded(file, content)
+    reading = _Reading(file, text.split("\n"))
+    root = reading.document(text)
+    if reading.problems or root is None:
+        raise Problems(reading.problems)
+    return YamlFile(file, root.data, root)
+
+
+class _Stop(Exception):
+    """Raised where reading on makes no sense; the problem is already noted."""
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Turns the parser's events into nodes, and notes what is wrong on the way."""
+
+    file: str
+    lines: list[str]
+    problems: list[Diagnostic] = field(default_factory=list)
+    anchors: dict[str, _Node | None] = field(default_factory=dict)
+    repeated: int = 0
+
+    def document(self, text: str) -> _Node | None:
+        """Return the root of the only document, a mapping; None when there is a problem."""
+        root = None
+        try:
+            events = yaml.parse(text, Loader=_LOADER)
+            for event in events:
+                if isinstance(event, DocumentStartEvent):
+                    if root is not None:
+                        self.stop(event, "a second document starts here", 'keep one document and remove the line "---"')
+                    root = self.node(next(events), events, 0)
+        except _Stop:
+            return None
+        except yaml.MarkedYAMLError as error:
+            self.problems.append(syntax_problem(self.stumble(error), self.lines))
+            return None
+        except (OverflowError, ValueError):
+            # The parser in Python hands any number of an escape such as "\UFFFFFFFF" to chr().
+            self.problem(_NOWHERE, "an escape code is no character", "type the character")
+            return None
+        if root is None or root.data == "":
+            self.problem(_NOWHERE, "the file is empty", _START)
+        elif not isinstance(root.data, dict):
+            self.problem(root.at, f"the file is {kind_of(root.data)}, not keys with values", _START)
+        return root
+
+    def problem(self, at: _Mark, message: str, hint: str) -> None:
+        self.problems.append(Diagnostic(Location(self.file, *at), message, hint))
+
+    def stop(self, event: Event, message: str, hint: str) -> NoReturn:
+        self.problem(_at(event), message, hint)
+        raise _Stop
+
+    def stumble(self, error: yaml.MarkedYAMLError) -> Stumble:
+        here, opened = _mark(error.problem_mark), _mark(error.context_mark or error.problem_mark)
+        return Stumble(
+            error.problem or "", Location(self.file, *here), error.context or "", Location(self.file, *opened)
+        )
+
+    def node(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
+        """Return the value that an event starts; `depth` counts the collections around it."""
+        assert isinstance(event, NodeEvent)
+        if isinstance(event, AliasEvent):
+            return self.alias(event, depth)
+        self.check_tag(event)
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        if isinstance(event, ScalarEvent):
+            node = self.scalar(event)
+        else:
+            if depth >= MAX_DEPTH:
+                self.stop(event, f"values are nested more than {MAX_DEPTH} deep", "close the brackets, or indent less")
+            fill = self.mapping if isinstance(event, MappingStartEvent) else self.sequence
+            node = fill(event, events, depth + 1)
+        if event.anchor:
+            self.anchors[event.anchor] = node
+        return node
+
+    def alias(self, event: AliasEvent, depth: int) -> _Node:
+        name = event.anchor or ""
+        node = self.anchors.get(name)
+        if node is None:
+            within = f"the alias {quoted('*' + name)} stands within itself"
+            self.problem(_at(event), within if name in self.anchors else bad_start("*"), QUOTE_IT)
+            return _Node("", _at(event), _at(event))
+        self.repeated += node.size
+        if self.repeated > MAX_REPEATED or depth + node.height > MAX_DEPTH:
+            self.stop(event, "aliases repeat more than a policy could hold", "write the values out")
+        return node
+
+    def scalar(self, event: ScalarEvent) -> _Node:
+        at, value = _at(event), event.value
+        # Only double quotes have escape codes; all other characters were looked at before.
+        if event.style == '"':
+            for _, name in islice(refused_characters(value.replace("\n", "")), 1):
+                self.problem(at, f"an escape code makes {name}", "remove it")
+        if event.style in ("|", ">"):
+            return _Node(value.strip("\n"), at, self.block_start(event))
+        if event.style:
+            return _Node(value, at, (at[0], at[1] + 1))
+        row, column = _mark(event.end_mark)
+        if lost := _LOST_COMMENT.match(self.lines[row - 1] if row <= len(self.lines) else "", column - 1):
+            message = f"{quoted('#' + lost[1])} would be lost: YAML takes it for a comment"
+            hint = "put the whole value in double quotes, or a space after the # of a comment"
+            self.problem((row, lost.start(1)), message, hint)
+        return _Node(value, at, at, plain=event.tag is None)
+
+    def block_start(self, event: ScalarEvent) -> _Mark:
+        """Return the place of the first character below the bar of a block."""
+        first = event.value.lstrip("\n")
+        row = _at(event)[0] + 1 + len(event.value) - len(first)
+        line = self.lines[row - 1] if row <= len(self.lines) else ""
+        return row, _indent(line) - _indent(first) + 1
+
+    def sequence(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
+        items: list[_Node] = []
+        while not isinstance(inner := next(events), CollectionEndEvent):
+            items.append(self.node(inner, events, depth))
+        return _parent([item.data for item in items], _at(event), {}, dict(enumerate(items)))
+
+    def mapping(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
+        keys: dict[str, _Mark] = {}
+        children: dict[str | int, _Node] = {}
+        while not isinstance(inner := next(events), CollectionEndEvent):
+            key = self.key(inner, events, depth)
+            value = self.node(next(events), events, depth)
+            if key in keys:
+                message = f"the key {quoted(key)} is used twice, first on line {keys[key][0]}"
+                self.problem(_at(inner), message, "keep one of the two")
+            else:
+                keys[key], children[key] = _at(inner), value
+        return _parent({key: children[key].data for key in keys}, _at(event), keys, children)
+
+    def key(self, event: Event, events: Iterator[Event], depth: int) -> str:
+        """Return the text of a key; a text that is nobody's key when there is a problem."""
+        at = _at(event)
+        node = self.node(event, events, depth)
+        nobody = f"\n{at}"
+        if isinstance(event, AliasEvent) or not isinstance(node.data, str):
+            line, column = self.lines[at[0] - 1], at[1] - 1
+            if line[column - 1 : column + 1] == "{{":
+                text = quoted("{{" + line[column + 1 :].partition("}}")[0] + "}}")
+                self.problem((at[0], column), f"{text} looks like an unfilled template", "write the value itself")
+            else:
+                what = "an alias" if isinstance(event, AliasEvent) else kind_of(node.data)
+                self.problem(at, f"a key is {what}, not text", "write the name of the key before the colon")
+            return nobody
+        if node.data == "<<" and node.plain:
+            self.problem(at, 'the merge key "<<" is not used here', "write the keys out")
+            return nobody
+        if not node.data:
+            self.problem(at, "a key is empty", "write the name of the key before the colon")
+        return node.data or nobody
+
+    def check_tag(self, event: NodeEvent) -> None:
+        tag = getattr(event, "tag", None)
+        if tag not in _PLAIN_TAGS:
+            shown = quoted(str(tag).replace("tag:yaml.org,2002:", "!!"))
+            self.problem(
+                _at(event), f"the tag {shown} is not used here", "remove it, or put the whole value in double quotes"
+            )
+
+
+_NOWHERE = 0, 0
+_START = 'start with a key and its value, such as "name: …"'
+
+
+def _parent(data: object, at: _Mark, keys: dict[str, _Mark], children: dict[str | int, _Node]) -> _Node:
+    size = 1 + sum(child.size for child in children.values())
+    height = 1 + max((child.height for child in children.values()), default=0)
+    return _Node(data, at, at, keys=keys, children=children, size=size, height=height)
+
+
+def _at(event: Event) -> _Mark:
+    return _mark(event.start_mark)
+
+
+def _mark(mark: yaml.Mark | CMark | None) -> _Mark:
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
+
+
+def kind_of(data: object) -> str:
+    """Return what a value of a file is, with its article."""
+    return "text" if isinstance(data, str) else "a list" if isinstance(data, list) else "a set of keys"
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))

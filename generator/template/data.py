@@ -1,0 +1,156 @@
+"""The plain data of a YAML file of a template, read key by key: what is wrong is collected, each with its place.
+
+Knows what a text, a list or a yes looks like, and no key of any file; see `template_file` and `template_law`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
+from generator.source.characters import line_fault, looks_unfilled, template_mark
+from generator.source.read_yaml import ValuePath, YamlFile
+
+YES = {"true", "yes"}
+NO = {"false", "no"}
+MAX_NAME = 63
+"""The longest id that an organisation may write, see `field_types`."""
+_NAME = re.compile(rf"[a-z][a-z0-9_]{{0,{MAX_NAME - 1}}}")
+
+
+@dataclass
+class TemplateData:
+    """What a file says, and what is wrong with it. A wrong value reads as nothing, so that it is told once."""
+
+    yaml: YamlFile
+    problems: list[Diagnostic] = field(default_factory=list)
+
+    def problem(self, path: ValuePath, message: str, hint: str, *, at_key: bool = False) -> None:
+        """Note what is wrong with the value at a path, or with its key."""
+        place = self.yaml.locate_key(*path) if at_key else self.yaml.locate(*path)
+        self.problems.append(Diagnostic(place, message, hint))
+
+    def stop_if_wrong(self) -> None:
+        """Raise Problems with everything that was noted."""
+        if self.problems:
+            raise Problems(self.problems)
+
+    def at(self, path: ValuePath) -> object:
+        """Return the value at a path, or nothing."""
+        data = self.yaml.data
+        for step in path:
+            in_map = isinstance(data, dict) and step in data
+            in_list = isinstance(data, list) and isinstance(step, int) and step < len(data)
+            if in_map or in_list:
+                data = data[step]  # type: ignore[index]  # one of the two, as just seen
+            else:
+                return ""
+        return data
+
+    # ---- keys
+
+    def mapping(
+        self, path: ValuePath, known: AbstractSet[str] | None = None, required: AbstractSet[str] = frozenset()
+    ) -> dict[str, object]:
+        """Return the keys and values at a path. None is unknown, and none that is required is missing or empty."""
+        data = self.at(path)
+        name = ".".join(str(step) for step in path) or "the file"
+        if data == "":
+            data = {}
+        if not isinstance(data, dict):
+            self.problem(path, f"{name} is not a set of keys", "write key: value lines")
+            return {}
+        for key in data:
+            if known is not None and key not in known:
+                self.problem((*path, key), f"unknown key {quoted(key)}", did_you_mean(key, known), at_key=True)
+        for key in sorted(required - set(data)):
+            self.problem(path, f"{name} has no {quoted(key)}", f"add {key}:")
+        for key in sorted(required & set(data)):
+            if data[key] in ("", []):
+                self.problem((*path, key), f"{key} is empty", f"write something after {key}:")
+        return data
+
+    def names(self, path: ValuePath, kind: str) -> Iterator[str]:
+        """Yield the keys at a path, which are ids that an organisation or a clause can write."""
+        for name in self.mapping(path):
+            if not _NAME.fullmatch(name):
+                message = f"the {kind} {quoted(name)} is not an id of small letters, digits and underscores"
+                self.problem((*path, name), message, _rename(name), at_key=True)
+            yield name
+
+    # ---- text
+
+    def text(self, mapping: Mapping[str, object], key: str, path: ValuePath, default: str = "") -> str:
+        """Return one line of text; the default where there is none."""
+        return self.line(mapping.get(key, ""), (*path, key)) or default
+
+    def line(self, value: object, path: ValuePath) -> str:
+        """Return a value that has to be one line of text."""
+        if not isinstance(value, str):
+            self.problem(path, f"{_label(path)} is not text", "write words")
+            return ""
+        if value and (fault := line_fault(value)):
+            hint = "write words" if "no character" in fault else "write it as one line with single spaces"
+            self.problem(path, f"{_label(path)} {fault}", hint)
+            return ""
+        return value
+
+    def printed(self, value: object, path: ValuePath) -> str:
+        """Return a value that has to be one line of text as a policy shows it, with nothing left to fill in."""
+        text = self.line(value, path)
+        if mark := template_mark(text):
+            self.problem(
+                path, f"{_label(path)} holds {quoted(mark)}, and nothing is filled in here", "write plain words"
+            )
+        elif looks_unfilled(text):
+            message = f"{_label(path)} is {quoted(text)}, which looks like a blank to fill in"
+            self.problem(path, message, "write the words themselves")
+        else:
+            return text
+        return ""
+
+    # ---- other values
+
+    def yes_no(self, mapping: Mapping[str, object], key: str, path: ValuePath, *, default: bool) -> bool:
+        """Return a yes or a no; the default where there is neither."""
+        value = self.text(mapping, key, path).lower()
+        if value and value not in YES | NO:
+            self.problem((*path, key), f"{key} is {quoted(value)}, not a yes or a no", "write true or false")
+        return value in YES if value else default
+
+    def words(self, mapping: Mapping[str, object], key: str, path: ValuePath) -> tuple[str, ...]:
+        """Return a list of texts, or the words of a text."""
+        value = mapping.get(key, [])
+        if isinstance(value, str):
+            return tuple(value.split())
+        return tuple(self.entries((*path, key), self.line))
+
+    def entries(self, path: ValuePath, read: Callable[[object, ValuePath], str]) -> Iterator[str]:
+        """Yield the texts of the list at a path as `read` returns them; none of them is empty."""
+        value = self.at(path)
+        if isinstance(value, str | dict):
+            if value != "":
+                self.problem(path, f"{_label(path)} is not a list", f"write {_label(path)}: [one, two]")
+            return
+        assert isinstance(value, list)
+        for index, entry in enumerate(value):
+            if entry == "":
+                self.problem((*path, index), f"{_label((*path, index))} is empty", "write words, or remove it")
+            elif text := read(entry, (*path, index)):
+                yield text
+
+
+def _rename(name: str) -> str:
+    """Return a hint for a name that is no id: the nearest that is one."""
+    near = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+    if _NAME.fullmatch(near):
+        return f"rename it to {near}"
+    return f"shorten it to {MAX_NAME} characters" if re.match("[a-z]", near) else "start it with a letter"
+
+
+def _label(path: ValuePath) -> str:
+    """Return what to call a value: its key, with its place in a list."""
+    return path[-1] if isinstance(path[-1], str) else f"{path[-2]}[{path[-1]}]"

@@ -1,0 +1,88 @@
+"""The shape of a law file and of a regulator's checklist, checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.diagnostics import quoted
+from generator.source.read_yaml import ValuePath, YamlFile
+from generator.template.data import TemplateData
+
+_LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}
+_LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "note"}
+_CHECKLIST_KEYS = {"id", "title", "publisher", "jurisdiction", "source", "as_of", "checked", "note", "points"}
+_POINT_KEYS = {"id", "text", "source", "confirmed"}
+
+LawFact: TypeAlias = "str | tuple[str, ...] | None"
+"""Words, a list, or None where the place has no such law."""
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """What the law of one place says, fact by fact, as a template may put it."""
+
+    facts: Mapping[str, LawFact]
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What a regulator expects of a policy: the text of each point, by id."""
+
+    publisher: str
+    jurisdictions: tuple[str, ...]
+    points: Mapping[str, str]
+
+
+def parse_law(yaml: YamlFile) -> Law:
+    """Return what a law file says: each fact a text, a list of items, or that there is none. Raises Problems."""
+    data = TemplateData(yaml)
+    data.mapping((), _LAW_KEYS, {"title", "as_of", "facts"})
+    law = Law({name: _law_fact(data, name) for name in data.names(("facts",), "fact")})
+    data.stop_if_wrong()
+    return law
+
+
+def _law_fact(data: TemplateData, name: str) -> LawFact:
+    path = ("facts", name)
+    fact = data.mapping(path, _LAW_FACT_KEYS)
+    is_none = data.yes_no(fact, "none", path, default=False)
+    given = [key for key in ("text", "items") if fact.get(key)] + (["none"] if is_none else [])
+    if not given:
+        hint = "add text: and the words, or none: true where there is no such law"
+        data.problem(path, f"the fact {name} has neither text nor items nor none", hint, at_key=True)
+    elif len(given) > 1:
+        data.problem(path, f"the fact {name} has {' and '.join(given)}", "keep one of them", at_key=True)
+    if not is_none:
+        for key in sorted({"source", "checked", "confirmed"} - set(fact)):
+            data.problem(path, f"the fact {name} has no {quoted(key)}", f"add {key}:")
+    if "items" in given:
+        return tuple(data.entries((*path, "items"), data.printed))
+    return data.printed(fact.get("text", ""), (*path, "text")) or None
+
+
+def parse_checklist(yaml: YamlFile) -> Checklist:
+    """Return what a checklist file says. Raises Problems."""
+    data = TemplateData(yaml)
+    top = data.mapping((), _CHECKLIST_KEYS, _CHECKLIST_KEYS - {"note"})
+    checklist = Checklist(data.text(top, "publisher", ()), data.words(top, "jurisdiction", ()), dict(_points(data)))
+    data.stop_if_wrong()
+    return checklist
+
+
+def _points(data: TemplateData) -> Iterator[tuple[str, str]]:
+    points = data.at(("points",))
+    if not isinstance(points, list):
+        if points:
+            data.problem(("points",), "points is not a list", "write one - {id: …, text: …} a line")
+        return
+    seen: set[str] = set()
+    for index in range(len(points)):
+        path: ValuePath = ("points", index)
+        point = data.mapping(path, _POINT_KEYS, _POINT_KEYS)
+        id_ = data.text(point, "id", path)
+        if id_ and id_ in seen:
+            data.problem((*path, "id"), f"the point {quoted(id_)} is there twice", "rename one of them")
+        seen.add(id_)
+        yield id_, data.text(point, "text", path)

@@ -1,0 +1,266 @@
+"""Load a policy template: a folder of prose, its roles, facts and sections; nothing is rendered here.
+
+Every fault of a template is a `Diagnostic` with the template's file and line.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import jinja2
+
+from generator.diagnostics import Diagnostic, Location, Problems, collecting, did_you_mean, quoted
+from generator.source.characters import decoded
+from generator.source.read_yaml import YamlFile, read_yaml
+from generator.template.law import Checklist, Law, parse_checklist, parse_law
+from generator.template.scan import Part, scan_section
+from generator.template.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
+
+SHARED = "_shared"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSource:
+    """The prose of one section: its marked source, ready for Jinja, and the part it is."""
+
+    part: Part
+    kind: str
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A policy template as loaded. `parts` has every section, heading and clause by id, in order."""
+
+    id: str
+    file: str
+    title: str
+    edition: str
+    language: str
+    roles: Mapping[str, RoleSpec]
+    facts: Mapping[str, FactSpec]
+    sections: tuple[SectionSource, ...]
+    parts: Mapping[str, Part]
+    laws: Mapping[str, Law]
+    checklists: tuple[Checklist, ...]
+    partials: Mapping[str, str]
+    css: str
+    digest: str
+
+    def place(self, part_id: str) -> Location:
+        """Return where a part is declared."""
+        part = self.parts[part_id]
+        return Location(self.file if part.kind == "section" else self.file_of(part_id), part.line)
+
+    def file_of(self, part_id: str) -> str:
+        """Return the file in which a part's words stand."""
+        section = part_id.partition(".")[0]
+        return next((source.file for source in self.sections if source.part.id == section), self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The folders in which templates are looked for, the first one first."""
+
+    roots: tuple[Path, ...]
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the id of every template there is."""
+        found = {file.parent.name for root in self.roots for file in root.glob("*/template.yaml") if file.is_file()}
+        return tuple(sorted(found))
+
+    def load(self, template_id: str) -> Template:
+        """Return a template. Raises Problems with everything that is wrong with it, KeyError when there is none."""
+        for root in self.roots:
+            if (root / template_id / "template.yaml").is_file():
+                return _Loader(root, self._shared(root), template_id).load()
+        raise KeyError(template_id)
+
+    def css(self) -> str:
+        """Return the style sheet of pages that belong to no template. Raises Problems."""
+        file = self._shared(self.roots[0]) / "page.css" if self.roots else Path()
+        shown = f"{file.parent.parent.name}/{SHARED}/{file.name}"
+        return decoded(shown, file.read_bytes()) if file.is_file() else ""
+
+    def _shared(self, root: Path) -> Path:
+        """A folder of templates without shared data of its own uses the data that ships with the program."""
+        candidates = (root, *self.roots)
+        return next((folder / SHARED for folder in candidates if (folder / SHARED).is_dir()), root / SHARED)
+
+
+def scanning_environment() -> jinja2.Environment:
+    """Return the Jinja syntax of section files, for scanning only."""
+    return jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False)  # noqa: S701  # values never reach a template as text
+
+
+@dataclass
+class _Loader:
+    """Reads the files of one template, collecting problems and a digest of all it read."""
+
+    root: Path
+    shared: Path
+    template_id: str
+    problems: list[Diagnostic] = field(default_factory=list)
+    hash: hashlib._Hash = field(default_factory=hashlib.sha256)
+    scanned: dict[str, tuple[Part, ...]] = field(default_factory=dict)
+
+    def load(self) -> Template:
+        """Return the template. Raises Problems with all of every file, but for what a wrong template.yaml hides."""
+        spec = self._spec()
+        sections = tuple(self._sections(spec)) if spec else ()
+        parts = {part.id: part for part in self._parts(sections)}
+        laws, checklists = dict(self._laws()), tuple(self._checklists())
+        partials = dict(self._shared_texts("*.j2"))
+        css = dict(self._shared_texts("page.css")).get("page.css", "")
+        if spec:
+            self._check_shared(parts.values())
+            self._check_needs(spec, parts)
+            self._check_strays(spec)
+        if self.problems or spec is None:
+            raise Problems(self.problems)
+        return Template(
+            spec.id, spec.file, spec.title, spec.edition, spec.language, spec.roles, spec.facts,
+            sections, parts, laws, checklists, partials, css, self.hash.hexdigest(),
+        )  # fmt: skip
+
+    def _spec(self) -> TemplateFile | None:
+        try:
+            return parse_template_file(self._yaml(self.root / self.template_id / "template.yaml"), self.template_id)
+        except Problems as found:
+            self.problems.extend(found.diagnostics)
+            return None
+
+    # ---- sections
+
+    def _sections(self, spec: TemplateFile) -> Iterator[SectionSource]:
+        environment = scanning_environment()
+        for section in spec.sections:
+            with collecting(self.problems):
+                yield self._section(section, spec.file, environment)
+
+    def _section(self, section: SectionSpec, listed_in: str, environment: jinja2.Environment) -> SectionSource:
+        path = self._section_file(section.part.id)
+        shown = self._shown(path)
+        if not path.is_file():
+            message = f"the section {quoted(section.part.id)} has no file {shown}"
+            raise Problems([Diagnostic(Location(listed_in, section.part.line), message, "write it")])
+        try:
+            scan = scan_section(section.part.id, shown, self._text(path), environment)
+        except jinja2.TemplateSyntaxError as error:
+            raise Problems([syntax_problem(shown, error)]) from None
+        self.problems.extend(scan.problems)
+        self.scanned[section.part.id] = scan.parts
+        return SectionSource(section.part, section.kind, shown, scan.text)
+
+    def _section_file(self, section_id: str) -> Path:
+        return self.root / self.template_id / "sections" / f"{section_id}.md.j2"
+
+    def _parts(self, sections: Iterable[SectionSource]) -> Iterator[Part]:
+        seen: dict[str, Part] = {}
+        for source in sections:
+            yield source.part
+            for part in self.scanned[source.part.id]:
+                if part.id in seen:
+                    message = f"the id {quoted(part.id)} is used twice, first on line {seen[part.id].line}"
+                    self.problems.append(Diagnostic(Location(source.file, part.line), message, "rename one of them"))
+                seen[part.id] = part
+                yield part
+
+    def _check_needs(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
+        """Note every whole id that a part needs and no part has; of a section that cannot be read nothing is known."""
+        unread = {section.part.id for section in spec.sections} - set(self.scanned)
+        known = [part_id for part_id in parts if "~" not in part_id]
+        for part in [*parts.values(), *(section.part for section in spec.sections if section.part.id in unread)]:
+            section_file = self._shown(self._section_file(part.id.partition(".")[0]))
+            place = Location(spec.file if part.kind == "section" else section_file, part.line)
+            for needed in part.needs:
+                if needed not in parts and needed.partition(".")[0] not in unread:
+                    message = f"{quoted(part.id)} needs {quoted(needed)}, which does not exist"
+                    self.problems.append(Diagnostic(place, message, did_you_mean(needed, known)))
+
+    def _check_strays(self, spec: TemplateFile) -> None:
+        known = {section.part.id for section in spec.sections}
+        for path in sorted((self.root / self.template_id / "sections").glob("*.md.j2")):
+            name = path.name.removesuffix(".md.j2")
+            if name not in known:
+                message = f"no section of the template is called {quoted(name)}"
+                hint = f"add it to sections in {spec.file}, or delete the file"
+                self.problems.append(Diagnostic(Location(self._shown(path)), message, hint))
+
+    # ---- what all templates of a folder share
+
+    def _laws(self) -> Iterator[tuple[str, Law]]:
+        for path in sorted((self.shared / "law").glob("*.yaml")):
+            with collecting(self.problems):
+                yield path.stem, parse_law(self._yaml(path))
+
+    def _checklists(self) -> Iterator[Checklist]:
+        for path in sorted((self.shared / "checklists").glob("*.yaml")):
+            with collecting(self.problems):
+                yield parse_checklist(self._yaml(path))
+
+    def _shared_texts(self, pattern: str) -> Iterator[tuple[str, str]]:
+        for path in sorted(self.shared.glob(pattern)):
+            with collecting(self.problems):
+                yield path.name, self._text(path)
+
+    def _check_shared(self, parts: Iterable[Part]) -> None:
+        """Note once what the shared data lacks, instead of every name that stands behind nothing."""
+        wanted = {"law": "law files"}
+        if any(part.meets for part in parts):
+            wanted["checklists"] = "checklists"
+        missing = [words for name, words in wanted.items() if not any((self.shared / name).glob("*.yaml"))]
+        if missing:
+            message = f"the folder has no {' and no '.join(missing)}"
+            hint = f"copy the whole {SHARED} folder, or delete this one"
+            self.problems.append(Diagnostic(Location(self._shown(self.shared)), message, hint))
+
+    # ---- files
+
+    def _yaml(self, path: Path) -> YamlFile:
+        try:
+            return read_yaml(self._shown(path), self._bytes(path))
+        except Problems as found:
+            # The reader of YAML tells how the file of an organisation starts.
+            problems = (replace(told, hint=told.hint.replace('"name: …"', '"title: …"')) for told in found.diagnostics)
+            raise Problems(problems) from None
+
+    def _text(self, path: Path) -> str:
+        return decoded(self._shown(path), self._bytes(path))
+
+    def _bytes(self, path: Path) -> bytes:
+        content = path.read_bytes()
+        folder = self.root if path.is_relative_to(self.root) else self.shared.parent
+        self.hash.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+        self.hash.update(hashlib.sha256(content).digest())
+        return content
+
+    def _shown(self, path: Path) -> str:
+        """Name a file as a person would: from the folder of templates on."""
+        folder = self.root if path.is_relative_to(self.root) else self.shared.parent
+        return f"{folder.name}/{path.relative_to(folder).as_posix()}"
+
+
+def syntax_problem(file: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:
+    """Return a Jinja syntax error as a diagnostic."""
+    place = Location(file, error.lineno)
+    unclosed = _UNCLOSED.search(error.message or "")
+    if unclosed:
+        return Diagnostic(
+            place, f"{{% {unclosed[1]} %}} is not closed", f"write {{% end{unclosed[1]} %}} where it ends"
+        )
+    return Diagnostic(place, in_our_style(error.message or "cannot read the braces"), "check the braces on this line")
+
+
+def in_our_style(message: str) -> str:
+    """Return a message of Jinja's as ours are: one line, lower case, double quotes, no full stop."""
+    line = " ".join(message.split()).rstrip(".").replace("'", '"')
+    return line[:1].lower() + line[1:]
+
+
+_UNCLOSED = re.compile(r"block that needs to be closed is '(\w+)'")

@@ -1,0 +1,185 @@
+"""The shape of `template.yaml`, checked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.source.read_yaml import ValuePath, YamlFile
+from generator.template.data import NO, YES, TemplateData
+from generator.template.scan import ID, Part
+
+_TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections"}
+_ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
+_FACT_KEYS = {"ask", "choices", "default", "type"}
+_SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
+_ORDER = ("front", "section", "schedule")
+_KINDS = set(_ORDER)
+# The shape of a tag of BCP 47, which HTML, Word and screen readers go by.
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpec:
+    """A duty that somebody holds. With no fallback it must be held in every organisation."""
+
+    id: str
+    label: str
+    duty: str
+    falls_back_to: str = ""
+    warn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactSpec:
+    """A question about the organisation. `kind` is yes-no, choice or text; `default` is what is typed."""
+
+    id: str
+    ask: str
+    kind: str
+    default: str
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SectionSpec:
+    """One entry of `sections`."""
+
+    part: Part
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFile:
+    """What `template.yaml` says."""
+
+    file: str
+    id: str
+    title: str
+    edition: str
+    language: str
+    roles: Mapping[str, RoleSpec]
+    facts: Mapping[str, FactSpec]
+    sections: tuple[SectionSpec, ...]
+
+
+def parse_template_file(yaml: YamlFile, folder: str) -> TemplateFile:
+    """Return what a template file says. Raises Problems with everything that is wrong with it."""
+    data = TemplateData(yaml)
+    top = data.mapping((), _TOP_KEYS, {"id", "title", "sections"})
+    spec = TemplateFile(
+        file=yaml.file,
+        id=data.text(top, "id", ()),
+        title=data.printed(top.get("title", ""), ("title",)),
+        edition=data.text(top, "edition", (), "1.0"),
+        language=data.text(top, "language", (), "en-GB"),
+        roles={name: _role(data, name) for name in data.names(("roles",), "role")},
+        facts={name: _fact(data, name) for name in data.names(("facts",), "fact")},
+        sections=tuple(_sections(data)),
+    )
+    if spec.id and spec.id != folder:
+        data.problem(("id",), f"the id {quoted(spec.id)} is not the folder's name", f"write id: {folder}")
+    if not _LANGUAGE.fullmatch(spec.language):
+        data.problem(("language",), f"language is {quoted(spec.language)}, not a language tag", "write it as en-GB")
+    _check_fallbacks(data, spec.roles)
+    data.stop_if_wrong()
+    return spec
+
+
+def _role(data: TemplateData, name: str) -> RoleSpec:
+    path = ("roles", name)
+    role = data.mapping(path, _ROLE_KEYS, {"label", "duty"})
+    return RoleSpec(
+        name,
+        data.text(role, "label", path),
+        data.text(role, "duty", path),
+        data.text(role, "falls_back_to", path),
+        data.yes_no(role, "warn", path, default=False),
+    )
+
+
+def _check_fallbacks(data: TemplateData, roles: Mapping[str, RoleSpec]) -> None:
+    for role in roles.values():
+        path = ("roles", role.id, "falls_back_to")
+        if role.falls_back_to and role.falls_back_to not in roles:
+            message = f"unknown role {quoted(role.falls_back_to)}"
+            data.problem(path, message, did_you_mean(role.falls_back_to, roles))
+            continue
+        chain = [role.id]
+        while chain[-1] in roles and roles[chain[-1]].falls_back_to:
+            chain.append(roles[chain[-1]].falls_back_to)
+            if chain[-1] == role.id:
+                data.problem(path[:2], f"fallbacks run in a circle: {' to '.join(chain)}", "end one of them")
+            if chain[-1] in chain[:-1]:
+                break
+
+
+def _fact(data: TemplateData, name: str) -> FactSpec:
+    path = ("facts", name)
+    fact = data.mapping(path, _FACT_KEYS, {"ask"})
+    choices = data.words(fact, "choices", path)
+    given = fact.get("default", "")
+    default = data.printed(given, (*path, "default"))
+    type_ = data.text(fact, "type", path)
+    if type_ not in ("", "text"):
+        data.problem((*path, "type"), f"unknown type {quoted(type_)}", "write type: text, or remove the key")
+    is_text = type_ == "text" or (default and default.lower() not in YES | NO)
+    kind = "choice" if choices else "text" if is_text else "yes-no"
+    if choices and default == given and default not in choices:
+        hint = f"choose from {', '.join(choices)}"
+        data.problem((*path, "default"), f"the default {quoted(default)} is not one of the choices", hint)
+    return FactSpec(name, data.text(fact, "ask", path), kind, default, choices)
+
+
+def _sections(data: TemplateData) -> Iterator[SectionSpec]:
+    entries = data.at(("sections",))
+    if not isinstance(entries, list):
+        if entries:
+            data.problem(("sections",), "sections is not a list", "write one - {id: …, title: …} a line")
+        return
+    seen: set[str] = set()
+    latest = 0
+    for index in range(len(entries)):
+        path = ("sections", index)
+        section = data.mapping(path, _SECTION_KEYS, {"id", "title"})
+        id_ = data.text(section, "id", path)
+        kind = data.text(section, "kind", path, "section")
+        _check_id(data, id_, seen, (*path, "id"))
+        if kind not in _KINDS:
+            data.problem((*path, "kind"), f"unknown kind {quoted(kind)}", did_you_mean(kind, _KINDS))
+        if kind in _ORDER and _ORDER.index(kind) < latest:
+            message = f"the {kind} {quoted(id_)} comes too late"
+            data.problem(path, message, "put front parts first and schedules last")
+        latest = max(latest, _ORDER.index(kind)) if kind in _ORDER else latest
+        seen.add(id_)
+        yield SectionSpec(_section_part(data, section, path, id_), kind)
+
+
+def _check_id(data: TemplateData, id_: str, seen: set[str], path: ValuePath) -> None:
+    if id_ and not ID.fullmatch(id_):
+        message = f"the id {quoted(id_)} is not in small letters, digits and hyphens"
+        data.problem(path, message, "rename it")
+    if id_ and id_ in seen:
+        data.problem(path, f"the section {quoted(id_)} is there twice", "rename one of them")
+
+
+def _section_part(data: TemplateData, section: Mapping[str, object], path: ValuePath, id_: str) -> Part:
+    return Part(
+        id=id_,
+        kind="section",
+        line=data.yaml.locate(*path).line,
+        title=data.printed(section.get("title", ""), (*path, "title")),
+        optional=data.yes_no(section, "optional", path, default=False),
+        default=data.yes_no(section, "default", path, default=True),
+        when=data.text(section, "when", path),
+        needs=data.words(section, "needs", path),
+        meets=data.words(section, "meets", path),
+        why=data.text(section, "why", path),
+    )
+
+
+def no_such_template(location: Location, name: str, known: tuple[str, ...]) -> Diagnostic:
+    """Return the diagnostic for a template that does not exist."""
+    return Diagnostic(location, f"unknown template {quoted(name)}", did_you_mean(name, known))
