@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.document import (
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     CrossReference,
@@ -11,13 +11,13 @@ from generator.document import (
     Emphasis,
     Inline,
     Inlines,
-    Kind,
     Link,
     Meta,
     Paragraph,
     Placeholder,
     Section,
     SectionBlock,
+    SectionKind,
     Strong,
     Table,
     Text,
@@ -56,7 +56,7 @@ def ref(target: str, *otherwise: str | Inline) -> CrossReference:
 
 
 def bullets(*items: str | Inlines) -> BulletList:
-    return BulletList(tuple(BulletItem(inlines(item) if isinstance(item, str) else item) for item in items))
+    return BulletList(tuple(Bullet(inlines(item) if isinstance(item, str) else item) for item in items))
 
 
 def clause(id: str, *parts: str | Inline | SectionBlock) -> Clause:
@@ -75,18 +75,18 @@ def table(header: list[str], *rows: list[str]) -> Table:
     return Table(tuple(cell(text) for text in header), tuple(tuple(cell(text) for text in row) for row in rows))
 
 
-def sec(id: str, title: str, *parts: SectionBlock | Section, kind: Kind = Kind.SECTION) -> Section:
+def sec(id: str, title: str, *parts: SectionBlock | Section, kind: SectionKind = SectionKind.SECTION) -> Section:
     """Return a section: blocks first, then its parts."""
     blocks = tuple(part for part in parts if not isinstance(part, Section))
     return Section(id, title, kind, blocks, tuple(part for part in parts if isinstance(part, Section)))
 
 
 def sub(id: str, title: str, *parts: SectionBlock | Section) -> Section:
-    return sec(id, title, *parts, kind=Kind.SUBSECTION)
+    return sec(id, title, *parts, kind=SectionKind.SUBSECTION)
 
 
 def head(id: str, title: str, *parts: SectionBlock) -> Section:
-    return sec(id, title, *parts, kind=Kind.SUBHEADING)
+    return sec(id, title, *parts, kind=SectionKind.SUBHEADING)
 
 
 def doc(*sections: Section, title: str = "Social media policy", meta: Meta = META) -> Document:

@@ -15,10 +15,10 @@ from generator.document import (
     Document,
     Guidance,
     Inlines,
-    Kind,
     Meta,
     Paragraph,
     Section,
+    SectionKind,
     Table,
     shown,
 )
@@ -101,8 +101,8 @@ def _front() -> tuple[Section, ...]:
     )
     history = table(["Version", "Date", "Change"], ["1.0", "1 May 2025", "First issue"], ["1.2", "1 May 2026", _LONG])
     return (
-        sec("control", "Document control", control, kind=Kind.FRONT),
-        sec("history", "Change history", history, kind=Kind.FRONT),
+        sec("control", "Document control", control, kind=SectionKind.FRONT),
+        sec("history", "Change history", history, kind=SectionKind.FRONT),
     )
 
 
@@ -121,7 +121,7 @@ def _section(position: int, title: str) -> Section:
             "bully anybody;", inlines("name ", value("name", "Northbank Youth Trust"), " in jest;"), "break the law."
         ),
         p("This holds off duty as well."),
-        table(["Kind", "Who decides"], ["Urgent", "Chair"]),
+        table(["SectionKind", "Who decides"], ["Urgent", "Chair"]),
     )
     heading = head(f"s{position}.head", f"What {title.lower()} asks", rules, clause(f"s{position}.last", _LONG))
     return sec(f"s{position}", title, p(_LONG), bullets("one", "two"), *clauses, heading)
@@ -141,13 +141,13 @@ def _with_subsections() -> Section:
 def _schedules() -> tuple[Section, ...]:
     pen = table(["To complete", "Answer"], ["Name", ""], ["Signature", ""])
     return (
-        sec("slip", "Slip", p("I have read it."), pen, clause("slip.back", "Give it back."), kind=Kind.SCHEDULE),
+        sec("slip", "Slip", p("I have read it."), pen, clause("slip.back", "Give it back."), kind=SectionKind.SCHEDULE),
         sec(
             "contacts",
             "Contacts",
             sub("contacts.now", "Now", clause("contacts.ring", "Ring.")),
             pen,
-            kind=Kind.SCHEDULE,
+            kind=SectionKind.SCHEDULE,
         ),
     )
 
@@ -161,7 +161,15 @@ def draft() -> Document:
     )
     control = table(["Item", "Detail"], ["Policy", "Social media policy"])
     return finished(
-        sec("control", "Document control", note, control, Guidance((control, p("Twin."))), control, kind=Kind.FRONT),
+        sec(
+            "control",
+            "Document control",
+            note,
+            control,
+            Guidance((control, p("Twin."))),
+            control,
+            kind=SectionKind.FRONT,
+        ),
         sec(
             "a",
             "First",
@@ -169,7 +177,7 @@ def draft() -> Document:
             note,
             head("a.head", "Heading", Guidance((p("On a heading."),)), clause("a.two", "Two.")),
         ),
-        sec("slip", "Slip", control, kind=Kind.SCHEDULE),
+        sec("slip", "Slip", control, kind=SectionKind.SCHEDULE),
         meta=replace(META, draft=True),
     )
 

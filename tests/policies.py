@@ -261,8 +261,8 @@ def _block_lines(block: SectionBlock) -> Iterator[tuple[str, str]]:
             yield from others
         case Paragraph(children):
             yield "", words_of(children)
-        case BulletList(items):
-            yield from (("", words_of(item.children)) for item in items)
+        case BulletList(bullets):
+            yield from (("", words_of(bullet.children)) for bullet in bullets)
         case Table(header, rows):
             yield from (("", words_of(cell)) for row in (header, *rows) for cell in row)
         case Guidance(blocks):

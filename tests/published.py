@@ -16,7 +16,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     CrossReference,
@@ -83,8 +83,8 @@ def _plain(block: Block) -> Block:
     match block:
         case Paragraph(children):
             return Paragraph(_plain_inlines(children))
-        case BulletList(items):
-            return BulletList(tuple(BulletItem(_plain_inlines(item.children)) for item in items))
+        case BulletList(bullets):
+            return BulletList(tuple(Bullet(_plain_inlines(bullet.children)) for bullet in bullets))
         case Table(header, rows):
             return Table(
                 tuple(_plain_inlines(cell) for cell in header),
@@ -147,7 +147,7 @@ def _block(node: SyntaxTreeNode) -> Block:
         case "paragraph":
             return Paragraph(_inlines(node.children[0]))
         case "bullet_list":
-            return BulletList(tuple(BulletItem(_inlines(item.children[0].children[0])) for item in node.children))
+            return BulletList(tuple(Bullet(_inlines(item.children[0].children[0])) for item in node.children))
         case "table":
             rows = [
                 tuple(_inlines(cell.children[0]) if cell.children else () for cell in row.children)

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     CrossReference,
@@ -14,12 +14,12 @@ from generator.document import (
     Emphasis,
     Inline,
     Inlines,
-    Kind,
     Link,
     Paragraph,
     Placeholder,
     Section,
     SectionBlock,
+    SectionKind,
     Strong,
     Table,
     Text,
@@ -76,7 +76,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 def bullet_lists(targets: tuple[str, ...] = ()) -> st.SearchStrategy[BulletList]:
-    items = st.lists(inlines(targets).map(BulletItem), min_size=1, max_size=3)
+    items = st.lists(inlines(targets).map(Bullet), min_size=1, max_size=3)
     return items.map(lambda found: BulletList(tuple(found)))
 
 
@@ -108,19 +108,26 @@ def _filled(draw: st.DrawFn, id_: str, count: int, targets: tuple[str, ...]) -> 
 
 
 @st.composite
-def sections(draw: st.DrawFn, id_: str, kind: Kind, targets: tuple[str, ...]) -> Section:
+def sections(draw: st.DrawFn, id_: str, kind: SectionKind, targets: tuple[str, ...]) -> Section:
     title = draw(words)
     shape = draw(st.sampled_from(["plain", "headings", "subsections"]))
-    counts = st.integers(0, 0 if kind is Kind.FRONT else 2)
-    if shape == "subsections" and kind is not Kind.FRONT:
+    counts = st.integers(0, 0 if kind is SectionKind.FRONT else 2)
+    if shape == "subsections" and kind is not SectionKind.FRONT:
         parts = [
-            Section(f"{id_}.s{at}", draw(words), Kind.SUBSECTION, draw(_filled(f"{id_}.s{at}", draw(counts), targets)))
+            Section(
+                f"{id_}.s{at}",
+                draw(words),
+                SectionKind.SUBSECTION,
+                draw(_filled(f"{id_}.s{at}", draw(counts), targets)),
+            )
             for at in range(draw(st.integers(1, 2)))
         ]
         return Section(id_, title, kind, draw(blocks(targets)), tuple(parts))
     own = draw(_filled(id_, draw(counts), targets))
     headings = [
-        Section(f"{id_}.h{at}", draw(words), Kind.SUBHEADING, draw(_filled(f"{id_}.h{at}", draw(counts), targets)))
+        Section(
+            f"{id_}.h{at}", draw(words), SectionKind.SUBHEADING, draw(_filled(f"{id_}.h{at}", draw(counts), targets))
+        )
         for at in range(draw(st.integers(1, 2)) if shape == "headings" else 0)
     ]
     return Section(id_, title, kind, own, tuple(headings))
@@ -130,9 +137,9 @@ def sections(draw: st.DrawFn, id_: str, kind: Kind, targets: tuple[str, ...]) ->
 def documents(draw: st.DrawFn) -> Document:
     """A whole document, numbered and with its references found."""
     kinds = [
-        *[Kind.FRONT] * draw(st.integers(0, 1)),
-        *[Kind.SECTION] * draw(st.integers(1, 3)),
-        *[Kind.SCHEDULE] * draw(st.integers(0, 2)),
+        *[SectionKind.FRONT] * draw(st.integers(0, 1)),
+        *[SectionKind.SECTION] * draw(st.integers(1, 3)),
+        *[SectionKind.SCHEDULE] * draw(st.integers(0, 2)),
     ]
     targets = tuple(f"p{at}" for at in range(len(kinds)))
     made = tuple(draw(sections(f"p{at}", kind, targets)) for at, kind in enumerate(kinds))

@@ -10,7 +10,7 @@ import pytest
 
 from generator import document as model
 from generator.document import (
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     CrossReference,
@@ -19,12 +19,12 @@ from generator.document import (
     Fields,
     Guidance,
     Inlines,
-    Kind,
     Link,
     Meta,
     Paragraph,
     Placeholder,
     Section,
+    SectionKind,
     Strong,
     Table,
     Target,
@@ -51,7 +51,7 @@ from tests.builders import (
     value,
 )
 
-FRONT, SECTION, SCHEDULE = Kind.FRONT, Kind.SECTION, Kind.SCHEDULE
+FRONT, SECTION, SCHEDULE = SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE
 URL = "https://www.example.org"
 
 # ---- invariants
@@ -124,9 +124,9 @@ RULES: dict[str, Rule] = {
     "a paragraph says something": (PHRASE, lambda: p("a"), lambda: Paragraph(())),
     "a paragraph starts trimmed": (TRIMMED, lambda: p("a"), lambda: p(" a")),
     "a paragraph ends trimmed": (TRIMMED, lambda: p(strong("a"), " b"), lambda: p(strong("a"), " ")),
-    "a bullet says something": (PHRASE, lambda: BulletItem(inlines("a")), lambda: BulletItem(())),
-    "a bullet is trimmed": (TRIMMED, lambda: BulletItem(inlines("a")), lambda: BulletItem(inlines("a "))),
-    "a list has a bullet": ("a list has an item", lambda: bullets("a"), lambda: BulletList(())),
+    "a bullet says something": (PHRASE, lambda: Bullet(inlines("a")), lambda: Bullet(())),
+    "a bullet is trimmed": (TRIMMED, lambda: Bullet(inlines("a")), lambda: Bullet(inlines("a "))),
+    "a list has a bullet": ("a list has a bullet", lambda: bullets("a"), lambda: BulletList(())),
     "a table has a column": ("a table has a column", lambda: table(["a"], [""]), lambda: Table((), ((),))),
     "a table has a row": ("a table has a row", lambda: table(["a"], [""]), lambda: table(["a"])),
     "a heading cell says something": (PHRASE, lambda: table(["a"], [""]), lambda: table([""], ["a"])),
@@ -202,7 +202,7 @@ RULES: dict[str, Rule] = {
     "a sub-heading holds no sub-heading": (
         "a subheading cannot hold a subheading",
         lambda: head("a", "A", clause("a.c", "x")),
-        lambda: Section("a", "A", Kind.SUBHEADING, (), (head("a.b", "B"),)),
+        lambda: Section("a", "A", SectionKind.SUBHEADING, (), (head("a.b", "B"),)),
     ),
     "a front part has no clause": (
         "a part without a number has no clauses",
@@ -291,7 +291,7 @@ def test_marks_that_do_not(mark: str) -> None:
 def nodes() -> Iterator[object]:
     """Yield one of each kind of node."""
     yield from (Text("a"), strong("a"), emphasis("a"), link(URL, "a"), value("a", "b"), ref("a"), p("a"), bullets("a"))
-    yield from (bullets("a").items[0], table(["a"], ["b"]), Guidance((p("a"),)), clause("a", "b"), sec("a", "A"))
+    yield from (bullets("a").bullets[0], table(["a"], ["b"]), Guidance((p("a"),)), clause("a", "b"), sec("a", "A"))
     yield from (doc(sec("a", "A")), META, Fields(), Target("clause", "1.1", "a", "a", "a"))
 
 

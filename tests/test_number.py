@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.document import TOP_LEVEL, Clause, Document, Kind, Section, walk
+from generator.document import TOP_LEVEL, Clause, Document, Section, SectionKind, walk
 from generator.passes.number import number, schedule_letter, slugify
 from tests.builders import bullets, clause, doc, head, p, sec, sub
 from tests.strategies import plain_words
 
-FRONT, SCHEDULE = Kind.FRONT, Kind.SCHEDULE
+FRONT, SCHEDULE = SectionKind.FRONT, SectionKind.SCHEDULE
 
 
 def numbers(*sections: Section) -> list[str]:
@@ -108,10 +108,14 @@ def bare_documents(draw: st.DrawFn) -> Document:
     """Numbered documents of every shape, whose clauses say nothing."""
     ids = (f"p{at}" for at in count())
 
-    def part(kind: Kind, most_clauses: int) -> Section:
+    def part(kind: SectionKind, most_clauses: int) -> Section:
         clauses = [clause(next(ids), "x") for _ in range(draw(st.integers(0, most_clauses)))]
-        inner = Kind.SUBHEADING if clauses or kind in (Kind.SUBSECTION, FRONT) else draw(st.sampled_from(INNER))
-        parts = 0 if kind is Kind.SUBHEADING else draw(st.integers(0, 2))
+        inner = (
+            SectionKind.SUBHEADING
+            if clauses or kind in (SectionKind.SUBSECTION, FRONT)
+            else draw(st.sampled_from(INNER))
+        )
+        parts = 0 if kind is SectionKind.SUBHEADING else draw(st.integers(0, 2))
         return sec(
             next(ids), draw(plain_words), *clauses, *(part(inner, most_clauses) for _ in range(parts)), kind=kind
         )
@@ -120,7 +124,7 @@ def bare_documents(draw: st.DrawFn) -> Document:
     return number(doc(*(part(kind, 0 if kind is FRONT else 3) for kind in sorted(kinds, key=TOP_LEVEL.index))))
 
 
-INNER = (Kind.SUBSECTION, Kind.SUBHEADING)
+INNER = (SectionKind.SUBSECTION, SectionKind.SUBHEADING)
 
 
 @given(bare_documents())

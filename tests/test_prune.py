@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from generator.document import (
-    BulletItem,
+    Bullet,
     BulletList,
     Guidance,
     Inline,
-    Kind,
     Paragraph,
     Section,
     SectionBlock,
+    SectionKind,
     Table,
 )
 from generator.passes.prune import prune, without_guidance
@@ -28,7 +28,7 @@ def without(*dropped: str) -> Callable[[str], bool]:
 
 def items(*named: tuple[str, str]) -> BulletList:
     """Return bullets with ids."""
-    return BulletList(tuple(BulletItem(inlines(words), id) for id, words in named))
+    return BulletList(tuple(Bullet(inlines(words), id) for id, words in named))
 
 
 def note(*blocks: Paragraph | BulletList) -> Guidance:
@@ -78,11 +78,11 @@ CASES: dict[str, Case] = {
         sec("s", "S", p("x"), head("s.h", "H", B)),
     ),
     "words that never had clauses": (
-        sec("s", "S", p("x"), p("y", id="s.y"), kind=Kind.FRONT),
+        sec("s", "S", p("x"), p("y", id="s.y"), kind=SectionKind.FRONT),
         ("s.y",),
-        sec("s", "S", p("x"), kind=Kind.FRONT),
+        sec("s", "S", p("x"), kind=SectionKind.FRONT),
     ),
-    "the last words": (sec("s", "S", p("y", id="s.y"), kind=Kind.FRONT), ("s.y",), None),
+    "the last words": (sec("s", "S", p("y", id="s.y"), kind=SectionKind.FRONT), ("s.y",), None),
     # ---- lead-ins
     "a lead-in of clauses": (
         sec("s", "S", A, p("x"), LEAD, B, C),

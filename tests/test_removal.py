@@ -12,16 +12,16 @@ import pytest
 from generator.diagnostics import Problems
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     CrossReference,
     Document,
-    Kind,
     Paragraph,
     Placeholder,
     Section,
     SectionBlock,
+    SectionKind,
     Table,
     Target,
     walk,
@@ -82,10 +82,10 @@ def number_faults(document: Document) -> Iterator[str]:
     sections = letters = 0
     for section in document.sections:
         match section.kind:
-            case Kind.SECTION:
+            case SectionKind.SECTION:
                 sections += 1
                 expected = f"{sections}."
-            case Kind.SCHEDULE:
+            case SectionKind.SCHEDULE:
                 expected = f"Schedule {chr(ord('A') + letters)}."
                 letters += 1
             case _:
@@ -108,7 +108,7 @@ def _counted(section: Section) -> Iterator[Section | Clause]:
     """Yield the clauses and sub-sections that count together, those under sub-headings included."""
     yield from (block for block in section.blocks if isinstance(block, Clause))
     for part in section.sections:
-        if part.kind is Kind.SUBHEADING:
+        if part.kind is SectionKind.SUBHEADING:
             assert part.number == "", "a sub-heading has no number"
             yield from _counted(part)
         else:
@@ -139,9 +139,9 @@ def _reference_faults(reference: CrossReference, nodes: dict[str, Section | Clau
     label = bearer.number.rstrip(".")
     if isinstance(bearer, Clause):
         label = f"clause\u00a0{label}"
-    elif bearer.kind is Kind.FRONT:
+    elif bearer.kind is SectionKind.FRONT:
         label = f"“{bearer.title}”"
-    elif bearer.kind is not Kind.SCHEDULE:
+    elif bearer.kind is not SectionKind.SCHEDULE:
         label = f"section\u00a0{label}"
     if found.label.casefold() != label.casefold():
         yield f"the reference to {target.id} says '{found.label}', not '{label}'".replace("\u00a0", " ")
@@ -171,14 +171,14 @@ def _leads_in(block: SectionBlock) -> bool:
 
 def _list_faults(found: BulletList) -> Iterator[str]:
     """A list is one sentence whose items end with semicolons, or each of its items is a sentence."""
-    texts = [words_of(item.children) for item in found.items]
+    texts = [words_of(bullet.children) for bullet in found.bullets]
     ends = "".join(text[-1] for text in texts)
     if ends not in (";" * (len(ends) - 1) + ".", "." * len(ends)):
         yield f"the items of a list end with {ends}: {texts}"
 
 
-def _text(block: Paragraph | BulletItem | object) -> str:
-    return words_of(block.children) if isinstance(block, Paragraph | BulletItem) else ""
+def _text(block: Paragraph | Bullet | object) -> str:
+    return words_of(block.children) if isinstance(block, Paragraph | Bullet) else ""
 
 
 # ---- words
@@ -265,7 +265,7 @@ def test_a_wrong_number_is_seen() -> None:
     """A number that skips one is seen at every level, and so is a heading without content."""
     document = doc(
         replace(sec("a", "A", Clause("a.b", (p("It."),), "1.2")), number="2."),
-        replace(sec("x", "X", replace(sub("x.y", "Y"), number="2.2"), kind=Kind.SCHEDULE), number="Schedule B."),
+        replace(sec("x", "X", replace(sub("x.y", "Y"), number="2.2"), kind=SectionKind.SCHEDULE), number="Schedule B."),
     )
 
     assert [
@@ -340,8 +340,8 @@ def _block_ids(block: SectionBlock) -> Iterator[str]:
     match block:
         case Paragraph(_, id_):
             yield id_
-        case BulletList(items):
-            yield from (item.id for item in items)
+        case BulletList(bullets):
+            yield from (bullet.id for bullet in bullets)
         case _:
             pass
 
@@ -361,7 +361,7 @@ def emptied(document: Document, left: set[str]) -> set[str]:
 
 def _named_bullets(blocks: tuple[Block, ...]) -> set[str]:
     """Return the ids of the bullets of a clause, when all of them have one."""
-    ids = {item.id for block in blocks if isinstance(block, BulletList) for item in block.items}
+    ids = {bullet.id for block in blocks if isinstance(block, BulletList) for bullet in block.bullets}
     return set() if "" in ids else ids
 
 
@@ -438,7 +438,7 @@ def test_core_sections_are_the_eleven_of_the_seed() -> None:
     """With every optional section but copyright off, the flagship's sections are the seed's eleven, 1 to 11."""
     sections = [part.id for part in optional_parts("social-media") if part.kind == "section"]
     document = policy("social-media", plain("social-media", sections={name: name == "copyright" for name in sections}))
-    numbered = [(section.number, section.id) for section in document.sections if section.kind is Kind.SECTION]
+    numbered = [(section.number, section.id) for section in document.sections if section.kind is SectionKind.SECTION]
 
     assert [(f"{at}.", name) for at, name in enumerate(ELEVEN, start=1)] == numbered
 
@@ -446,7 +446,7 @@ def test_core_sections_are_the_eleven_of_the_seed() -> None:
 def test_without_copyright_the_rest_move_up() -> None:
     """With every optional part off, copyright too, ten sections are left, numbered 1 to 10."""
     document = policy("social-media", plain("social-media", sections=everything_off("social-media")))
-    numbered = [(section.number, section.id) for section in document.sections if section.kind is Kind.SECTION]
+    numbered = [(section.number, section.id) for section in document.sections if section.kind is SectionKind.SECTION]
     ten = [name for name in ELEVEN if name != "copyright"]
 
     assert [(f"{at}.", name) for at, name in enumerate(ten, start=1)] == numbered

@@ -8,10 +8,10 @@ from generator.document import (
     CrossReference,
     Document,
     Inlines,
-    Kind,
     Link,
     Paragraph,
     Section,
+    SectionKind,
     Table,
     Target,
     shown,
@@ -23,10 +23,10 @@ from tests.builders import bullets, clause, doc, emphasis, head, inlines, p, ref
 from tests.finish import resolve, resolve_all
 
 PARTS = (
-    sec("front", "Key points", p("x"), head("front.h", "At a glance", p("x")), kind=Kind.FRONT),
+    sec("front", "Key points", p("x"), head("front.h", "At a glance", p("x")), kind=SectionKind.FRONT),
     sec("a", "Aims", clause("a.one", "x"), head("a.h", "More aims", clause("a.two", "x"))),
     sec("b", "Beliefs", sub("b.s", "First", clause("b.one", "x"), head("b.h", "Deeper", clause("b.two", "x")))),
-    sec("s", "Slip", clause("s.one", "x"), head("s.h", "Below", clause("s.two", "x")), kind=Kind.SCHEDULE),
+    sec("s", "Slip", clause("s.one", "x"), head("s.h", "Below", clause("s.two", "x")), kind=SectionKind.SCHEDULE),
 )
 
 

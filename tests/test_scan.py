@@ -95,10 +95,10 @@ def test_parts_of_a_section() -> None:
         ("s.all", "paragraph", 2, "s"),
         ("s.one", "clause", 5, "s"),
         ("s.use", "clause", 8, "s"),
-        ("s.help", "item", 11, "s.use"),
-        ("s.~5", "item", 13, "s.use"),
+        ("s.help", "bullet", 11, "s.use"),
+        ("s.~5", "bullet", 13, "s.use"),
         ("s.later", "paragraph", 16, "s.use"),
-        ("s.margin", "item", 19, "s"),
+        ("s.margin", "bullet", 19, "s"),
     ] == [(part.id, part.kind, part.line, part.parent) for part in scan(SECTION).parts]
 
 
@@ -110,7 +110,7 @@ def test_parts_of_a_divided_section() -> None:
         ("s.one", "clause", "s.users", ""),
         ("s.talking", "subheading", "s.users", "Talking"),
         ("s.two", "clause", "s.talking", ""),
-        ("s.x", "item", "s.two", ""),
+        ("s.x", "bullet", "s.two", ""),
         ("s.listening", "subheading", "s.users", "Listening"),
         ("s.words", "paragraph", "s.listening", ""),
         ("s.others", "subsection", "s", "Others"),

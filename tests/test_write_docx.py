@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from lxml import etree
 
-from generator.document import Document, Guidance, Kind, Meta, Section, Table, walk
+from generator.document import Document, Guidance, Meta, Section, SectionKind, Table, walk
 from generator.document.look import Logo, Look
 from generator.formats.word.bookmarks import bookmarks
 from generator.formats.word.logo import image_size
@@ -68,8 +68,8 @@ SHAPES = {
     "schedules": (
         [
             sec("a", "A", C("a1", "x")),
-            sec("s", "S", C("s1", "x"), head("h", "H", C("s2", "x")), kind=Kind.SCHEDULE),
-            sec("t", "T", sub("u", "U", C("u1", "x")), kind=Kind.SCHEDULE),
+            sec("s", "S", C("s1", "x"), head("h", "H", C("s2", "x")), kind=SectionKind.SCHEDULE),
+            sec("t", "T", sub("u", "U", C("u1", "x")), kind=SectionKind.SCHEDULE),
         ],
         "1. 1.1 Schedule|A. A.1 A.2 Schedule|B. B.1 B.1.1",
     ),
@@ -78,7 +78,7 @@ SHAPES = {
         "1. 1.1 1.2",
     ),
     "twenty-eight schedules": (
-        [sec(f"s{at}", "S", C(f"c{at}", "x"), kind=Kind.SCHEDULE) for at in range(28)],
+        [sec(f"s{at}", "S", C(f"c{at}", "x"), kind=SectionKind.SCHEDULE) for at in range(28)],
         " ".join(f"Schedule|{letter}. {letter}.1" for letter in [*"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "AA", "BB"]),
     ),
 }
@@ -126,9 +126,9 @@ def test_references_are_hyperlinked_fields() -> None:
     """A reference is plain words, then a field for the number; a part without a number is called by its title."""
     content = written(
         finished(
-            sec("f", "Summary", kind=Kind.FRONT),
+            sec("f", "Summary", kind=SectionKind.FRONT),
             sec("a", "A", clause("a1", "See ", ref("a1"), ", ", ref("f"), ", ", ref("a"), " and ", ref("s"), ".")),
-            sec("s", "S", kind=Kind.SCHEDULE),
+            sec("s", "S", kind=SectionKind.SCHEDULE),
         )
     )
     found = [(each.bookmark, sorted(each.switches), each.cached) for each in read_docx(content).references]
@@ -318,9 +318,9 @@ def test_a_short_policy_has_no_contents_list() -> None:
 @pytest.mark.parametrize(("sections", "lists"), [(5, 0), (6, 1)])
 def test_a_policy_of_six_sections_has_a_contents_list(sections: int, lists: int) -> None:
     """Six sections and schedules are listed, five are not; what stands before the first does not count."""
-    front = sec("f", "Summary", kind=Kind.FRONT)
+    front = sec("f", "Summary", kind=SectionKind.FRONT)
     others = [sec(f"s{at}", "Title", p("x")) for at in range(sections - 1)]
-    body = body_of(written(finished(front, *others, sec("z", "Slip", kind=Kind.SCHEDULE))))
+    body = body_of(written(finished(front, *others, sec("z", "Slip", kind=SectionKind.SCHEDULE))))
 
     assert lists == len(list(body.iter(f"{W}docPartObj")))
 
@@ -329,7 +329,7 @@ def test_contents_stand_on_the_first_page_if_they_fit() -> None:
     """Under a short control table the contents need no page of their own; under a long one they do."""
 
     def new_pages(*rows: list[str]) -> int:
-        control = sec("control", "Control", table(["Item", "Detail"], *rows), kind=Kind.FRONT)
+        control = sec("control", "Control", table(["Item", "Detail"], *rows), kind=SectionKind.FRONT)
         sections = [sec(f"s{at}", "Title", p("x")) for at in range(12)]
         return len(list(body_of(written(finished(control, *sections))).iter(f"{W}pageBreakBefore")))
 
@@ -342,8 +342,10 @@ def test_a_front_part_stays_whole() -> None:
     """A front part that would run over the end of the first page begins a page of its own; the first never does."""
 
     def new_pages(rows: int) -> list[str]:
-        control = sec("control", "Control", table(["Item", "Detail"], *[["Owner", "Chair"]] * rows), kind=Kind.FRONT)
-        summary = sec("summary", "Summary", p("Be kind."), bullets(*["Be kind."] * 12), kind=Kind.FRONT)
+        control = sec(
+            "control", "Control", table(["Item", "Detail"], *[["Owner", "Chair"]] * rows), kind=SectionKind.FRONT
+        )
+        summary = sec("summary", "Summary", p("Be kind."), bullets(*["Be kind."] * 12), kind=SectionKind.FRONT)
         body = body_of(written(finished(control, summary, sec("a", "A"))))
         return [
             "".join(paragraph.itertext())
@@ -677,7 +679,7 @@ def test_pandoc_reads_the_same_words(tmp_path: Path) -> None:
     path = tmp_path / "policy.docx"
     document = policy()
     path.write_bytes(written(document))
-    front = [section for section in document.sections if section.kind is Kind.FRONT]
+    front = [section for section in document.sections if section.kind is SectionKind.FRONT]
     before = said(replace(document, sections=tuple(front)))[2:]
     contents = [("", "Contents"), *((section.number, section.title) for section in document.sections)]
     after = said(document)[2 + len(before) :]

@@ -13,16 +13,16 @@ from hypothesis import given
 
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     Document,
     Guidance,
     Inline,
     Inlines,
-    Kind,
     Paragraph,
     Section,
+    SectionKind,
     Table,
     shown,
     walk,
@@ -96,7 +96,11 @@ def _words(children: Inlines) -> str:
 
 
 FRONT = sec(
-    "front", "Front", table(["Item", "Detail"], ["Version", "1.10"]), head("more", "More", p("x")), kind=Kind.FRONT
+    "front",
+    "Front",
+    table(["Item", "Detail"], ["Version", "1.10"]),
+    head("more", "More", p("x")),
+    kind=SectionKind.FRONT,
 )
 CHANNELS = ["Platform", "Handle", "Owner", "Administrators", "Comments"]
 LONG = "Northbank" * 20
@@ -106,7 +110,7 @@ def whole_policy(*notes: Block) -> tuple[Section, ...]:
     """Return the sections of a policy that has every kind of part."""
     return (
         FRONT,
-        sec("key-points", "At a glance", bullets("Think first.", "Unsure? Ask."), kind=Kind.FRONT),
+        sec("key-points", "At a glance", bullets("Think first.", "Unsure? Ask."), kind=SectionKind.FRONT),
         sec(
             "introduction",
             "Introduction",
@@ -139,8 +143,14 @@ def whole_policy(*notes: Block) -> tuple[Section, ...]:
             ),
             head("rules.more", "More", clause("rules.b", "Tell ", value("lead", "the Chair", "chair"), ".")),
         ),
-        sec("signing", "Signing", table(["Name", "Signature", "Date"], ["", "", ""]), kind=Kind.SCHEDULE),
-        sec("slip", "Slip", clause("slip.a", "I agree."), table(["Name", "Signature"], ["", ""]), kind=Kind.SCHEDULE),
+        sec("signing", "Signing", table(["Name", "Signature", "Date"], ["", "", ""]), kind=SectionKind.SCHEDULE),
+        sec(
+            "slip",
+            "Slip",
+            clause("slip.a", "I agree."),
+            table(["Name", "Signature"], ["", ""]),
+            kind=SectionKind.SCHEDULE,
+        ),
     )
 
 
@@ -154,9 +164,11 @@ SHAPES = {
     ),
     "sub-headings": final(sec("a", "A", clause("a.b", "B."), head("a.c", "C", clause("a.c.d", "D.")))),
     "a heading in a sub-section": final(sec("a", "A", sub("a.b", "B", head("a.b.c", "C", clause("a.b.c.d", "D."))))),
-    "a signing table": final(sec("a", "A", table(["Name", "Signature", "Date"], ["", "", ""]), kind=Kind.SCHEDULE)),
+    "a signing table": final(
+        sec("a", "A", table(["Name", "Signature", "Date"], ["", "", ""]), kind=SectionKind.SCHEDULE)
+    ),
     "names for a pen": final(sec("a", "A", table(["Name", "Signature"], ["", ""]))),
-    "a clause in a schedule": final(sec("a", "A", clause("a.b", "I agree."), kind=Kind.SCHEDULE)),
+    "a clause in a schedule": final(sec("a", "A", clause("a.b", "I agree."), kind=SectionKind.SCHEDULE)),
     "a reference": final(sec("a", "A", clause("a.b", "See ", ref("a.c"), ".")), sec("a.c", "C", p("x"))),
     "other words": final(sec("a", "A", clause("a.b", "See ", ref("gone", "the law"), "."))),
     "every kind of part": final(*whole_policy()),
@@ -265,7 +277,7 @@ TABLE = """\
         (p("x"), "<p>x</p>\n"),
         (p("x", id="s.x"), '<p id="s.x">x</p>\n'),
         (bullets("x", "y"), "<ul>\n<li>x</li>\n<li>y</li>\n</ul>\n"),
-        (BulletList((BulletItem(p("x").children, "s.x"),)), '<ul>\n<li id="s.x">x</li>\n</ul>\n'),
+        (BulletList((Bullet(p("x").children, "s.x"),)), '<ul>\n<li id="s.x">x</li>\n</ul>\n'),
         (table(["A", "B"], ["x", ""]), TABLE.format("pairs", '<th scope="row">x</th>', "<td></td>")),
         (
             table(["A", "B"], ["", "y"]),

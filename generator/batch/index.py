@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.batch.manifest import Manifest
-from generator.document import Document, Inline, Inlines, Kind, Link, Meta, Paragraph, Section, Table, Text
+from generator.document import Document, Inline, Inlines, Link, Meta, Paragraph, Section, SectionKind, Table, Text
 
 _FORMATS = {"html": "Web page", "docx": "Word", "md": "Markdown"}
 
@@ -17,7 +17,7 @@ def index_document(manifest: Manifest) -> Document:
     )
     header = tuple(_words(word) for word in ("Organisation", "Policy", "Version", "Read it"))
     section = Section(
-        "policies", "All policies", Kind.FRONT, (Paragraph(_words(_count(len(rows)))), Table(header, rows))
+        "policies", "All policies", SectionKind.FRONT, (Paragraph(_words(_count(len(rows)))), Table(header, rows))
     )
     return Document("Policies", Meta("en-GB", "", "The policies in this folder."), (section,))
 

@@ -8,7 +8,7 @@ ours and nothing of others; it knows no format, no template and no organisation.
 
 from generator.document.blocks import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     Guidance,
@@ -32,17 +32,17 @@ from generator.document.sections import (
     TOP_LEVEL,
     Document,
     Fields,
-    Kind,
     Meta,
     MetaValue,
     Section,
+    SectionKind,
     walk,
 )
 
 __all__ = [
     "TOP_LEVEL",
     "Block",
-    "BulletItem",
+    "Bullet",
     "BulletList",
     "Clause",
     "CrossReference",
@@ -52,7 +52,6 @@ __all__ = [
     "Guidance",
     "Inline",
     "Inlines",
-    "Kind",
     "Link",
     "Meta",
     "MetaValue",
@@ -60,6 +59,7 @@ __all__ = [
     "Placeholder",
     "Section",
     "SectionBlock",
+    "SectionKind",
     "Strong",
     "Table",
     "Target",

@@ -24,8 +24,8 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class BulletItem:
-    """One item of a bullet list."""
+class Bullet:
+    """One bullet of a list."""
 
     children: Inlines
     id: str = ""
@@ -38,10 +38,10 @@ class BulletItem:
 class BulletList:
     """A list without numbers."""
 
-    items: tuple[BulletItem, ...]
+    bullets: tuple[Bullet, ...]
 
     def __post_init__(self) -> None:
-        require(len(self.items) > 0, "a list has an item")
+        require(len(self.bullets) > 0, "a list has a bullet")
 
 
 @dataclass(frozen=True, slots=True)

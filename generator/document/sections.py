@@ -14,7 +14,7 @@ from generator.document.inlines import require, require_one_line
 MetaValue: TypeAlias = "str | bool | int | date | tuple[MetaValue, ...] | Fields | None"
 
 
-class Kind(StrEnum):
+class SectionKind(StrEnum):
     """What a section is, and so how it is numbered."""
 
     FRONT = "front"
@@ -29,7 +29,7 @@ class Kind(StrEnum):
     """Without a number; clauses go on counting through it."""
 
 
-TOP_LEVEL = (Kind.FRONT, Kind.SECTION, Kind.SCHEDULE)
+TOP_LEVEL = (SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Section:
 
     id: str
     title: str
-    kind: Kind
+    kind: SectionKind
     blocks: tuple[SectionBlock, ...] = ()
     sections: tuple[Section, ...] = ()
     number: str = ""
@@ -54,14 +54,16 @@ class Section:
         has_clauses = Clause in map(type, self.blocks)
         if self.sections:
             self._require_parts(has_clauses=has_clauses)
-        require(not (has_clauses and self.kind is Kind.FRONT), "a part without a number has no clauses")
+        require(not (has_clauses and self.kind is SectionKind.FRONT), "a part without a number has no clauses")
 
     def _require_parts(self, *, has_clauses: bool) -> None:
         kinds = {section.kind for section in self.sections}
-        require(not (has_clauses and Kind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both")
+        require(
+            not (has_clauses and SectionKind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both"
+        )
         require(len(kinds) <= 1, "the parts of a section are of one kind")
         require(kinds <= _MAY_HOLD[self.kind], f"a {self.kind.value} cannot hold a {_names(kinds)}")
-        inner = self.kind is Kind.FRONT and any(isinstance(node, Clause) for node in walk(self.sections))
+        inner = self.kind is SectionKind.FRONT and any(isinstance(node, Clause) for node in walk(self.sections))
         require(not inner, "a part without a number has no clauses")
 
     @property
@@ -71,11 +73,11 @@ class Section:
 
 
 _MAY_HOLD = {
-    Kind.FRONT: {Kind.SUBHEADING},
-    Kind.SECTION: {Kind.SUBSECTION, Kind.SUBHEADING},
-    Kind.SCHEDULE: {Kind.SUBSECTION, Kind.SUBHEADING},
-    Kind.SUBSECTION: {Kind.SUBHEADING},
-    Kind.SUBHEADING: set[Kind](),
+    SectionKind.FRONT: {SectionKind.SUBHEADING},
+    SectionKind.SECTION: {SectionKind.SUBSECTION, SectionKind.SUBHEADING},
+    SectionKind.SCHEDULE: {SectionKind.SUBSECTION, SectionKind.SUBHEADING},
+    SectionKind.SUBSECTION: {SectionKind.SUBHEADING},
+    SectionKind.SUBHEADING: set[SectionKind](),
 }
 
 
@@ -141,5 +143,5 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
         yield from walk(section.sections)
 
 
-def _names(kinds: set[Kind]) -> str:
+def _names(kinds: set[SectionKind]) -> str:
     return " or ".join(sorted(kind.value for kind in kinds))

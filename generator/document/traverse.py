@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     CrossReference,
@@ -73,8 +73,8 @@ def inlines_of(block: Block) -> Iterator[Inlines]:
     match block:
         case Paragraph(children):
             yield children
-        case BulletList(items):
-            yield from (item.children for item in items)
+        case BulletList(bullets):
+            yield from (bullet.children for bullet in bullets)
         case Table(header, rows):
             yield from header
             for row in rows:
@@ -100,8 +100,8 @@ def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
         new = rewrite(block.children, Opening.SENTENCE)
         return block if new is block.children else Paragraph(new, block.id)
     if isinstance(block, BulletList):
-        items = tuple([_rewrite_item(item, rewrite) for item in block.items])
-        return block if _same(items, block.items) else BulletList(items)
+        bullets = tuple([_rewrite_bullet(bullet, rewrite) for bullet in block.bullets])
+        return block if _same(bullets, block.bullets) else BulletList(bullets)
     if isinstance(block, Table):
         header, *rows = (_rewrite_row(row, rewrite) for row in (block.header, *block.rows))
         return block if _same((header, *rows), (block.header, *block.rows)) else Table(header, tuple(rows))
@@ -109,9 +109,9 @@ def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
     return block if _same(blocks, block.blocks) else Guidance(blocks)
 
 
-def _rewrite_item(item: BulletItem, rewrite: Rewrite) -> BulletItem:
-    new = rewrite(item.children, Opening.WITHIN)
-    return item if new is item.children else BulletItem(new, item.id)
+def _rewrite_bullet(bullet: Bullet, rewrite: Rewrite) -> Bullet:
+    new = rewrite(bullet.children, Opening.WITHIN)
+    return bullet if new is bullet.children else Bullet(new, bullet.id)
 
 
 def _rewrite_row(row: tuple[Inlines, ...], rewrite: Rewrite) -> tuple[Inlines, ...]:

@@ -6,7 +6,7 @@ in `generator.formats.word`; this module says which parts there are and what sta
 
 from __future__ import annotations
 
-from generator.document import Document, Kind, Section
+from generator.document import Document, Section, SectionKind
 from generator.document.look import Look
 from generator.formats.word.blocks import NEW_PAGE, close, top_section
 from generator.formats.word.bookmarks import bookmarks
@@ -23,7 +23,7 @@ from generator.formats.word.package import (
     CORE_PROPERTIES_KIND,
     CORE_PROPERTIES_TYPE,
     Companion,
-    Part,
+    PackagePart,
     Relationship,
     companion,
     hyperlinks,
@@ -45,7 +45,7 @@ def write_docx(document: Document, look: Look) -> bytes:
     return zipped(parts_of(document, look))
 
 
-def parts_of(document: Document, look: Look) -> list[Part]:
+def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
     story = _story(document)
@@ -67,7 +67,7 @@ def parts_of(document: Document, look: Look) -> list[Part]:
     pointers = [*(each.pointer for each in companions), *hyperlinks(story.links)]
     parts = [
         *_package_parts(document),
-        Part("word/document.xml", content.encode(), word_type("document.main")),
+        PackagePart("word/document.xml", content.encode(), word_type("document.main")),
         relationships_part("word/document.xml", pointers),
         *(part for each in companions for part in each.parts),
     ]
@@ -85,9 +85,9 @@ def _design(document: Document, look: Look) -> Design:
     return adopted(look.word_template, look.colour, language, DRAFT_MARK if document.meta.draft else "")
 
 
-def _package_parts(document: Document) -> tuple[Part, ...]:
+def _package_parts(document: Document) -> tuple[PackagePart, ...]:
     """What the package says of itself: where the document is, and whose it is."""
-    core = Part("docProps/core.xml", core_properties(document), CORE_PROPERTIES_TYPE)
+    core = PackagePart("docProps/core.xml", core_properties(document), CORE_PROPERTIES_TYPE)
     pointers = (
         Relationship("document", office_kind("officeDocument"), "word/document.xml"),
         Relationship("core", CORE_PROPERTIES_KIND, core.name),
@@ -114,7 +114,7 @@ def _story(document: Document) -> Story:
 
 def _body(document: Document, look: Look, story: Story, width: int) -> str:
     """Title block, front parts, contents, and the rest, which begins on a new page after a contents list."""
-    front = [section for section in document.sections if section.kind is Kind.FRONT]
+    front = [section for section in document.sections if section.kind is SectionKind.FRONT]
     rest = document.sections[len(front) :]
     written = [_title_block(document, look, story)]
     first_page: list[Section] = []

@@ -23,12 +23,12 @@ from generator.document import (
     Guidance,
     Inline,
     Inlines,
-    Kind,
     Link,
     Paragraph,
     Placeholder,
     Section,
     SectionBlock,
+    SectionKind,
     Strong,
     Table,
     Target,
@@ -97,7 +97,7 @@ def _logo(logo: Logo) -> str:
 
 def _contents(sections: tuple[Section, ...]) -> str:
     """List sections and sub-sections. Sub-headings would bury them, and nobody cites what has no number."""
-    listed = [section for section in sections if section.kind is not Kind.SUBHEADING]
+    listed = [section for section in sections if section.kind is not SectionKind.SUBHEADING]
     return f"<ul>\n{''.join(map(_entry, listed))}</ul>\n" if listed else ""
 
 
@@ -182,9 +182,9 @@ def _block(block: Block, values: ValueWriter) -> str:
     match block:
         case Paragraph(children, anchor):
             return f"<p{_id(anchor)}>{_inlines(children, values)}</p>\n"
-        case BulletList(items):
-            bullets = [f"<li{_id(item.id)}>{_inlines(item.children, values)}</li>\n" for item in items]
-            return f"<ul>\n{''.join(bullets)}</ul>\n"
+        case BulletList(bullets):
+            items = [f"<li{_id(bullet.id)}>{_inlines(bullet.children, values)}</li>\n" for bullet in bullets]
+            return f"<ul>\n{''.join(items)}</ul>\n"
         case Table():
             return _pairs(block, values) if block.is_pairs else _records(block, values)
         case Guidance(blocks):

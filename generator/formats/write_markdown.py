@@ -128,8 +128,8 @@ def _block(block: Block) -> str:
     match block:
         case Paragraph(children):
             return _line(children)
-        case BulletList(items):
-            return "\n".join(f"- {_line(item.children)}" for item in items)
+        case BulletList(bullets):
+            return "\n".join(f"- {_line(bullet.children)}" for bullet in bullets)
         case Table(header, rows):
             return "\n".join([_row(header), _row(("---",) * len(header)), *(_row(row) for row in rows)])
         case Guidance(blocks):

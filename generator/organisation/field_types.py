@@ -251,7 +251,7 @@ Colour: TypeAlias = Annotated[
 ]
 RoleId: TypeAlias = Annotated[str, AfterValidator(_id("a role id", "_", "accountable_lead"))]
 NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours"))]
-PartId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection"))]
+DashedId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection"))]
 TemplateId: TypeAlias = Annotated[
     str, AfterValidator(_matching("[A-Za-z0-9][A-Za-z0-9_-]{0,62}", "the id of a template", "write it as social-media"))
 ]

@@ -14,13 +14,13 @@ from generator.organisation.field_types import (
     Address,
     Colour,
     Count,
+    DashedId,
     Few,
     Finding,
     ImagePath,
     Line,
     Name,
     NameId,
-    PartId,
     RoleId,
     Shape,
     TemplateId,
@@ -30,7 +30,7 @@ from generator.organisation.field_types import (
 )
 from generator.organisation.policy_entry import PolicyEntry
 
-Kind: TypeAlias = Literal["charity", "society", "company", "team", "club", "other"]
+OrganisationKind: TypeAlias = Literal["charity", "society", "company", "team", "club", "other"]
 Jurisdiction: TypeAlias = Literal[
     "england-wales", "scotland", "northern-ireland", "ireland", "united-states", "generic"
 ]
@@ -101,7 +101,7 @@ class Channel(Shape):
 class RelatedPolicy(Shape):
     """Another policy of the organisation."""
 
-    id: PartId
+    id: DashedId
     """The name by which a template asks for it, such as `data-protection`."""
     title: Line
     """Its title."""
@@ -131,7 +131,7 @@ class OrganisationShape(Shape):
     """The full name."""
     short_name: Name = Field(default_factory=lambda data: data.get("name", ""))
     """The name after its first mention."""
-    kind: Kind = "charity"
+    kind: OrganisationKind = "charity"
     """What sort of organisation it is."""
     jurisdiction: Jurisdiction = "england-wales"
     """Whose law applies."""

@@ -15,6 +15,7 @@ from pydantic import Field, model_validator
 from generator.document import Fields
 from generator.organisation.field_types import (
     KEY,
+    DashedId,
     Day,
     Few,
     Finding,
@@ -22,7 +23,6 @@ from generator.organisation.field_types import (
     Line,
     Markdown,
     Months,
-    PartId,
     RoleId,
     Shape,
     YesNo,
@@ -41,7 +41,7 @@ class Extra(Shape):
 
     after: Line
     """The id of the clause it follows."""
-    id: PartId
+    id: DashedId
     """Its own id."""
     text: Markdown
     """Its words, in Markdown."""

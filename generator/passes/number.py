@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from generator.document import Clause, Document, Kind, Section, SectionBlock
+from generator.document import Clause, Document, Section, SectionBlock, SectionKind
 
 
 def number(document: Document) -> Document:
     """Return the document with numbers and slugs that depend on its shape and titles alone."""
     slugs = _Slugs()
-    counts = {Kind.SECTION: 0, Kind.SCHEDULE: 0, Kind.FRONT: 0}
+    counts = {SectionKind.SECTION: 0, SectionKind.SCHEDULE: 0, SectionKind.FRONT: 0}
     sections = []
     for section in document.sections:
         counts[section.kind] += 1
@@ -31,10 +31,10 @@ def schedule_letter(position: int) -> str:
 
 def _number_top(section: Section, position: int, slugs: _Slugs) -> Section:
     match section.kind:
-        case Kind.SECTION:
+        case SectionKind.SECTION:
             prefix = str(position)
             printed = f"{prefix}."
-        case Kind.SCHEDULE:
+        case SectionKind.SCHEDULE:
             prefix = schedule_letter(position)
             printed = f"Schedule {prefix}."
         case _:
@@ -50,7 +50,7 @@ def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Sl
 
 
 def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:
-    if part.kind is Kind.SUBHEADING:
+    if part.kind is SectionKind.SUBHEADING:
         return _number_inside(part, "", counter, slugs)
     own = counter.next()
     return _number_inside(part, own, _Counter(own), slugs)

@@ -1,6 +1,6 @@
 """Take the dropped parts out of a section, and whatever cannot stand without them.
 
-A lead-in goes with its last item; a heading goes with its last clause; nothing else changes.
+A lead-in goes with its last bullet; a heading goes with its last clause; nothing else changes.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     Guidance,
@@ -24,7 +24,7 @@ from generator.document import (
     walk,
 )
 
-Named = TypeVar("Named", Paragraph, BulletItem)
+Named = TypeVar("Named", Paragraph, Bullet)
 Keeps = Callable[[str], bool]
 """Tells whether the part with an id stays. Ids that no template declares stay."""
 
@@ -83,8 +83,8 @@ def _prune_plain(block: Block, keeps: Keeps) -> Block | None:
     match block:
         case Paragraph(_, id_):
             return _unnamed(block) if keeps(id_) else None
-        case BulletList(items):
-            kept = tuple(_unnamed(item) for item in items if keeps(item.id))
+        case BulletList(bullets):
+            kept = tuple(_unnamed(bullet) for bullet in bullets if keeps(bullet.id))
             return BulletList(kept) if kept else None
         case Guidance(blocks):
             inner = tuple(left for each in blocks if (left := _prune_plain(each, keeps)))
@@ -122,7 +122,7 @@ def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
     for block in blocks:
         last = joined[-1] if joined else None
         if isinstance(block, BulletList) and isinstance(last, BulletList):
-            joined[-1] = BulletList(last.items + block.items)
+            joined[-1] = BulletList(last.bullets + block.bullets)
         elif isinstance(block, Table) and isinstance(last, Table) and last.header == block.header:
             joined[-1] = Table(last.header, last.rows + block.rows)
         else:

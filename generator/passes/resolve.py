@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from generator.document import Clause, CrossReference, Document, Inlines, Kind, Section, Target, Text
+from generator.document import Clause, CrossReference, Document, Inlines, Section, SectionKind, Target, Text
 from generator.document.traverse import Opening
 from generator.passes.sentences import opened
 
@@ -47,7 +47,7 @@ def _inner_targets(section: Section, bearer: Section) -> Iterator[Target]:
         if isinstance(block, Clause):
             yield Target("clause", block.number, block.id, block.id, section.slug)
     for part in section.sections:
-        if part.kind is Kind.SUBHEADING:
+        if part.kind is SectionKind.SUBHEADING:
             yield replace(_section_target(bearer), anchor=part.id, slug=part.slug)
             yield from _inner_targets(part, bearer)
         else:
@@ -57,5 +57,5 @@ def _inner_targets(section: Section, bearer: Section) -> Iterator[Target]:
 
 def _section_target(section: Section) -> Target:
     number = section.number.rstrip(".")
-    noun = {Kind.SCHEDULE: "", Kind.FRONT: f"“{section.title}”"}.get(section.kind, "section")
+    noun = {SectionKind.SCHEDULE: "", SectionKind.FRONT: f"“{section.title}”"}.get(section.kind, "section")
     return Target(noun, number, section.id, section.id, section.slug)

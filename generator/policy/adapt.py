@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from generator.document import Block, Clause, Kind, Section, SectionBlock
+from generator.document import Block, Clause, Section, SectionBlock, SectionKind
 
 Edit = Callable[[Clause], tuple[Clause, ...]]
 
@@ -26,7 +26,9 @@ def takes_clauses(section: Section, part_id: str) -> bool:
     """Tell whether a clause may be put at the end of a part: not where sub-sections hold the clauses."""
     for part in _parts(section):
         if part.id == part_id:
-            return part.kind is not Kind.FRONT and all(inner.kind is Kind.SUBHEADING for inner in part.sections)
+            return part.kind is not SectionKind.FRONT and all(
+                inner.kind is SectionKind.SUBHEADING for inner in part.sections
+            )
     return True
 
 

@@ -18,7 +18,7 @@ from generator.context.context import Context
 from generator.context.names import make_context
 from generator.context.values import TemplateFault, Unknown, Value, printed
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
-from generator.document import Document, Kind, Meta, Placeholder, Section, Target, Text
+from generator.document import Document, Meta, Placeholder, Section, SectionKind, Target, Text
 from generator.organisation.load import Organisation
 from generator.passes.number import number
 from generator.passes.phrases import TOKEN_RANGE, Tokens, reference_phrase
@@ -97,7 +97,7 @@ class Composer:
             _bound(self.readings)
             reading = read_markdown(text, source.file, part.id)
             try:
-                kind = Kind(source.kind)
+                kind = SectionKind(source.kind)
                 self.readings[key] = Section(part.id, part.title, kind, reading.blocks, reading.sections)
             except ValueError as error:
                 raise Problems([Diagnostic(Location(source.file, 1), str(error), shape_hint(error))]) from None
@@ -239,7 +239,7 @@ def _is_value(node: jinja2.nodes.Node) -> bool:
             return isinstance(node, plain)
 
 
-_WITHOUT_NUMBER = ("item", "paragraph", "table")
+_WITHOUT_NUMBER = ("bullet", "paragraph", "table")
 
 
 def add_references(context: Context, template: Template, selection: Selection) -> None:
@@ -254,7 +254,7 @@ def add_references(context: Context, template: Template, selection: Selection) -
         known(target)
         part = template.parts.get(target)
         if part and part.kind in _WITHOUT_NUMBER:
-            message = f"{quoted(target)} is a {part.kind.replace('item', 'bullet')}, which nothing can refer to"
+            message = f"{quoted(target)} is a {part.kind}, which nothing can refer to"
             raise TemplateFault(message, "refer to the clause or section that holds it")
         words = str(otherwise)
         return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))

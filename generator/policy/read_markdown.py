@@ -17,19 +17,19 @@ from xml.etree import ElementTree as ET
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     Emphasis,
     Guidance,
     Inline,
     Inlines,
-    Kind,
     Link,
     Paragraph,
     Placeholder,
     Section,
     SectionBlock,
+    SectionKind,
     Strong,
     Table,
     Text,
@@ -86,11 +86,11 @@ class _Reader:
     def section(self, elements: list[ET.Element]) -> Reading:
         lead, groups = _split(elements, {"h2"})
         if groups:
-            return Reading(self.blocks(lead), tuple(self.part(group, Kind.SUBSECTION) for group in groups))
+            return Reading(self.blocks(lead), tuple(self.part(group, SectionKind.SUBSECTION) for group in groups))
         lead, groups = _split(elements, {"h3"})
-        return Reading(self.blocks(lead), tuple(self.part(group, Kind.SUBHEADING) for group in groups))
+        return Reading(self.blocks(lead), tuple(self.part(group, SectionKind.SUBHEADING) for group in groups))
 
-    def part(self, elements: list[ET.Element], kind: Kind) -> Section:
+    def part(self, elements: list[ET.Element], kind: SectionKind) -> Section:
         heading, body = elements[0], elements[1:]
         title = self.title(heading)
         reading = self.section(body)
@@ -160,7 +160,7 @@ class _Reader:
             case "p":
                 return Paragraph(self.inlines(element), self.id_of(element))
             case "ul":
-                return BulletList(tuple(self.item(item) for item in element))
+                return BulletList(tuple(self.bullet(item) for item in element))
             case "table":
                 return self.table(element)
             case "div":
@@ -171,11 +171,11 @@ class _Reader:
                     f"{_NAMES.get(tag, tag)} cannot be part of a policy here", "write it as a paragraph or a list"
                 )
 
-    def item(self, item: ET.Element) -> BulletItem:
+    def bullet(self, item: ET.Element) -> Bullet:
         blocks = list(self.item_blocks(item, "bullet"))
         if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
             raise _Refused("a bullet is one paragraph", "end the list before the next paragraph")
-        return BulletItem(blocks[0].children, self.id_of(item) or blocks[0].id)
+        return Bullet(blocks[0].children, self.id_of(item) or blocks[0].id)
 
     def table(self, element: ET.Element) -> Table:
         head, *body = (tuple(self.inlines(cell) for cell in row) for row in element.iter("tr"))

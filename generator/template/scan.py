@@ -132,7 +132,7 @@ class _Scanner:
         elif role == "clause":
             self.block = "clause"
         elif role == "bullet":
-            self.block = "item"
+            self.block = "bullet"
         elif not self.block and not line.lstrip().startswith("{:"):
             self.block = "table" if line.lstrip().startswith("|") else "paragraph"
         if not indented and self.block != "clause" and (role != "text" or self.block == "paragraph"):
@@ -168,7 +168,7 @@ class _Scanner:
                 return self.section
             case "subheading":
                 return self.subsection or self.section
-            case "item" | "paragraph" if self.clause:
+            case "bullet" | "paragraph" if self.clause:
                 return self.clause
             case _:
                 return self.heading or self.subsection or self.section

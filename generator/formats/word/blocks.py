@@ -7,14 +7,14 @@ from typing import assert_never
 
 from generator.document import (
     Block,
-    BulletItem,
+    Bullet,
     BulletList,
     Clause,
     Guidance,
     Inlines,
-    Kind,
     Paragraph,
     Section,
+    SectionKind,
     Table,
     shown,
 )
@@ -61,9 +61,9 @@ class Level:
 
 
 TOP_LEVELS = {
-    Kind.FRONT: Level("FrontHeading", 0, ()),
-    Kind.SECTION: Level("Heading1", POLICY_LIST, ("Clause2", "Clause3")),
-    Kind.SCHEDULE: Level("ScheduleHeading", SCHEDULE_LIST, ("ScheduleClause2", "ScheduleClause3")),
+    SectionKind.FRONT: Level("FrontHeading", 0, ()),
+    SectionKind.SECTION: Level("Heading1", POLICY_LIST, ("Clause2", "Clause3")),
+    SectionKind.SCHEDULE: Level("ScheduleHeading", SCHEDULE_LIST, ("ScheduleClause2", "ScheduleClause3")),
 }
 
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
@@ -104,10 +104,10 @@ def _section(written: list[str], section: Section, level: Level, story: Story, w
         _section(written, part, _level_within(level, part.kind), story, width)
 
 
-def _level_within(level: Level, kind: Kind) -> Level:
+def _level_within(level: Level, kind: SectionKind) -> Level:
     """A sub-section joins the list, one level down; a sub-heading stays out of it, and the count goes on."""
     heading = f"Heading{level.depth + 1}"
-    if kind is Kind.SUBHEADING:
+    if kind is SectionKind.SUBHEADING:
         return replace(level, heading=heading, properties="")
     numbering = list_of(level.depth, level.list_id)
     return replace(level, heading=heading, depth=level.depth + 1, properties=numbering)
@@ -129,8 +129,8 @@ def _block(written: list[str], block: Block, place: Place, story: Story) -> None
     match block:
         case Paragraph(children):
             written.append(paragraph(place.text, runs(children, story), _keeping(children) + _room(written)))
-        case BulletList(items):
-            _bullets(written, items, place, story)
+        case BulletList(bullets):
+            _bullets(written, bullets, place, story)
         case Table():
             close(written)
             written.append(table(block, story, place.left, place.width))
@@ -140,13 +140,13 @@ def _block(written: list[str], block: Block, place: Place, story: Story) -> None
             assert_never(block)
 
 
-def _bullets(written: list[str], items: tuple[BulletItem, ...], place: Place, story: Story) -> None:
-    """Neither the first item nor the last stands alone on a page."""
-    last = len(items) - 1
-    properties = [KEEP_WITH_NEXT if at in (0, last - 1) and at < last else "" for at in range(len(items))]
+def _bullets(written: list[str], bullets: tuple[Bullet, ...], place: Place, story: Story) -> None:
+    """Neither the first bullet nor the last stands alone on a page."""
+    last = len(bullets) - 1
+    properties = [KEEP_WITH_NEXT if at in (0, last - 1) and at < last else "" for at in range(len(bullets))]
     properties[0] += _room(written)
-    for item, own in zip(items, properties, strict=True):
-        written.append(paragraph(place.bullet, runs(item.children, story), own))
+    for bullet, own in zip(bullets, properties, strict=True):
+        written.append(paragraph(place.bullet, runs(bullet.children, story), own))
 
 
 def _room(written: list[str]) -> str:

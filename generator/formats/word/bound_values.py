@@ -11,7 +11,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from generator.document import Document, Placeholder
 from generator.formats.word.markup import DECLARATION, escape
-from generator.formats.word.package import Companion, Part, Relationship, office_kind, relationships_part
+from generator.formats.word.package import Companion, PackagePart, Relationship, office_kind, relationships_part
 
 NAMESPACE = "urn:policygen:values"
 _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
@@ -56,8 +56,8 @@ class Values:
             f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
         )
         parts = (
-            Part("customXml/item1.xml", item.encode()),
-            Part("customXml/itemProps1.xml", properties.encode(), _PROPERTIES_TYPE),
+            PackagePart("customXml/item1.xml", item.encode()),
+            PackagePart("customXml/itemProps1.xml", properties.encode(), _PROPERTIES_TYPE),
         )
         finding = Relationship("properties", office_kind("customXmlProps"), "itemProps1.xml")
         pointer = Relationship("values", office_kind("customXml"), "../customXml/item1.xml")

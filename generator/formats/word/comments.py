@@ -57,8 +57,8 @@ def _lines(block: Block) -> list[tuple[str, Inlines]]:
     match block:
         case Paragraph(children):
             return [("CommentText", children)]
-        case BulletList(items):
-            return [("ListBullet", item.children) for item in items]
+        case BulletList(bullets):
+            return [("ListBullet", bullet.children) for bullet in bullets]
         case Table(header, rows):
             return [("CommentText", cell) for row in (header, *rows) for cell in row if cell]
         case Guidance():

@@ -6,7 +6,7 @@ gets them. Nothing asks for an update on opening: the numbers and titles are rig
 
 from __future__ import annotations
 
-from generator.document import Kind, Section
+from generator.document import Section, SectionKind
 from generator.formats.word.blocks import NEW_PAGE
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.first_page import fit_on_first_page
@@ -28,7 +28,7 @@ _END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 def has_contents(sections: tuple[Section, ...]) -> bool:
     """Tell whether a document is long enough for a contents list."""
-    return sum(section.kind is not Kind.FRONT for section in sections) >= FEWEST_SECTIONS
+    return sum(section.kind is not SectionKind.FRONT for section in sections) >= FEWEST_SECTIONS
 
 
 def contents(sections: tuple[Section, ...], story: Story) -> str:
@@ -49,7 +49,7 @@ def contents(sections: tuple[Section, ...], story: Story) -> str:
 def _entry(section: Section, bookmark: Bookmark) -> str:
     """Number, tab, title, as Word writes them; a number that a space follows in the heading has a space here."""
     match section.kind:
-        case Kind.SECTION:
+        case SectionKind.SECTION:
             words = f"{run(section.number)}<w:r><w:tab/></w:r>{run(section.title)}"
         case _:
             words = run(section.heading)
@@ -57,5 +57,5 @@ def _entry(section: Section, bookmark: Bookmark) -> str:
 
 
 def _fits(sections: tuple[Section, ...]) -> bool:
-    front = [section for section in sections if section.kind is Kind.FRONT]
+    front = [section for section in sections if section.kind is SectionKind.FRONT]
     return fit_on_first_page(front, entries=len(sections))

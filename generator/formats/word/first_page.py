@@ -28,8 +28,8 @@ def _block_height(block: SectionBlock) -> int:
     match block:
         case Paragraph(children):
             return _words_height(children, _LETTERS)
-        case BulletList(items):
-            return sum(_words_height(item.children, _LETTERS) for item in items)
+        case BulletList(bullets):
+            return sum(_words_height(bullet.children, _LETTERS) for bullet in bullets)
         case Table(header, rows):
             letters = _LETTERS // (len(header) + 1)
             return sum(max(_words_height(cell, letters) for cell in row) for row in (header, *rows))

@@ -16,7 +16,7 @@ from generator.formats.word.house_template import WordTemplateError, open_templa
 from generator.formats.word.markup import WORD_NAMESPACES, R, W, escape, w
 from generator.formats.word.merged_styles import merged_styles, renamed
 from generator.formats.word.moved_parts import FOLDER, moved, needed_by, new_name
-from generator.formats.word.package import Companion, Part, Relationship, office_kind, word_type
+from generator.formats.word.package import Companion, PackagePart, Relationship, office_kind, word_type
 from generator.formats.word.page import PAPERS, Frame, Paper, frame
 from generator.formats.word.styles import all_styles
 from generator.formats.word.theme import font_table, theme
@@ -119,7 +119,7 @@ def _frame(document: WordPart, reference: etree._Element, ids: dict[str, str], m
     if role == "header" and mark:
         root.insert(0, etree.fromstring(f"<w:hdr {WORD_NAMESPACES}>{mark}</w:hdr>")[0])
     content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = Part(f"{FOLDER}/{role}-{kind}.xml", content, word_type(role))
+    part = PackagePart(f"{FOLDER}/{role}-{kind}.xml", content, word_type(role))
     return Frame(role, kind, part, needed_by(theirs, part.name))
 
 

@@ -11,7 +11,8 @@ import zlib
 from io import BytesIO
 
 from docx.opc.package import OpcPackage
-from docx.opc.part import Part, XmlPart
+from docx.opc.part import Part as WordPart
+from docx.opc.part import XmlPart
 from docx.opc.rel import Relationships
 from lxml import etree
 
@@ -30,7 +31,7 @@ class WordTemplateError(ValueError):
     """Raised when a Word template cannot be used; the message says why and what to do."""
 
 
-def open_template(content: bytes) -> Part:
+def open_template(content: bytes) -> WordPart:
     """Return the main part of a DOCX or DOTX file, from which its other parts are reached.
 
     Raises WordTemplateError for a file that is no Word file, is locked, holds macros, or is broken.
@@ -50,23 +51,23 @@ def open_template(content: bytes) -> Part:
     return main
 
 
-def part_name(part: Part) -> str:
+def part_name(part: WordPart) -> str:
     """Return the name of a part as it is in the zip."""
     return str(part.partname.membername)
 
 
-def tree(part: Part) -> etree._Element:
+def tree(part: WordPart) -> etree._Element:
     """Return a part as XML of the caller's own. Raises WordTemplateError when it is broken."""
     return _parsed(part_name(part), part.blob)
 
 
-def related(pointers: Relationships, kind: str) -> Part | None:
+def related(pointers: Relationships, kind: str) -> WordPart | None:
     """Return the part that the first pointer of a kind leads to, where the Office formats define the kind."""
     wanted = office_kind(kind)
     return next((target(pointers, id) for id, pointer in pointers.items() if pointer.reltype == wanted), None)
 
 
-def target(pointers: Relationships, id: str) -> Part:
+def target(pointers: Relationships, id: str) -> WordPart:
     """Return the part that a pointer leads to. Raises WordTemplateError when it leads to none in the file."""
     pointer = pointers.get(id)
     if pointer is None or pointer.is_external:

@@ -6,7 +6,7 @@ from struct import unpack
 
 from generator.document.look import Logo
 from generator.formats.word.markup import escape
-from generator.formats.word.package import Companion, Part, Relationship, office_kind
+from generator.formats.word.package import Companion, PackagePart, Relationship, office_kind
 
 _BOX_MM = (65.0, 22.0)
 _EMU_PER_MM = 36000
@@ -46,7 +46,7 @@ def logo_companion(logo: Logo) -> Companion:
     """Return the image file in the package, and the pointer to it."""
     ending = "png" if logo.content.startswith(_PNG) else "jpeg"
     pointer = Relationship("logo", office_kind("image"), f"media/logo.{ending}")
-    return Companion(pointer, (Part(f"word/media/logo.{ending}", logo.content, f"image/{ending}"),))
+    return Companion(pointer, (PackagePart(f"word/media/logo.{ending}", logo.content, f"image/{ending}"),))
 
 
 def image_size(content: bytes) -> tuple[int, int]:

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from docx.opc.part import Part as WordPart
 
 from generator.formats.word.house_template import part_name
-from generator.formats.word.package import Part, Relationship, relationships_part
+from generator.formats.word.package import PackagePart, Relationship, relationships_part
 
 FOLDER = "word/brand"
 
 
-def moved(part: WordPart) -> tuple[Part, ...]:
+def moved(part: WordPart) -> tuple[PackagePart, ...]:
     """Return a part under its new name and, after it, every part that it needs."""
     seen: set[str] = set()
     return tuple(_copies(part, seen))
 
 
-def needed_by(part: WordPart, owner: str) -> tuple[Part, ...]:
+def needed_by(part: WordPart, owner: str) -> tuple[PackagePart, ...]:
     """Return the parts that a part needs, first of them its pointers; the part itself is now called `owner`."""
     return tuple(_needed(part, owner, {part_name(part)}))
 
@@ -28,14 +28,14 @@ def new_name(part: WordPart) -> str:
     return f"{FOLDER}/{part_name(part).replace('/', '-')}"
 
 
-def _copies(part: WordPart, seen: set[str]) -> Iterator[Part]:
+def _copies(part: WordPart, seen: set[str]) -> Iterator[PackagePart]:
     if part_name(part) not in seen:
         seen.add(part_name(part))
-        yield Part(new_name(part), part.blob, part.content_type)
+        yield PackagePart(new_name(part), part.blob, part.content_type)
         yield from _needed(part, new_name(part), seen)
 
 
-def _needed(part: WordPart, owner: str, seen: set[str]) -> Iterator[Part]:
+def _needed(part: WordPart, owner: str, seen: set[str]) -> Iterator[PackagePart]:
     if part.rels:
         yield relationships_part(owner, _moved_pointers(part))
     for pointer in part.rels.values():

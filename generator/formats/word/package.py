@@ -11,7 +11,7 @@ from generator.formats.word.markup import DECLARATION, PACKAGE, R, escape
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class PackagePart:
     """A file of the package. `kind` is its content type, empty where its extension says enough."""
 
     name: str
@@ -48,13 +48,13 @@ class Companion:
     """What the document points at: the pointer, the part that it leads to, and the parts which that one needs."""
 
     pointer: Relationship
-    parts: tuple[Part, ...]
+    parts: tuple[PackagePart, ...]
 
 
-def companion(kind: str, content: bytes, *needed: Part) -> Companion:
+def companion(kind: str, content: bytes, *needed: PackagePart) -> Companion:
     """Return a companion that is the only one of its kind, in the part of that name."""
     pointer = Relationship(kind, office_kind(kind), f"{kind}.xml")
-    return Companion(pointer, (Part(f"word/{kind}.xml", content, word_type(kind)), *needed))
+    return Companion(pointer, (PackagePart(f"word/{kind}.xml", content, word_type(kind)), *needed))
 
 
 def hyperlinks(links: Mapping[str, str]) -> Iterable[Relationship]:
@@ -62,12 +62,12 @@ def hyperlinks(links: Mapping[str, str]) -> Iterable[Relationship]:
     return (Relationship(name, office_kind("hyperlink"), address, outside=True) for address, name in links.items())
 
 
-def relationships_part(owner: str, pointers: Iterable[Relationship]) -> Part:
+def relationships_part(owner: str, pointers: Iterable[Relationship]) -> PackagePart:
     """Return the part that holds an owner's pointers; the package itself is the owner "" (part 2, 9.3)."""
     folder, _, name = owner.rpartition("/")
     content = f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(map(_relationship, pointers))}</Relationships>'
     path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-    return Part(path, (DECLARATION + content).encode())
+    return PackagePart(path, (DECLARATION + content).encode())
 
 
 def _relationship(pointer: Relationship) -> str:
@@ -75,7 +75,7 @@ def _relationship(pointer: Relationship) -> str:
     return f'<Relationship Id="{pointer.id}" Type="{pointer.kind}" Target="{escape(pointer.target)}"{mode}/>'
 
 
-def zipped(parts: Sequence[Part]) -> bytes:
+def zipped(parts: Sequence[PackagePart]) -> bytes:
     """Return the package as a zip whose bytes depend on nothing but the parts and the zlib at hand."""
     buffer = BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -94,7 +94,7 @@ def _entry(name: str) -> zipfile.ZipInfo:
     return entry
 
 
-def _content_types(parts: Sequence[Part]) -> Part:
+def _content_types(parts: Sequence[PackagePart]) -> PackagePart:
     """The part that says what each part is (part 2, 10.1.2)."""
     overrides = [f'<Override PartName="/{part.name}" ContentType="{part.kind}"/>' for part in parts if part.kind]
     defaults = (
@@ -102,4 +102,4 @@ def _content_types(parts: Sequence[Part]) -> Part:
         '<Default Extension="xml" ContentType="application/xml"/>'
     )
     content = f'{DECLARATION}<Types xmlns="{PACKAGE}/content-types">{defaults}{"".join(overrides)}</Types>'
-    return Part("[Content_Types].xml", content.encode())
+    return PackagePart("[Content_Types].xml", content.encode())

@@ -9,7 +9,7 @@ from generator.document import Document
 from generator.formats.word.bound_values import Values
 from generator.formats.word.inlines import field_runs, run
 from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph, twips
-from generator.formats.word.package import Companion, Part, Relationship, office_kind, word_type
+from generator.formats.word.package import Companion, PackagePart, Relationship, office_kind, word_type
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Frame:
 
     role: str
     kind: str
-    part: Part
-    needed: tuple[Part, ...] = ()
+    part: PackagePart
+    needed: tuple[PackagePart, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -59,7 +59,7 @@ def frame(role: str, kind: str, content: str) -> Frame:
     """Return a header or footer that says the paragraphs in `content`."""
     tag = {"header": "hdr", "footer": "ftr"}[role]
     text = f"{DECLARATION}<w:{tag} {WORD_NAMESPACES}>{content}</w:{tag}>"
-    return Frame(role, kind, Part(f"word/{role}-{kind}.xml", text.encode(), word_type(role)))
+    return Frame(role, kind, PackagePart(f"word/{role}-{kind}.xml", text.encode(), word_type(role)))
 
 
 DRAFT_MARK = paragraph("DraftMark", run("DRAFT"))

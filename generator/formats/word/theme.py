@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, escape
-from generator.formats.word.package import Companion, Part, Relationship, companion, office_kind
+from generator.formats.word.package import Companion, PackagePart, Relationship, companion, office_kind
 
 _MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _ACCENTS = ("7F7F7F", "A5A5A5", "44546A", "5B9BD5", "70AD47")
@@ -24,7 +24,9 @@ def theme(font: str, colour: str) -> Companion:
         f"</a:lnStyleLst><a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fills}</a:bgFillStyleLst>"
         "</a:fmtScheme></a:themeElements></a:theme>"
     )
-    part = Part("word/theme/theme1.xml", content.encode(), "application/vnd.openxmlformats-officedocument.theme+xml")
+    part = PackagePart(
+        "word/theme/theme1.xml", content.encode(), "application/vnd.openxmlformats-officedocument.theme+xml"
+    )
     return Companion(Relationship("theme", office_kind("theme"), "theme/theme1.xml"), (part,))
 
 
