@@ -7,6 +7,7 @@ import re
 import jinja2
 import pytest
 
+from generator.document import PartId
 from generator.template.line_marks import MARK_RANGE, unmark
 from generator.template.load import scanning_environment
 from generator.template.scan import Part, Scan, scan_section
@@ -131,14 +132,14 @@ def test_attributes() -> None:
 
     assert (
         Part(
-            id="s.one",
+            id=PartId("s.one"),
             kind="clause",
             line=2,
-            parent="s",
+            parent=PartId("s"),
             optional=True,
             default=False,
             when="facts.a == 'b'",
-            needs=("two", "three.four"),
+            needs=(PartId("two"), PartId("three.four")),
             meets=("cl-1", "cl-2"),
         )
         == scan(f"1. First.\n   {words}\n").parts[0]

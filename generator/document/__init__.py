@@ -28,6 +28,7 @@ from generator.document.inlines import (
     Text,
     shown,
 )
+from generator.document.part_id import NO_PART, PartId
 from generator.document.sections import (
     TOP_LEVEL,
     Document,
@@ -40,6 +41,7 @@ from generator.document.sections import (
 )
 
 __all__ = [
+    "NO_PART",
     "TOP_LEVEL",
     "Block",
     "Bullet",
@@ -56,6 +58,7 @@ __all__ = [
     "Meta",
     "MetaValue",
     "Paragraph",
+    "PartId",
     "Placeholder",
     "Section",
     "SectionBlock",

@@ -12,7 +12,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.document import Fields
+from generator.document import Fields, PartId
 from generator.organisation.field_types import (
     KEY,
     DashedId,
@@ -49,12 +49,12 @@ class Extra(Shape):
     @property
     def section(self) -> str:
         """The id of the section in which it stands."""
-        return self.after.partition(".")[0]
+        return PartId(self.after).section
 
     @property
-    def clause_id(self) -> str:
+    def clause_id(self) -> PartId:
         """Its whole id, under that of its section."""
-        return f"{self.section}.{self.id}"
+        return PartId.within(self.section, self.id)
 
 
 class HistoryEntry(Shape):

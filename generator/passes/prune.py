@@ -17,6 +17,7 @@ from generator.document import (
     Clause,
     Guidance,
     Paragraph,
+    PartId,
     Section,
     SectionBlock,
     Table,
@@ -95,7 +96,7 @@ def _prune_plain(block: Block, keeps: Keeps) -> Block | None:
 
 def _unnamed(node: Named) -> Named:
     """Return the node without an id that was only made up to carry a condition."""
-    return replace(node, id="") if "~" in node.id else node
+    return replace(node, id="") if PartId(node.id).is_made_up else node
 
 
 def _settled(before: tuple[SectionBlock, ...], pruned: tuple[SectionBlock | None, ...]) -> tuple[SectionBlock, ...]:

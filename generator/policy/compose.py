@@ -55,7 +55,9 @@ class Composer:
         self.problems: list[Diagnostic] = list(unknown_points(template))
         self.sections = {source.part.id: self._compiled(source.file, source.text) for source in template.sections}
         compiled: dict[str, jinja2.Template] = {}
-        self.conditions = {part.id: self._condition(part.id, compiled) for part in template.parts.values() if part.when}
+        self.conditions: dict[str, jinja2.Template] = {
+            part.id: self._condition(part.id, compiled) for part in template.parts.values() if part.when
+        }
         self.readings: dict[tuple[str, str], Section] = {}
         self.numberings: dict[tuple[int, ...], Numbered] = {}
         self.prunings: dict[tuple[str, str, frozenset[str], Stage], Section | None] = {}

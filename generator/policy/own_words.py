@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean_part, quoted
-from generator.document import Block, Clause, Paragraph, Section, shown, walk
+from generator.document import Block, Clause, Paragraph, PartId, Section, shown, walk
 from generator.document.traverse import inlines_of
 from generator.organisation.policy_entry import Extra
 from generator.policy.adapt import insert_after, reword, takes_clauses
@@ -42,7 +42,7 @@ class OwnWords:
         clauses = {node.id for node in walk(tuple(by_id.values())) if isinstance(node, Clause)}
         for clause_id, text in self.context.entry.wording.items():
             steps = ("wording", clause_id)
-            section = clause_id.partition(".")[0]
+            section = PartId(clause_id).section
             if self._is_clause(clause_id, clauses, steps) and (blocks := self._blocks(section, text, steps)):
                 by_id[section] = reword(by_id[section], clause_id, blocks)
 
@@ -159,9 +159,8 @@ def own_place(clause_id: str, context: Context) -> Location | None:
 
 def own_place_in(section: str, context: Context) -> Location | None:
     """Return where an organisation first wrote words for a section, or None when it did not."""
-    extras = [extra.clause_id for extra in context.entry.extra]
-    own = (name for name in (*context.entry.wording, *extras) if name.partition(".")[0] == section)
-    return next((own_place(name, context) for name in own), None)
+    own = [*map(PartId, context.entry.wording), *(extra.clause_id for extra in context.entry.extra)]
+    return next((own_place(name, context) for name in own if name.section == section), None)
 
 
 def _locate_text(context: Context, steps: Steps) -> Location:

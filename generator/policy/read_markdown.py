@@ -26,6 +26,7 @@ from generator.document import (
     Inlines,
     Link,
     Paragraph,
+    PartId,
     Placeholder,
     Section,
     SectionBlock,
@@ -94,11 +95,12 @@ class _Reader:
         heading, body = elements[0], elements[1:]
         title = self.title(heading)
         reading = self.section(body)
+        id_ = self.id_of(heading) or PartId.made_up(self.section_id)
         try:
-            return Section(self.id_of(heading) or f"{self.section_id}.~", title, kind, reading.blocks, reading.sections)
+            return Section(id_, title, kind, reading.blocks, reading.sections)
         except ValueError as error:
             self.refuse(_Refused(str(error), shape_hint(error)))
-            return Section(f"{self.section_id}.~", title, kind)
+            return Section(PartId.made_up(self.section_id), title, kind)
 
     def title(self, heading: ET.Element) -> str:
         with suppress(ValueError, _Refused):
@@ -237,7 +239,7 @@ class _Reader:
 
     def id_of(self, element: ET.Element) -> str:
         own = element.get("id", "")
-        return f"{self.section_id}.{own}" if own else ""
+        return PartId.within(self.section_id, own) if own else ""
 
     def refuse(self, refused: _Refused) -> None:
         self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from generator.diagnostics import Diagnostic, did_you_mean_part, quoted
+from generator.document import PartId
 from generator.organisation.load import Organisation
 from generator.template.load import Template
 from generator.template.scan import Part
@@ -33,7 +34,7 @@ class Selection:
     def __post_init__(self) -> None:
         sections: dict[str, set[str]] = {}
         for part_id in self.dropped:
-            sections.setdefault(part_id.partition(".")[0], set()).add(part_id)
+            sections.setdefault(PartId(part_id).section, set()).add(part_id)
         object.__setattr__(self, "_by_section", {name: frozenset(ids) for name, ids in sections.items()})
 
     def keeps(self, part_id: str) -> bool:
@@ -101,7 +102,7 @@ class _Chooser:
         optional = [part.id for part in parts.values() if part.optional]
         for name, wish in self.wishes.items():
             part = parts.get(name)
-            if part is None or "~" in name:
+            if part is None or part.id.is_made_up:
                 self.problem(name, f"unknown section or clause {quoted(name)}", did_you_mean_part(name, optional))
             elif not part.optional and not wish:
                 self.problem(

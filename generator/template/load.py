@@ -14,6 +14,7 @@ from pathlib import Path
 import jinja2
 
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, did_you_mean, quoted
+from generator.document import PartId
 from generator.source.characters import decoded
 from generator.source.read_yaml import YamlFile, read_yaml
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
@@ -59,7 +60,7 @@ class Template:
 
     def file_of(self, part_id: str) -> str:
         """Return the file in which a part's words stand."""
-        section = part_id.partition(".")[0]
+        section = PartId(part_id).section
         return next((source.file for source in self.sections if source.part.id == section), self.file)
 
 
@@ -113,7 +114,7 @@ class _Loader:
         """Return the template. Raises Problems with all of every file, but for what a wrong template.yaml hides."""
         spec = self._spec()
         sections = tuple(self._sections(spec)) if spec else ()
-        parts = {part.id: part for part in self._parts(sections)}
+        parts: dict[str, Part] = {part.id: part for part in self._parts(sections)}
         laws, checklists = dict(self._laws()), tuple(self._checklists())
         partials = dict(self._shared_texts("*.j2"))
         css = dict(self._shared_texts("page.css")).get("page.css", "")
@@ -174,12 +175,12 @@ class _Loader:
     def _check_needs(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
         """Note every whole id that a part needs and no part has; of a section that cannot be read nothing is known."""
         unread = {section.part.id for section in spec.sections} - set(self.scanned)
-        known = [part_id for part_id in parts if "~" not in part_id]
+        known = [part.id for part in parts.values() if not part.id.is_made_up]
         for part in [*parts.values(), *(section.part for section in spec.sections if section.part.id in unread)]:
-            section_file = self._shown(self._section_file(part.id.partition(".")[0]))
+            section_file = self._shown(self._section_file(part.id.section))
             place = Location(spec.file if part.kind == "section" else section_file, part.line)
             for needed in part.needs:
-                if needed not in parts and needed.partition(".")[0] not in unread:
+                if needed not in parts and needed.section not in unread:
                     message = f"{quoted(part.id)} needs {quoted(needed)}, which does not exist"
                     self.problems.append(Diagnostic(place, message, did_you_mean(needed, known)))
 

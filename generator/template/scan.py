@@ -15,6 +15,7 @@ import jinja2
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.document import NO_PART, PartId
 from generator.template.line_marks import mark
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
@@ -39,18 +40,18 @@ _CLASSES = {"optional", "off"}
 class Part:
     """A part of a template that can be named or can go: a section, heading, clause, paragraph or bullet.
 
-    `id` is whole (`safe-use.spam`); an id with `~` was made up for a part that has only a condition.
+    A part that has only a condition has an id that was made up.
     """
 
-    id: str
+    id: PartId
     kind: str
     line: int
-    parent: str = ""
+    parent: PartId = NO_PART
     title: str = ""
     optional: bool = False
     default: bool = True
     when: str = ""
-    needs: tuple[str, ...] = ()
+    needs: tuple[PartId, ...] = ()
     meets: tuple[str, ...] = ()
     why: str = ""
 
@@ -86,9 +87,9 @@ class _Scanner:
     parts: list[Part] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
     at_start: bool = True
-    subsection: str = ""
-    heading: str = ""
-    clause: str = ""
+    subsection: PartId = NO_PART
+    heading: PartId = NO_PART
+    clause: PartId = NO_PART
     block: str = ""
 
     def code(self, token: str) -> str:
@@ -136,7 +137,7 @@ class _Scanner:
         elif not self.block and not line.lstrip().startswith("{:"):
             self.block = "table" if line.lstrip().startswith("|") else "paragraph"
         if not indented and self.block != "clause" and (role != "text" or self.block == "paragraph"):
-            self.clause = ""
+            self.clause = NO_PART
 
     def _declare(self, found: re.Match[str], line: str, number: int) -> str:
         column = found.start() + 1
@@ -145,9 +146,9 @@ class _Scanner:
         classes = {value for key, value in values if key == "."}
         ids = [value for key, value in values if key == "id"]
         self._check_attributes(attributes, classes, ids, rest, Location(self.file, number, column))
-        name = ids[0] if ids else f"~{len(self.parts) + 1}"
+        id_ = PartId.within(self.section, ids[0]) if ids else PartId.made_up(self.section, len(self.parts) + 1)
         part = Part(
-            id=f"{self.section}.{name}",
+            id=id_,
             kind=self.block or "paragraph",
             line=number,
             parent=self._parent(),
@@ -155,30 +156,31 @@ class _Scanner:
             optional="optional" in classes,
             default="off" not in classes,
             when=attributes.get("when", ""),
-            needs=tuple(attributes.get("needs", "").split()),
+            needs=tuple(map(PartId, attributes.get("needs", "").split())),
             meets=tuple(attributes.get("meets", "").split()),
         )
         self.parts.append(part)
         self._enter_part(part)
-        return "{: #" + name + " }"
+        return "{: #" + id_.name + " }"
 
-    def _parent(self) -> str:
+    def _parent(self) -> PartId:
+        section = PartId(self.section)
         match self.block:
             case "subsection":
-                return self.section
+                return section
             case "subheading":
-                return self.subsection or self.section
+                return self.subsection or section
             case "bullet" | "paragraph" if self.clause:
                 return self.clause
             case _:
-                return self.heading or self.subsection or self.section
+                return self.heading or self.subsection or section
 
     def _enter_part(self, part: Part) -> None:
         match part.kind:
             case "subsection":
-                self.subsection, self.heading, self.clause = part.id, "", ""
+                self.subsection, self.heading, self.clause = part.id, NO_PART, NO_PART
             case "subheading":
-                self.heading, self.clause = part.id, ""
+                self.heading, self.clause = part.id, NO_PART
             case "clause":
                 self.clause = part.id
             case _:

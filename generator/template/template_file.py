@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.document import PartId
 from generator.source.read_yaml import ValuePath, YamlFile
 from generator.template.data import NO, YES, TemplateData
 from generator.template.scan import ID, Part
@@ -167,14 +168,14 @@ def _check_id(data: TemplateData, id_: str, seen: set[str], path: ValuePath) -> 
 
 def _section_part(data: TemplateData, section: Mapping[str, object], path: ValuePath, id_: str) -> Part:
     return Part(
-        id=id_,
+        id=PartId(id_),
         kind="section",
         line=data.yaml.locate(*path).line,
         title=data.printed(section.get("title", ""), (*path, "title")),
         optional=data.yes_no(section, "optional", path, default=False),
         default=data.yes_no(section, "default", path, default=True),
         when=data.text(section, "when", path),
-        needs=data.words(section, "needs", path),
+        needs=tuple(map(PartId, data.words(section, "needs", path))),
         meets=data.words(section, "meets", path),
         why=data.text(section, "why", path),
     )
