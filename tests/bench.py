@@ -25,9 +25,8 @@ from generator.organisation.load import load_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.template.load import Library
-from tests.tools import find
+from tests.tools import ROOT, find
 
-ROOT = Path(__file__).parents[1]
 ROUNDS = 9
 AGAIN = 7
 """How often a short piece of work is done in each round; a long one is done once."""

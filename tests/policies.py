@@ -33,8 +33,8 @@ from generator.template.template_file import FactSpec
 from tests.docx_reader import read_docx
 from tests.html_reader import read_html
 from tests.published import Heading, read_published
+from tests.tools import ROOT
 
-ROOT = Path(__file__).parent.parent
 TEMPLATES = ROOT / "templates"
 LIBRARY = Library((TEMPLATES,))
 TEMPLATE_IDS = LIBRARY.ids()

@@ -12,7 +12,9 @@ from typing import TypeVar
 
 import pytest
 
-PACKAGE = Path(__file__).parent.parent / "generator"
+from tests.tools import ROOT
+
+PACKAGE = ROOT / "generator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +275,7 @@ def test_every_test_states_a_fact() -> None:
     """Every test has a docstring that says what it shows."""
     silent = [
         f"{path.name}: {node.name}"
-        for path in sorted(Path(__file__).parent.rglob("test_*.py"))
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and not ast.get_docstring(node)
     ]

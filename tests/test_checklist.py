@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.diagnostics import Problems, Severity
@@ -11,8 +9,7 @@ from generator.organisation.load import Organisation, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import fallback_warnings, fallen_roles, write_policy
 from generator.template.load import Library
-
-ROOT = Path(__file__).parents[1]
+from tests.tools import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,8 @@ import yaml
 
 from generator.document import Clause, Placeholder, walk
 from generator.document.traverse import leaves
-from tests.policies import ROOT, TEMPLATE_IDS, everything_on, policy, rich, template, title
+from tests.policies import TEMPLATE_IDS, everything_on, policy, rich, template, title
+from tests.tools import ROOT
 
 COVERAGE = Path(__file__).parent / "coverage"
 SEEDS = tuple(sorted(COVERAGE.glob("*.yaml")))

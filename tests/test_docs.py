@@ -14,8 +14,8 @@ from pydantic import BaseModel
 from generator.cli import policygen
 from generator.organisation.load import parse_organisation
 from generator.organisation.model import OrganisationShape
+from tests.tools import ROOT
 
-ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("templates/**/*.md")])
 EXAMPLE = max(re.findall(r"```yaml\n(.*?)```", README, re.DOTALL), key=len)

@@ -23,10 +23,11 @@ from generator.policy.write import write_policy
 from generator.template.load import Library
 from tests import judges
 from tests.docx_xml import readable_xml
+from tests.tools import ROOT
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(GOLDEN.glob("*.md.in"))
-SHARED = Path(__file__).parents[1] / "templates"
+SHARED = ROOT / "templates"
 SECTION = re.compile(r"^# (?P<title>.+?) \{: #(?P<id>[a-z-]+)(?P<marks>[^}]*)\}\n", re.MULTILINE)
 ROLES = {"accountable_lead": {"label": "Lead", "duty": "answers for it"}}
 FACTS = {"provides_it": {"ask": "Do you provide it?", "default": "false"}}

@@ -13,8 +13,9 @@ from generator.organisation.load import parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.template.load import Library
+from tests.tools import ROOT
 
-SHARED = Path(__file__).parents[1] / "templates"
+SHARED = ROOT / "templates"
 TEMPLATE = {
     "template.yaml": """id: sample
 title: Sample policy

@@ -14,8 +14,9 @@ from generator.diagnostics import Problems
 from generator.source import read_yaml as module
 from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
 from generator.source.read_yaml import MAX_DEPTH, YamlFile, read_yaml
+from tests.tools import ROOT
 
-ERRORS = sorted((Path(__file__).parent / "errors").glob("*.yaml"))
+ERRORS = sorted((ROOT / "tests/errors").glob("*.yaml"))
 SAMPLE = b"""\
 # A comment.
 name: Trust

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from generator.context.names import make_context
@@ -11,6 +9,7 @@ from generator.organisation.load import Organisation, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.selection import Selection, Stage, select
 from generator.template.load import Library
+from tests.tools import ROOT
 from tests.workspace import make_workspace
 
 SECTIONS = """id: sample
@@ -89,7 +88,7 @@ def composer(tmp_path_factory: pytest.TempPathFactory) -> Composer:
     sections = dict.fromkeys(("rare", "money", "watching", "chain"), PLAIN) | {"core": CORE, "extra": DIVIDED}
     for name, text in sections.items():
         home.write(f"templates/sample/sections/{name}.md.j2", text)
-    return Composer(Library((home.home / "templates", Path(__file__).parents[1] / "templates")).load("sample"))
+    return Composer(Library((home.home / "templates", ROOT / "templates")).load("sample"))
 
 
 def organisation(sections: str, facts: str) -> Organisation:

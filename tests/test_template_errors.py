@@ -16,9 +16,10 @@ from generator.organisation.load import parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.template.load import Library
+from tests.tools import ROOT
 
 CASES = sorted((Path(__file__).parent / "template_errors").glob("*.case"))
-SHARED = Path(__file__).parents[1] / "templates"
+SHARED = ROOT / "templates"
 ORGANISATION = b"""name: Northbank Youth Trust
 roles: {accountable_lead: Chief Executive}
 policies: {sample: {sections: {second: false}}}

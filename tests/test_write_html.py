@@ -37,8 +37,9 @@ from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, 
 from tests.finish import resolve
 from tests.html_reader import Page, Said, read_html
 from tests.strategies import documents
+from tests.tools import ROOT
 
-CSS = (Path(__file__).parent.parent / "templates" / "_shared" / "page.css").read_text(encoding="utf-8")
+CSS = (ROOT / "templates" / "_shared" / "page.css").read_text(encoding="utf-8")
 HOSTILE = "Tea & Toast <Trust> *Ltd* \"x\" 'y' </style><script>alert(1)</script> &amp; `z` {{ q }} <!-- ]]>"
 DRAFT = replace(META, draft=True)
 
