@@ -16,7 +16,7 @@ from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
 from generator.source.read_yaml import MAX_DEPTH, YamlFile, read_yaml
 from tests.tools import ROOT
 
-ERRORS = sorted((ROOT / "tests/errors").glob("*.yaml"))
+ERRORS = sorted((ROOT / "tests/organisation/errors").glob("*.yaml"))
 SAMPLE = b"""\
 # A comment.
 name: Trust

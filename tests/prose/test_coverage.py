@@ -1,6 +1,6 @@
 """Every point of the seed documents is met by a part of a template, and every fault found in them is mended.
 
-`tests/coverage/<seed>.yaml` says where; `tests/coverage/ids.txt` lists what there is to meet.
+`coverage/<seed>.yaml` says where; `coverage/ids.txt` lists what there is to meet.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ from tests import judges
 from tests.docx_xml import readable_xml
 from tests.tools import ROOT
 
-GOLDEN = Path(__file__).parent / "golden"
+GOLDEN = Path(__file__).parent
 CASES = sorted(GOLDEN.glob("*.md.in"))
 SHARED = ROOT / "templates"
 SECTION = re.compile(r"^# (?P<title>.+?) \{: #(?P<id>[a-z-]+)(?P<marks>[^}]*)\}\n", re.MULTILINE)

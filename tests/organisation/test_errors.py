@@ -1,4 +1,4 @@
-"""The wording of every message about a broken organisation file: `tests/errors/<name>.yaml` and `.txt`."""
+"""The wording of every message about a broken organisation file: `errors/<name>.yaml` and `.txt`."""
 
 from __future__ import annotations
 

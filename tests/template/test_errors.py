@@ -1,4 +1,4 @@
-"""The wording of every message about a broken template: `tests/template_errors/<name>.case` and `.txt`.
+"""The wording of every message about a broken template: `errors/<name>.case` and `.txt`.
 
 A case holds the files that differ from the sample template, and the `_shared` folder beside it when it is not the
 program's own; the second section is switched off.
@@ -18,7 +18,7 @@ from generator.policy.write import write_policy
 from generator.template.load import Library
 from tests.tools import ROOT
 
-CASES = sorted((Path(__file__).parent / "template_errors").glob("*.case"))
+CASES = sorted((Path(__file__).parent / "errors").glob("*.case"))
 SHARED = ROOT / "templates"
 ORGANISATION = b"""name: Northbank Youth Trust
 roles: {accountable_lead: Chief Executive}
