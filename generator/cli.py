@@ -16,14 +16,15 @@ import click
 
 from generator import __version__
 from generator.batch.build import Report, build
-from generator.batch.build_one import Request
 from generator.batch.files import cannot_read
 from generator.batch.find_organisations import find_organisations
+from generator.batch.read_library import read_library
+from generator.batch.read_organisation import load_organisation
+from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Problems
-from generator.formats.formats import WRITERS
-from generator.organisation.load import load_organisation
-from generator.policy.selection import Stage
-from generator.template.load import Library
+from generator.formats.formats import FORMATS
+from generator.policy.stage import Stage
+from generator.rendering.library import Library
 
 NEEDS_ATTENTION = 1
 OUR_BUG = 70
@@ -85,7 +86,7 @@ def policygen() -> None:
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(list(WRITERS)),
+    type=click.Choice(list(FORMATS)),
     multiple=True,
     help="Only this format; give it again for another.  [default: all]",
 )
@@ -109,7 +110,7 @@ def build_command(
     organisation's file never stops the others, and leaves its own earlier files as they were.
     """
     files, problems = find_organisations(orgs, organisations)
-    chosen = tuple(kind for kind in WRITERS if kind in formats or not formats)
+    chosen = tuple(kind for kind in FORMATS if kind in formats or not formats)
     request = Request(
         orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
     )
@@ -120,6 +121,8 @@ def build_command(
     # Problems last: warnings of many organisations would bury them.
     tell(report.warnings)
     tell([*problems, *report.problems])
+    for path in sorted(report.replacements):
+        click.echo(f"in place of the template's own file: {path}")
     click.echo(summary(report))
     for path in report.leftovers:
         click.echo(f"left over from an earlier build: {out / path}")
@@ -135,9 +138,9 @@ def build_command(
 def list_command(orgs: Path, templates: Path | None) -> None:
     """Show the templates, and the organisations with their policies."""
     shelf = library(templates)
-    problems: list[Diagnostic] = []
+    problems = list(shelf.files.faults())
     click.echo("Templates")
-    for template in _loaded(shelf.load, shelf.ids(), problems):
+    for template in _loaded(lambda name: shelf.composer(name).template, shelf.ids(), problems):
         click.echo(f"  {template.id}: {template.title}, edition {template.edition}")
     click.echo("Organisations")
     files, missing = find_organisations(orgs, ())
@@ -165,7 +168,7 @@ def library(first: Path | None) -> Library:
     shipped = here / "templates" if (here / "templates").is_dir() else here.parent / "templates"
     roots = [root for root in (first, Path("templates"), shipped) if root and root.is_dir()]
     distinct = {root.resolve(): root for root in reversed(roots)}
-    return Library(tuple(root for root in roots if distinct[root.resolve()] is root))
+    return read_library([root for root in roots if distinct[root.resolve()] is root])
 
 
 def tell(problems: list[Diagnostic]) -> None:

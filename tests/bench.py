@@ -19,12 +19,11 @@ from pathlib import Path
 
 from docxtpl import DocxTemplate
 
+from generator.batch.read_library import read_library
+from generator.batch.read_organisation import load_organisation
 from generator.document.look import Look
-from generator.formats.formats import WRITERS
-from generator.organisation.load import load_organisation
-from generator.policy.compose import Composer
+from generator.formats.formats import FORMATS
 from generator.policy.write import write_policy
-from generator.template.load import Library
 from tests.tools import ROOT, find
 
 ROUNDS = 9
@@ -59,26 +58,26 @@ def main(organisation_id: str = "oakvale-befrienders") -> None:
     """Measure and print."""
     orgs = ROOT / "orgs"
     path = orgs / f"{organisation_id}.yaml"
-    composer = Composer(Library((ROOT / "templates",)).load("social-media"))
+    composer = read_library((ROOT / "templates",)).composer("social-media")
     look = Look(css=composer.template.css)
     organisation = load_organisation(path, orgs)
     document = write_policy(composer, organisation)
-    made = {kind: writer(document, look) for kind, writer in WRITERS.items()}
+    made = {kind: row.write(document, look) for kind, row in FORMATS.items()}
 
     def whole(kinds: Iterable[str], folder: Path) -> None:
         finished = write_policy(composer, load_organisation(path, orgs))
         for kind in kinds:
-            (folder / f"policy.{kind}").write_bytes(WRITERS[kind](finished, look))
+            (folder / f"policy.{kind}").write_bytes(FORMATS[kind].write(finished, look))
 
     steps: Works = {
         "load the organisation": lambda: load_organisation(path, orgs),
         "compose, number, fill": lambda: write_policy(composer, organisation),
-        **{f"write {kind}": partial(writer, document, look) for kind, writer in WRITERS.items()},
+        **{f"write {kind}": partial(row.write, document, look) for kind, row in FORMATS.items()},
     }
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours: Works = {
-            "three formats": lambda: whole(WRITERS, folder),
+            "three formats": lambda: whole(FORMATS, folder),
             "DOCX alone": lambda: whole(["docx"], folder),
             FLOOR: lambda: _write_floor(folder, made),
         }

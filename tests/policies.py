@@ -11,6 +11,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeAlias, get_args
 
+from generator.batch.read_library import read_library
+from generator.batch.read_organisation import load_organisation
 from generator.document import (
     BulletList,
     Clause,
@@ -23,11 +25,11 @@ from generator.document import (
     Table,
     shown,
 )
-from generator.organisation.load import Organisation, load_organisation, parse_organisation
 from generator.organisation.model import Jurisdiction
+from generator.organisation.parse import Organisation, Source, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
-from generator.template.load import Library, Template
+from generator.template.load import Template
 from generator.template.scan import Part
 from generator.template.template_file import FactSpec
 from tests.docx_reader import read_docx
@@ -36,7 +38,7 @@ from tests.published import Heading, read_published
 from tests.tools import ROOT
 
 TEMPLATES = ROOT / "templates"
-LIBRARY = Library((TEMPLATES,))
+LIBRARY = read_library((TEMPLATES,))
 TEMPLATE_IDS = LIBRARY.ids()
 SAMPLES = tuple(sorted((ROOT / "orgs").glob("*.yaml")))
 JURISDICTIONS: tuple[str, ...] = get_args(Jurisdiction)
@@ -52,19 +54,17 @@ Data: TypeAlias = dict[str, Any]
 # ---- from data to a policy
 
 
-@cache
 def template(template_id: str) -> Template:
-    return LIBRARY.load(template_id)
+    return composer(template_id).template
 
 
-@cache
 def composer(template_id: str) -> Composer:
-    return Composer(template(template_id))
+    return LIBRARY.composer(template_id)
 
 
 def organisation(data: Mapping[str, Any]) -> Organisation:
     """Return the organisation whose file says this; JSON is YAML."""
-    return parse_organisation("test", "orgs/test.yaml", json.dumps(data, ensure_ascii=False).encode())
+    return parse_organisation("test", Source("orgs/test.yaml", json.dumps(data, ensure_ascii=False).encode()))
 
 
 def policy(template_id: str, data: Mapping[str, Any]) -> Document:

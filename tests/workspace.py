@@ -12,7 +12,6 @@ from types import MappingProxyType
 
 from click.testing import CliRunner
 
-from generator.batch.build_one import _cached_composer
 from generator.cli import policygen
 from tests.tools import ROOT
 
@@ -52,8 +51,7 @@ class Workspace:
             self.write(path, text)
 
     def run(self, *arguments: str) -> Ran:
-        """Run the command line in this process, which is in the workspace; it remembers no template."""
-        _cached_composer.cache_clear()
+        """Run the command line in this process, which is in the workspace."""
         result = CliRunner().invoke(policygen, arguments, prog_name="policygen")
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception

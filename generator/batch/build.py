@@ -17,18 +17,19 @@ from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
-from generator.batch.build_one import Outcome, Request, build_one, is_due
-from generator.batch.files import cannot_read, in_the_way, write_if_changed
+from generator.batch.build_one import Outcome, build_one
+from generator.batch.files import in_the_way, write_if_changed
 from generator.batch.find_organisations import find_organisations
 from generator.batch.fingerprint import program_fingerprint
 from generator.batch.index import index_document
 from generator.batch.journal import recall, remove_journal, write_output
 from generator.batch.manifest import NAME, Manifest, Output, content_digest, read_manifest, write_manifest
+from generator.batch.overwrite import is_due
+from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Location, Problems
 from generator.document.look import Look
-from generator.formats.formats import WRITERS
+from generator.formats.formats import FORMATS
 from generator.passes.number import number
-from generator.template.load import SHARED, Library
 
 BATCH = 8
 """How many organisations a worker process takes at a time."""
@@ -46,6 +47,8 @@ class Report:
     problems: list[Diagnostic] = field(default_factory=list)
     warnings: list[Diagnostic] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
+    replacements: set[str] = field(default_factory=set)
+    """The files of templates that counted in place of those that have the rest of the template."""
 
 
 def build(request: Request, files: list[Path], progress: Callable[[int], None]) -> Report:
@@ -53,6 +56,7 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
     report = Report(organisations=len(files))
     if not files:
         return report
+    report.problems.extend(request.library.files.faults())
     manifest = _read_manifest(request.out)
     try:
         live = _build_all(request, files, manifest, report, progress)
@@ -87,6 +91,8 @@ def _build_all(
             report.failed += bool(outcome.problems)
             report.written += outcome.written
             report.unchanged += len(outcome.outputs) - outcome.written
+            for policy in outcome.policies:
+                report.replacements.update(request.library.files.replacements(policy.partition("/")[2]))
             manifest.outputs.update(outcome.outputs)
             manifest.policies.update(outcome.policies)
             progress(1)
@@ -233,22 +239,14 @@ def _write_index(request: Request, manifest: Manifest, report: Report) -> None:
     if not manifest.policies:
         return
     document = number(index_document(manifest))
-    for kind in ("md", "html"):
-        path = f"index.{kind}"
-        try:
-            look = Look(css=_css(request.templates) if kind == "html" else "")
-            content = WRITERS[kind](document, look)
-            output = Output("", content_digest(path, content))
-            if is_due(request, path, output.content, manifest.outputs):
-                write_output(request.out, path, content, output.content)
-            manifest.outputs[path] = output
-        except Problems as problems:
-            report.problems.extend(problems.diagnostics)
-
-
-def _css(templates: Library) -> str:
-    """Return the style sheet of the index. Raises Problems when it cannot be read."""
-    try:
-        return templates.css()
-    except OSError as error:
-        raise Problems([cannot_read(error, Path(SHARED, "page.css"))]) from None
+    for kind in FORMATS.values():
+        if kind.lists_policies:
+            path = f"index{kind.ending}"
+            try:
+                content = kind.write(document, Look(css=request.library.style()))
+                output = Output("", content_digest(path, content))
+                if is_due(request, path, output.content, manifest.outputs):
+                    write_output(request.out, path, content, output.content)
+                manifest.outputs[path] = output
+            except Problems as problems:
+                report.problems.extend(problems.diagnostics)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from generator.batch.manifest import Manifest
 from generator.document import Document, Inline, Inlines, Link, Meta, Paragraph, Section, SectionKind, Table, Text
+from generator.formats.formats import FORMATS, Format
 
-_FORMATS = {"html": "Web page", "docx": "Word", "md": "Markdown"}
+_ORDER = ("html", "docx", "md")
+"""The formats of a policy as people look for them."""
 
 
 def index_document(manifest: Manifest) -> Document:
@@ -32,8 +34,13 @@ def _words(words: str) -> Inlines:
 
 def _links(name: str, manifest: Manifest) -> Inlines:
     links: list[Inline] = []
-    for ending, words in _FORMATS.items():
-        if f"{name}.{ending}" in manifest.outputs:
+    for kind in sorted(FORMATS.values(), key=_place):
+        path = f"{name}{kind.ending}"
+        if path in manifest.outputs:
             links += [Text(", ")] if links else []
-            links.append(Link(f"{name}.{ending}", (Text(words),)))
+            links.append(Link(path, (Text(kind.title),)))
     return tuple(links)
+
+
+def _place(kind: Format) -> int:
+    return _ORDER.index(kind.name) if kind.name in _ORDER else len(_ORDER)

@@ -6,23 +6,20 @@ It also tells an output that somebody edited from one that we wrote, and whose o
 from __future__ import annotations
 
 import hashlib
-import io
 import json
 import re
-import zipfile
-import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from generator.diagnostics import quoted
-from generator.formats.formats import WRITERS
+from generator.formats.formats import FORMATS, format_of
 from generator.source.characters import line_fault
 
 FORMAT = 1
 NAME = "manifest.json"
 # A path that left the folder would let a manifest from elsewhere remove any file.
-_PATH = re.compile(rf"(?:[\w-]+/)?[\w-]+\.(?:{'|'.join(WRITERS)})")
+_PATH = re.compile(rf"(?:[\w-]+/)?[\w-]+\.(?:{'|'.join(re.escape(kind.ending[1:]) for kind in FORMATS.values())})")
 _ROLE = re.compile(r"[\w-]+", re.ASCII)
 _POLICY = re.compile(r"[\w-]+/[\w-]+")
 _DIGEST = re.compile(r"[0-9a-f]*")
@@ -128,22 +125,8 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 def content_digest(path: str, content: bytes) -> str:
-    """Return the digest of what a file says, which some machines say in other bytes.
-
-    Of a Word file it is that of its parts, since deflate differs; of a text it is the same with the line
-    ends of Windows, which git may put into a checkout.
-    """
-    if path.endswith(".docx") and content[:2] == b"PK":
-        try:
-            with zipfile.ZipFile(io.BytesIO(content)) as package:
-                return digest(part for name in package.namelist() for part in (name.encode(), package.read(name)))
-        except _BROKEN_ZIP:
-            return digest([content])
-    return digest([content.replace(b"\r\n", b"\n") if path.endswith((".md", ".html")) else content])
-
-
-# What zipfile raises for a package that is damaged, encrypted, or packed in a way it does not know.
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
+    """Return the digest of what a file says, which some machines say in other bytes."""
+    return digest(format_of(path).substance(content))
 
 
 def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

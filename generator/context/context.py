@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
-from generator.organisation.load import Organisation, PolicyEntry
+from generator.organisation.parse import Organisation, PolicyEntry
 from generator.passes.phrases import (
     Phrase,
     Tokens,

@@ -10,7 +10,7 @@ from datetime import date
 
 from generator.context.context import Context
 from generator.context.values import Scope
-from generator.organisation.load import DocumentDetails
+from generator.organisation.parse import DocumentDetails
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",

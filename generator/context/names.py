@@ -14,7 +14,7 @@ from generator.context.listings import listings
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
-from generator.organisation.load import Organisation
+from generator.organisation.parse import Organisation
 from generator.passes.phrases import ARTICLES, Tokens, name_phrase, possessive_phrase, words_phrase
 from generator.template.law import LawFact
 from generator.template.load import Template

@@ -1,29 +1,68 @@
-"""The table of output formats: ending, and the function that makes a finished document into bytes."""
+"""The table of output formats, and all that the rest of the program knows of each."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.document import Document
 from generator.document.look import Look
+from generator.formats.word.package import unpacked
+from generator.formats.write_docx import write_docx
 from generator.formats.write_html import write_html
 from generator.formats.write_markdown import write_markdown
 
-Writer = Callable[[Document, Look], bytes]
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: what people call it, how its files are named and served, and how a finished document becomes one.
+
+    `substance` gives what a file says apart from how it is packed: two files of equal substance are the same
+    output, though another machine wrote them in other bytes.
+    """
+
+    name: str
+    title: str
+    ending: str
+    media_type: str
+    write: Callable[[Document, Look], bytes]
+    substance: Callable[[bytes], Iterable[bytes]]
+    lists_policies: bool = False
+    """Whether the list of all policies comes in it too."""
 
 
-def _docx(document: Document, look: Look) -> bytes:
-    # Imported here since loading Word's library takes as long as writing twenty policies.
-    from generator.formats.write_docx import write_docx  # noqa: PLC0415
-
-    return write_docx(document, look)
+def _lines(content: bytes) -> tuple[bytes]:
+    """A text is the same with the line ends of Windows, which git may put into a checkout."""
+    return (content.replace(b"\r\n", b"\n"),)
 
 
-WRITERS: Mapping[str, Writer] = MappingProxyType(
-    {
-        "md": lambda document, _: write_markdown(document).encode(),
-        "html": lambda document, look: write_html(document, look).encode(),
-        "docx": _docx,
-    }
+def _markdown(document: Document, _: Look) -> bytes:
+    return write_markdown(document).encode()
+
+
+def _page(document: Document, look: Look) -> bytes:
+    return write_html(document, look).encode()
+
+
+_ROWS = (
+    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists_policies=True),
+    Format("html", "Web page", ".html", "text/html; charset=utf-8", _page, _lines, lists_policies=True),
+    Format(
+        "docx",
+        "Word",
+        ".docx",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        write_docx,
+        unpacked,  # deflate differs between machines
+    ),
 )
+FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ROWS})
+
+
+def format_of(path: str) -> Format:
+    """Return the format of a file by how its name ends, the longest ending first. Raises KeyError for another."""
+    fitting = [row for row in _ROWS if path.endswith(row.ending)]
+    if not fitting:
+        raise KeyError(path)
+    return max(fitting, key=lambda row: len(row.ending))

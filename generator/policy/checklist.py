@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
-from generator.organisation.load import Organisation
+from generator.organisation.parse import Organisation
 from generator.policy.selection import Selection
 from generator.template.load import Template
 from generator.template.scan import Part

@@ -19,7 +19,7 @@ from generator.context.names import make_context
 from generator.context.values import TemplateFault, Unknown, Value, printed
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.document import Document, Meta, Placeholder, Section, SectionKind, Target, Text
-from generator.organisation.load import Organisation
+from generator.organisation.parse import Organisation
 from generator.passes.number import number
 from generator.passes.phrases import TOKEN_RANGE, Tokens, reference_phrase
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
@@ -27,7 +27,8 @@ from generator.passes.resolve import targets_of
 from generator.policy.checklist import unknown_points
 from generator.policy.compose_errors import placed
 from generator.policy.read_markdown import Reading, read_markdown, shape_hint
-from generator.policy.selection import Selection, Stage
+from generator.policy.selection import Selection
+from generator.policy.stage import Stage
 from generator.source.characters import refused_characters
 from generator.template.load import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
 from generator.template.scan import scan_section

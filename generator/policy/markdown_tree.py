@@ -45,9 +45,13 @@ def _crowded(source: str, file: str) -> Iterator[Diagnostic]:
 _MOST_BRACKETS = 500
 
 
+# By module: by their short names they are only found where the metadata of the package is installed too.
+_EXTENSIONS = tuple(f"markdown.extensions.{name}" for name in ("attr_list", "tables", "admonition"))
+
+
 @cache
 def _converter() -> markdown.Markdown:
-    converter = markdown.Markdown(extensions=["attr_list", "tables", "admonition"], output_format="xhtml", tab_length=4)
+    converter = markdown.Markdown(extensions=list(_EXTENSIONS), output_format="xhtml", tab_length=4)
     # What these would swallow or rewrite has been refused by the scan, or belongs to the values.
     converter.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail", "backtick"):

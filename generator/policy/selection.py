@@ -4,23 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
 from generator.diagnostics import Diagnostic, did_you_mean_part, quoted
 from generator.document import PartId
-from generator.organisation.load import Organisation
+from generator.organisation.parse import Organisation
+from generator.policy.stage import Stage
 from generator.template.load import Template
 from generator.template.scan import Part
 
 Condition = Callable[[str], bool]
 """Tells whether the condition of a part (named by its id) holds for this organisation."""
-
-
-class Stage(StrEnum):
-    """How far a policy is meant to be: ready to sign, or for those who still work on it."""
-
-    FINAL = "final"
-    DRAFT = "draft"
 
 
 @dataclass(frozen=True, slots=True)

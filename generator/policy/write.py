@@ -15,13 +15,14 @@ from generator.context.names import holder_of, unheld_roles
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, collecting, quoted
 from generator.document import CrossReference, Document, Meta, Placeholder, Section, walk
 from generator.document.traverse import leaves
-from generator.organisation.load import Organisation
+from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.resolve import References
 from generator.policy.checklist import unmet_without_reason
 from generator.policy.compose import Composer, Numbered, add_references
 from generator.policy.own_words import OwnWords, own_place, own_place_in
-from generator.policy.selection import Selection, Stage, select
+from generator.policy.selection import Selection, select
+from generator.policy.stage import Stage
 from generator.template.load import Template
 
 
@@ -98,7 +99,7 @@ class _Writing:
 
     def kept(self, selection: Selection) -> tuple[Section, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
-        read = tuple(self.read(selection))
+        read = self.read(selection)
         own = OwnWords(self.composer, self.context, selection)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
@@ -122,13 +123,15 @@ class _Writing:
             self.problems.extend(replace(problem, location=place) for problem in problems.diagnostics)
             return None
 
-    def read(self, selection: Selection) -> Iterator[tuple[str, Section]]:
-        """Yield the text of each section that stays, and the section as read."""
+    def read(self, selection: Selection) -> list[tuple[str, Section]]:
+        """Return the text of each section that stays, and the section as read."""
+        found = []
         for source in self.composer.template.sections:
             if selection.keeps(source.part.id):
                 with collecting(self.problems):
                     text = self.composer.render(source, self.context)
-                    yield text, self.composer.read(source, text)
+                    found.append((text, self.composer.read(source, text)))
+        return found
 
     # ---- what must hold at the end
 

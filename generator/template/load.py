@@ -9,7 +9,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import PurePosixPath
 
 import jinja2
 
@@ -17,11 +17,10 @@ from generator.diagnostics import Diagnostic, Location, Problems, collecting, di
 from generator.document import PartId
 from generator.source.characters import decoded
 from generator.source.read_yaml import YamlFile, read_yaml
+from generator.template.files import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
 from generator.template.scan import Part, scan_section
 from generator.template.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
-
-SHARED = "_shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,34 +63,17 @@ class Template:
         return next((source.file for source in self.sections if source.part.id == section), self.file)
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
-    """The folders in which templates are looked for, the first one first."""
-
-    roots: tuple[Path, ...]
-
-    def ids(self) -> tuple[str, ...]:
-        """Return the id of every template there is."""
-        found = {file.parent.name for root in self.roots for file in root.glob("*/template.yaml") if file.is_file()}
-        return tuple(sorted(found))
-
-    def load(self, template_id: str) -> Template:
-        """Return a template. Raises Problems with everything that is wrong with it, KeyError when there is none."""
-        for root in self.roots:
-            if (root / template_id / "template.yaml").is_file():
-                return _Loader(root, self._shared(root), template_id).load()
+def load_template(files: TemplateFiles, template_id: str) -> Template:
+    """Return a template. Raises Problems with everything that is wrong with it, KeyError when there is none."""
+    if template_id not in files.ids():
         raise KeyError(template_id)
+    return _Loader(files, template_id).load()
 
-    def css(self) -> str:
-        """Return the style sheet of pages that belong to no template. Raises Problems."""
-        file = self._shared(self.roots[0]) / "page.css" if self.roots else Path()
-        shown = f"{file.parent.parent.name}/{SHARED}/{file.name}"
-        return decoded(shown, file.read_bytes()) if file.is_file() else ""
 
-    def _shared(self, root: Path) -> Path:
-        """A folder of templates without shared data of its own uses the data that ships with the program."""
-        candidates = (root, *self.roots)
-        return next((folder / SHARED for folder in candidates if (folder / SHARED).is_dir()), root / SHARED)
+def load_style(files: TemplateFiles) -> str:
+    """Return the style sheet of pages that belong to no template. Raises Problems."""
+    path = f"{SHARED}/page.css"
+    return decoded(files.shown(path), files.read(path)) if files.home_of(path) else ""
 
 
 def scanning_environment() -> jinja2.Environment:
@@ -103,8 +85,7 @@ def scanning_environment() -> jinja2.Environment:
 class _Loader:
     """Reads the files of one template, collecting problems and a digest of all it read."""
 
-    root: Path
-    shared: Path
+    files: TemplateFiles
     template_id: str
     problems: list[Diagnostic] = field(default_factory=list)
     hash: hashlib._Hash = field(default_factory=hashlib.sha256)
@@ -113,11 +94,11 @@ class _Loader:
     def load(self) -> Template:
         """Return the template. Raises Problems with all of every file, but for what a wrong template.yaml hides."""
         spec = self._spec()
-        sections = tuple(self._sections(spec)) if spec else ()
+        sections = self._sections(spec) if spec else ()
         parts: dict[str, Part] = {part.id: part for part in self._parts(sections)}
-        laws, checklists = dict(self._laws()), tuple(self._checklists())
-        partials = dict(self._shared_texts("*.j2"))
-        css = dict(self._shared_texts("page.css")).get("page.css", "")
+        laws, checklists = self._laws(), self._checklists()
+        partials = self._shared_texts(".j2")
+        css = self._shared_texts("page.css").get("page.css", "")
         if spec:
             self._check_shared(parts.values())
             self._check_needs(spec, parts)
@@ -131,23 +112,25 @@ class _Loader:
 
     def _spec(self) -> TemplateFile | None:
         try:
-            return parse_template_file(self._yaml(self.root / self.template_id / "template.yaml"), self.template_id)
+            return parse_template_file(self._yaml(f"{self.template_id}/{HEAD}"), self.template_id)
         except Problems as found:
             self.problems.extend(found.diagnostics)
             return None
 
     # ---- sections
 
-    def _sections(self, spec: TemplateFile) -> Iterator[SectionSource]:
+    def _sections(self, spec: TemplateFile) -> tuple[SectionSource, ...]:
         environment = scanning_environment()
+        sources: list[SectionSource] = []
         for section in spec.sections:
             with collecting(self.problems):
-                yield self._section(section, spec.file, environment)
+                sources.append(self._section(section, spec.file, environment))
+        return tuple(sources)
 
     def _section(self, section: SectionSpec, listed_in: str, environment: jinja2.Environment) -> SectionSource:
-        path = self._section_file(section.part.id)
-        shown = self._shown(path)
-        if not path.is_file():
+        path = self._section_path(section.part.id)
+        shown = self.files.shown(path)
+        if not self.files.home_of(path):
             message = f"the section {quoted(section.part.id)} has no file {shown}"
             raise Problems([Diagnostic(Location(listed_in, section.part.line), message, "write it")])
         try:
@@ -158,8 +141,8 @@ class _Loader:
         self.scanned[section.part.id] = scan.parts
         return SectionSource(section.part, section.kind, shown, scan.text)
 
-    def _section_file(self, section_id: str) -> Path:
-        return self.root / self.template_id / "sections" / f"{section_id}.md.j2"
+    def _section_path(self, section_id: str) -> str:
+        return f"{self.template_id}/{SECTIONS}/{section_id}{SECTION_ENDING}"
 
     def _parts(self, sections: Iterable[SectionSource]) -> Iterator[Part]:
         seen: dict[str, Part] = {}
@@ -177,7 +160,7 @@ class _Loader:
         unread = {section.part.id for section in spec.sections} - set(self.scanned)
         known = [part.id for part in parts.values() if not part.id.is_made_up]
         for part in [*parts.values(), *(section.part for section in spec.sections if section.part.id in unread)]:
-            section_file = self._shown(self._section_file(part.id.section))
+            section_file = self.files.shown(self._section_path(part.id.section))
             place = Location(spec.file if part.kind == "section" else section_file, part.line)
             for needed in part.needs:
                 if needed not in parts and needed.section not in unread:
@@ -186,65 +169,68 @@ class _Loader:
 
     def _check_strays(self, spec: TemplateFile) -> None:
         known = {section.part.id for section in spec.sections}
-        for path in sorted((self.root / self.template_id / "sections").glob("*.md.j2")):
-            name = path.name.removesuffix(".md.j2")
-            if name not in known:
+        home = self.files.home_of(f"{self.template_id}/{HEAD}")
+        for path in self.files.under(f"{self.template_id}/{SECTIONS}", SECTION_ENDING):
+            name = PurePosixPath(path).name.removesuffix(SECTION_ENDING)
+            # A folder further down may have the sections of its own edition of the template.
+            if name not in known and self.files.home_of(path) is home:
                 message = f"no section of the template is called {quoted(name)}"
                 hint = f"add it to sections in {spec.file}, or delete the file"
-                self.problems.append(Diagnostic(Location(self._shown(path)), message, hint))
+                self.problems.append(Diagnostic(Location(self.files.shown(path)), message, hint))
 
-    # ---- what all templates of a folder share
+    # ---- what all templates share
 
-    def _laws(self) -> Iterator[tuple[str, Law]]:
-        for path in sorted((self.shared / "law").glob("*.yaml")):
+    def _laws(self) -> dict[str, Law]:
+        laws: dict[str, Law] = {}
+        for path in self.files.under(f"{SHARED}/law", ".yaml"):
             with collecting(self.problems):
-                yield path.stem, parse_law(self._yaml(path))
+                laws[PurePosixPath(path).stem] = parse_law(self._yaml(path))
+        return laws
 
-    def _checklists(self) -> Iterator[Checklist]:
-        for path in sorted((self.shared / "checklists").glob("*.yaml")):
+    def _checklists(self) -> tuple[Checklist, ...]:
+        checklists: list[Checklist] = []
+        for path in self.files.under(f"{SHARED}/checklists", ".yaml"):
             with collecting(self.problems):
-                yield parse_checklist(self._yaml(path))
+                checklists.append(parse_checklist(self._yaml(path)))
+        return tuple(checklists)
 
-    def _shared_texts(self, pattern: str) -> Iterator[tuple[str, str]]:
-        for path in sorted(self.shared.glob(pattern)):
+    def _shared_texts(self, ending: str) -> dict[str, str]:
+        texts: dict[str, str] = {}
+        for path in self.files.under(SHARED, ending):
             with collecting(self.problems):
-                yield path.name, self._text(path)
+                texts[PurePosixPath(path).name] = self._text(path)
+        return texts
 
     def _check_shared(self, parts: Iterable[Part]) -> None:
         """Note once what the shared data lacks, instead of every name that stands behind nothing."""
         wanted = {"law": "law files"}
         if any(part.meets for part in parts):
             wanted["checklists"] = "checklists"
-        missing = [words for name, words in wanted.items() if not any((self.shared / name).glob("*.yaml"))]
+        missing = [words for name, words in wanted.items() if not self.files.under(f"{SHARED}/{name}", ".yaml")]
         if missing:
             message = f"the folder has no {' and no '.join(missing)}"
-            hint = f"copy the whole {SHARED} folder, or delete this one"
-            self.problems.append(Diagnostic(Location(self._shown(self.shared)), message, hint))
+            self.problems.append(
+                Diagnostic(Location(self.files.shown(SHARED)), message, f"copy the whole {SHARED} folder")
+            )
 
     # ---- files
 
-    def _yaml(self, path: Path) -> YamlFile:
+    def _yaml(self, path: str) -> YamlFile:
         try:
-            return read_yaml(self._shown(path), self._bytes(path))
+            return read_yaml(self.files.shown(path), self._bytes(path))
         except Problems as found:
             # The reader of YAML tells how the file of an organisation starts.
             problems = (replace(told, hint=told.hint.replace('"name: …"', '"title: …"')) for told in found.diagnostics)
             raise Problems(problems) from None
 
-    def _text(self, path: Path) -> str:
-        return decoded(self._shown(path), self._bytes(path))
+    def _text(self, path: str) -> str:
+        return decoded(self.files.shown(path), self._bytes(path))
 
-    def _bytes(self, path: Path) -> bytes:
-        content = path.read_bytes()
-        folder = self.root if path.is_relative_to(self.root) else self.shared.parent
-        self.hash.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+    def _bytes(self, path: str) -> bytes:
+        content = self.files.read(path)
+        self.hash.update(f"{path}\0".encode())
         self.hash.update(hashlib.sha256(content).digest())
         return content
-
-    def _shown(self, path: Path) -> str:
-        """Name a file as a person would: from the folder of templates on."""
-        folder = self.root if path.is_relative_to(self.root) else self.shared.parent
-        return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
 def syntax_problem(file: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from generator.batch.build import build
-from generator.batch.build_one import Request
 from generator.batch.manifest import content_digest
+from generator.batch.request import Request
 from generator.cli import library
-from generator.policy.selection import Stage
+from generator.policy.stage import Stage
 from tests.workspace import Ran, Workspace, contents, make_workspace, organisation, outputs, template, told
 
 BOTH = outputs("northbank/sample", "oakvale/sample")
@@ -370,7 +370,7 @@ def test_a_journal_that_is_none(home: Workspace) -> None:
     home.write("orgs/victim.md", b"mine")
     home.write("build/mine.txt", b"mine")
     home.write("build/northbank/sample.md", b"mine")
-    mine = content_digest("x", b"mine")
+    mine = content_digest("mine.md", b"mine")
     lines = [f"{mine} ../orgs/victim.md", f"{mine} mine.txt", f"{mine[:9]} northbank/sample.md", mine, "", "\0 \0"]
     home.write(f"build/{JOURNAL}", "\n".join(lines).encode() + b"\n\xff\xfe northbank/sample.md\n" + mine.encode())
     fact = "this file is there already, and was not built by policygen"
@@ -1012,10 +1012,9 @@ def test_a_template_that_may_not_be_read(home: Workspace, path: str) -> None:
     built, listed = bare(home, "build"), bare(home, "list")
     (home.home / path).chmod(0o755)
 
-    # A list does not see what stands in a folder that may not be entered.
-    assert (1, path != "templates/sample") == (built.code, bool(listed.code))
-    assert f"{path}/" in built.err or f"{path}: " in built.err
-    assert "cannot read: Permission denied" in built.err
+    assert (1, 1) == (built.code, listed.code)
+    assert f"{path}: cannot read: Permission denied" in built.err
+    assert f"{path}: cannot read: Permission denied" in listed.err
     assert "Traceback" not in built.err + listed.err
     assert "  northbank: Northbank Youth Trust (sample)" in listed.out
 
@@ -1040,7 +1039,7 @@ def test_a_bug_is_not_an_unknown_template(home: Workspace, monkeypatch: pytest.M
         def __init__(self, _: object) -> None:
             raise KeyError("ours")
 
-    monkeypatch.setattr("generator.batch.build_one.Composer", Broken)
+    monkeypatch.setattr("generator.rendering.library.Composer", Broken)
 
     with pytest.raises(KeyError, match="ours"):
         home.run("build")

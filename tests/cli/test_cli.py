@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -418,6 +419,7 @@ BAD_INPUT: dict[str, tuple[str | bytes, str]] = {
 @pytest.mark.parametrize("name", BAD_INPUT)
 def test_bad_input(home: Workspace, name: str) -> None:
     """Bad input gives one clear message with a place and a hint; its earlier outputs stay and others are built."""
+    shutil.rmtree(home.home / "templates/_shared")  # social-media needs the law that comes with the program
     home.write("orgs/bad.yaml", organisation("Formerly sound"))
     home.run("build", "bad")
     earlier = home.files()
@@ -436,6 +438,7 @@ def test_bad_input(home: Workspace, name: str) -> None:
 
 def test_all_bad_input_at_once(home: Workspace) -> None:
     """All bad input in one run of the real command line: every message, no traceback, and the sound one is built."""
+    shutil.rmtree(home.home / "templates/_shared")
     for name, (content, _) in BAD_INPUT.items():
         home.write(f"orgs/{name}.yaml", content)
     home.write("orgs/twin.yaml", organisation())

@@ -12,15 +12,14 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.batch.read_library import read_library
 from generator.document import Document
 from generator.document.look import Look
 from generator.formats.write_docx import write_docx
 from generator.formats.write_html import write_html
 from generator.formats.write_markdown import write_markdown
-from generator.organisation.load import parse_organisation
-from generator.policy.compose import Composer
+from generator.organisation.parse import Source, parse_organisation
 from generator.policy.write import write_policy
-from generator.template.load import Library
 from tests import judges
 from tests.docx_xml import readable_xml
 from tests.tools import ROOT
@@ -48,9 +47,9 @@ def document_of(case: Path, folder: Path) -> Document:
     (folder / "sample" / "template.yaml").write_text(yaml.safe_dump(spec, sort_keys=False), encoding="utf-8")
     if "\npolicies:" not in organisation:
         organisation += "policies: {sample: {}}\n"
-    composer = Composer(Library((folder, SHARED)).load("sample"))
+    composer = read_library((folder, SHARED)).composer("sample")
     return write_policy(
-        composer, parse_organisation(case.name.split(".")[0], "orgs/sample.yaml", organisation.encode())
+        composer, parse_organisation(case.name.split(".")[0], Source("orgs/sample.yaml", organisation.encode()))
     )
 
 

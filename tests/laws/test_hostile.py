@@ -16,6 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from lxml import etree
 
+from generator.batch.read_library import read_library
 from generator.cli import policygen
 from generator.diagnostics import Problems
 from generator.document import Document
@@ -23,11 +24,10 @@ from generator.document.look import Look
 from generator.formats.write_docx import write_docx
 from generator.formats.write_html import write_html
 from generator.formats.write_markdown import write_markdown
-from generator.organisation.load import parse_organisation
+from generator.organisation.parse import Source, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.source.characters import line_fault, looks_unfilled, template_mark
-from generator.template.load import Library
 from tests.html_reader import read_html
 from tests.policies import (
     TEMPLATE_IDS,
@@ -166,7 +166,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Composer:
     (folder / "sample" / "sections").mkdir(parents=True)
     for name, text in SAMPLE.items():
         (folder / "sample" / name).write_text(text, encoding="utf-8")
-    return Composer(Library((folder, TEMPLATES)).load("sample"))
+    return read_library((folder, TEMPLATES)).composer("sample")
 
 
 def everywhere(text: str, template_id: str, data: Data) -> Data:
@@ -404,7 +404,7 @@ def ways() -> Iterator[Any]:
 def test_what_no_format_can_show_is_refused(written: str, field: str) -> None:
     """Text that some format cannot show, or that was never filled in, is refused on its line and column."""
     with pytest.raises(Problems) as raised:
-        parse_organisation("test", "orgs/test.yaml", file_with(field, written))
+        parse_organisation("test", Source("orgs/test.yaml", file_with(field, written)))
     [problem] = raised.value.diagnostics
     place = problem.location
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Problems
-from generator.organisation.load import parse_organisation
+from generator.organisation.parse import Source, parse_organisation
 
 ERRORS = Path(__file__).parent / "errors"
 CASES = sorted(ERRORS.glob("*.yaml"))
@@ -15,7 +15,7 @@ CASES = sorted(ERRORS.glob("*.yaml"))
 
 def messages(id: str, content: bytes) -> str:
     with pytest.raises(Problems) as caught:
-        parse_organisation(id, f"orgs/{id}.yaml", content)
+        parse_organisation(id, Source(f"orgs/{id}.yaml", content))
     return f"{caught.value}\n"
 
 

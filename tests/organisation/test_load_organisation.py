@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.read_organisation import load_organisation
 from generator.diagnostics import Problems
-from generator.organisation.load import id_problem, load_organisation
+from generator.organisation.file_name import id_problem
 
 SMALLEST = "name: Northbank Youth Trust\nroles:\n  accountable_lead: Chief Executive\n"
 

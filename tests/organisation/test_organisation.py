@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
 from generator.document import Fields
-from generator.organisation.load import Organisation, parse_organisation
+from generator.organisation.parse import Organisation, Source, parse_organisation
 
 SMALLEST = "name: Northbank Youth Trust\nroles:\n  accountable_lead: Chief Executive\n"
 FULL = """\
@@ -98,7 +98,7 @@ HOSTILE = [
 
 
 def parse(text: str) -> Organisation:
-    return parse_organisation("northbank", "orgs/northbank.yaml", text.encode())
+    return parse_organisation("northbank", Source("orgs/northbank.yaml", text.encode()))
 
 
 def named(name: str) -> str:
@@ -408,7 +408,7 @@ def test_thousands_of_problems_are_counted() -> None:
 
 def outcome(text: str) -> Organisation | list[str]:
     try:
-        return parse_organisation("n", "n.yaml", text.encode("utf-8", "surrogatepass"))
+        return parse_organisation("n", Source("n.yaml", text.encode("utf-8", "surrogatepass")))
     except Problems as problems:
         return [str(diagnostic) for diagnostic in problems.diagnostics]
 

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
+from generator.batch.read_library import read_library
 from generator.diagnostics import Problems, Severity
-from generator.organisation.load import Organisation, parse_organisation
+from generator.organisation.parse import Organisation, Source, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import fallback_warnings, fallen_roles, write_policy
-from generator.template.load import Library
 from tests.tools import ROOT
 
 
 @pytest.fixture(scope="module")
 def composer() -> Composer:
-    return Composer(Library((ROOT / "templates",)).load("social-media"))
+    return read_library((ROOT / "templates",)).composer("social-media")
 
 
 def organisation(lines: str) -> Organisation:
     text = f"name: Northbank Youth Trust\nroles: {{accountable_lead: Chief Executive}}\n{lines}"
-    return parse_organisation("northbank", "orgs/northbank.yaml", text.encode())
+    return parse_organisation("northbank", Source("orgs/northbank.yaml", text.encode()))
 
 
 WITHOUT_COMMENTS = "policies:\n  social-media:\n    sections: {moderation: false}\n"

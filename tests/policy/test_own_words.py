@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.read_library import read_library
 from generator.diagnostics import Problems
 from generator.document import Clause, Document, Placeholder, shown, walk
 from generator.document.traverse import inlines_of, leaves
-from generator.organisation.load import parse_organisation
+from generator.organisation.parse import Source, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
-from generator.template.load import Library
 from tests.tools import ROOT
 
 SHARED = ROOT / "templates"
@@ -51,14 +51,14 @@ def composer(tmp_path: Path) -> Composer:
         path = tmp_path / "sample" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    return Composer(Library((tmp_path, SHARED)).load("sample"))
+    return read_library((tmp_path, SHARED)).composer("sample")
 
 
 def policy(composer: Composer, entry: str, head: str = "") -> Document:
     """Return the policy of an organisation with an entry for the template."""
     lines = "".join(f"    {line}\n" for line in entry.split("\n"))
     source = f"name: Northbank\nroles: {{accountable_lead: Chair}}\n{head}policies:\n  sample:\n{lines}"
-    return write_policy(composer, parse_organisation("northbank", "orgs/northbank.yaml", source.encode()))
+    return write_policy(composer, parse_organisation("northbank", Source("orgs/northbank.yaml", source.encode())))
 
 
 def told(composer: Composer, entry: str, head: str = "") -> list[str]:
@@ -239,7 +239,7 @@ def test_nothing_left(tmp_path: Path) -> None:
         path = tmp_path / "sample" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    composer = Composer(Library((tmp_path, SHARED)).load("sample"))
+    composer = read_library((tmp_path, SHARED)).composer("sample")
     found = told(composer, "sections: {only: false}", head="")
 
     assert ["orgs/northbank.yaml:4:3: nothing is left of the policy\n  hint: keep a section, or leave it out"] == found

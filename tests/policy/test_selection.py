@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.batch.read_library import read_library
 from generator.context.names import make_context
-from generator.organisation.load import Organisation, parse_organisation
+from generator.organisation.parse import Organisation, Source, parse_organisation
 from generator.policy.compose import Composer
-from generator.policy.selection import Selection, Stage, select
-from generator.template.load import Library
+from generator.policy.selection import Selection, select
+from generator.policy.stage import Stage
 from tests.tools import ROOT
 from tests.workspace import make_workspace
 
@@ -88,13 +89,13 @@ def composer(tmp_path_factory: pytest.TempPathFactory) -> Composer:
     sections = dict.fromkeys(("rare", "money", "watching", "chain"), PLAIN) | {"core": CORE, "extra": DIVIDED}
     for name, text in sections.items():
         home.write(f"templates/sample/sections/{name}.md.j2", text)
-    return Composer(Library((home.home / "templates", ROOT / "templates")).load("sample"))
+    return read_library((home.home / "templates", ROOT / "templates")).composer("sample")
 
 
 def organisation(sections: str, facts: str) -> Organisation:
     head = f"name: X\nroles: {{accountable_lead: y}}\nfacts: {{{facts}}}\n"
     text = f"{head}policies:\n  sample:\n    sections: {{{sections}}}\n"
-    return parse_organisation("x", "orgs/x.yaml", text.encode())
+    return parse_organisation("x", Source("orgs/x.yaml", text.encode()))
 
 
 def choose(composer: Composer, sections: str = "", facts: str = "") -> tuple[Selection, list[str]]:

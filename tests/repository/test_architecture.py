@@ -35,11 +35,15 @@ ROOMS = {
     "context": Room("context context.*", uses="document diagnostics organisation template passes"),
     "policy": Room("policy policy.*", uses="document diagnostics source organisation template passes context"),
     "formats": Room("formats formats.*", uses="document"),
+    "rendering": Room(
+        "rendering rendering.*",
+        uses="document diagnostics organisation template context policy formats",
+    ),
     "batch": Room(
         "batch batch.*",
-        uses="document diagnostics source organisation template passes context policy formats",
+        uses="document diagnostics source organisation template passes policy formats rendering",
     ),
-    "cli": Room("__main__ cli", uses="diagnostics organisation template policy formats batch"),
+    "cli": Room("__main__ cli", uses="diagnostics policy formats rendering batch"),
 }
 
 # Modules that may import nothing of ours but what is named.
@@ -54,6 +58,7 @@ CLOSED = {
     "formats.write_markdown": "document formats.markdown_escape",
     "formats.write_html": "document document.* formats.html_style",
     "formats.write_docx": "document document.* formats.word.*",
+    "rendering.library": "diagnostics policy.compose template.files template.load",
 }
 
 # Other people's packages, and the only modules that may know them.
@@ -68,7 +73,7 @@ THIRD_PARTY = {
     "yaml": "source.read_yaml formats.write_markdown",
 }
 
-TOUCHES_THE_DISK = "batch.* cli organisation.load template.load"
+TOUCHES_THE_DISK = "batch.* cli"
 DISK = (
     "chmod exists glob is_file iterdir mkdir open read_bytes read_text rename rglob rmdir stat symlink_to touch "
     "unlink write_bytes write_text"

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from pydantic import BaseModel
 
 from generator.cli import policygen
-from generator.organisation.load import parse_organisation
 from generator.organisation.model import OrganisationShape
+from generator.organisation.parse import Source, parse_organisation
 from tests.tools import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -58,7 +58,7 @@ def _kinds(annotation: object) -> list[type[BaseModel]]:
 
 def test_the_example_is_a_sound_file() -> None:
     """The long example of README loads as it stands."""
-    organisation = parse_organisation("northbank", "README.md", EXAMPLE.encode())
+    organisation = parse_organisation("northbank", Source("README.md", EXAMPLE.encode()))
 
     assert "Northbank Youth Trust" == organisation.name
 

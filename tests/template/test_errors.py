@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch.read_library import read_library
 from generator.diagnostics import Problems
 from generator.document import Document, walk
-from generator.organisation.load import parse_organisation
-from generator.policy.compose import Composer
+from generator.organisation.parse import Source, parse_organisation
 from generator.policy.write import write_policy
-from generator.template.load import Library
 from tests.tools import ROOT
 
 CASES = sorted((Path(__file__).parent / "errors").glob("*.case"))
@@ -59,8 +58,8 @@ def write_template(root: Path, case: str) -> None:
 
 
 def build(root: Path) -> Document:
-    composer = Composer(Library((root, SHARED)).load("sample"))
-    return write_policy(composer, parse_organisation("northbank", "orgs/northbank.yaml", ORGANISATION))
+    composer = read_library((root, SHARED)).composer("sample")
+    return write_policy(composer, parse_organisation("northbank", Source("orgs/northbank.yaml", ORGANISATION)))
 
 
 def test_the_sample_is_sound(tmp_path: Path) -> None:
@@ -113,6 +112,6 @@ def test_the_style_sheet_of_other_pages_is_checked(tmp_path: Path) -> None:
     (tmp_path / "_shared").mkdir()
     (tmp_path / "_shared" / "page.css").write_text("body { content: '\uffff' }", encoding="utf-8")
     with pytest.raises(Problems) as caught:
-        Library((tmp_path,)).css()
+        read_library((tmp_path,)).style()
 
     assert f"{tmp_path.name}/_shared/page.css:1:18" == str(caught.value.diagnostics[0].location)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -83,6 +84,20 @@ def zipped(parts: Sequence[PackagePart]) -> bytes:
             # Level 3 takes half the time of the usual 6, and the file is an eighth larger: some 25 kB for a policy.
             archive.writestr(_entry(part.name), part.content, compresslevel=3)
     return buffer.getvalue()
+
+
+def unpacked(content: bytes) -> Iterator[bytes]:
+    """Yield the name and the content of each part of a package; the whole of a file that is none."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            parts = [part for name in package.namelist() for part in (name.encode(), package.read(name))]
+    except _BROKEN_ZIP:
+        parts = [content]
+    yield from parts
+
+
+# What zipfile raises for a package that is damaged, encrypted, or packed in a way it does not know.
+_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
 
 
 def _entry(name: str) -> zipfile.ZipInfo:

@@ -1,42 +1,22 @@
-"""Gather how an organisation's policies look: its brand, from its file and the files that it names."""
+"""How an organisation's policies look: its brand, from its file and the files that it names."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Mapping
 
 from generator.diagnostics import Diagnostic, Problems, collecting, quoted
 from generator.document.look import BLUE, Logo, Look
 from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
 from generator.formats.word.logo import image_size
-from generator.organisation.load import Organisation
+from generator.organisation.parse import Organisation
 from generator.template.load import Template
 
 _LETTER = {"united-states"}
 """Where paper is Letter and not A4."""
 
 
-@dataclass(frozen=True, slots=True)
-class BrandFiles:
-    """The bytes of the files that a brand names: outputs depend on them too. None when it names none."""
-
-    logo: bytes | None
-    word_template: bytes | None
-
-    def contents(self) -> list[bytes]:
-        """Return the bytes of each file that there is, always in one order."""
-        return [content for content in (self.logo, self.word_template) if content is not None]
-
-
-def read_brand_files(organisation: Organisation, orgs: Path) -> BrandFiles:
-    """Return the files that the brand names, each read once. Raises OSError."""
-    brand = organisation.brand
-    logo = (orgs / brand.logo).read_bytes() if brand.logo else None
-    return BrandFiles(logo, (orgs / brand.word_template).read_bytes() if brand.word_template else None)
-
-
-def build_look(template: Template, organisation: Organisation, files: BrandFiles) -> Look:
-    """Return the look of an organisation's policies.
+def look_of(template: Template, organisation: Organisation, files: Mapping[str, bytes]) -> Look:
+    """Return the look of an organisation's policies; `files` are those that its brand names, by that name.
 
     Raises Problems when its colour cannot be read on white, or its logo or Word template cannot be used.
     """
@@ -47,13 +27,15 @@ def build_look(template: Template, organisation: Organisation, files: BrandFiles
         message = f"brand.colour has a contrast of {ratio} to 1 with white, and words need {ENOUGH_CONTRAST} to 1"
         hint = f'write "{readable(brand.colour, "#ffffff")}", the nearest shade that can be read'
         problems.append(Diagnostic(organisation.locate("brand", "colour"), message, hint))
+    problems.extend(_missing(organisation, files))
+    logo = files.get(brand.logo or "")
     look = Look(
         css=template.css,
         colour=brand.colour or BLUE,
         font=brand.font or "",
         paper="letter" if organisation.jurisdiction in _LETTER else "a4",
-        logo=None if files.logo is None else Logo(files.logo, f"Logo of {organisation.name}"),
-        word_template=files.word_template,
+        logo=None if logo is None else Logo(logo, f"Logo of {organisation.name}"),
+        word_template=files.get(brand.word_template or ""),
     )
     with collecting(problems):
         _check_logo(organisation, look)
@@ -62,6 +44,15 @@ def build_look(template: Template, organisation: Organisation, files: BrandFiles
     if problems:
         raise Problems(problems)
     return look
+
+
+def _missing(organisation: Organisation, files: Mapping[str, bytes]) -> Iterator[Diagnostic]:
+    """Yield a problem for each file that the brand names and nobody has."""
+    for key in ("logo", "word_template"):
+        name: str | None = getattr(organisation.brand, key)
+        if name and name not in files:
+            message = f"brand.{key} is {quoted(name)}, a file that is not there"
+            yield Diagnostic(organisation.locate("brand", key), message, "add the file, or remove the key")
 
 
 def _check_logo(organisation: Organisation, look: Look) -> None:

@@ -1,0 +1,66 @@
+"""Read an organisation's file, and the files that its brand names, from the disk."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.organisation.file_name import id_problem
+from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.source.characters import MAX_BYTES
+
+BRAND_FILES = ("logo", "word_template")
+
+
+def load_organisation(path: Path, orgs: Path) -> Organisation:
+    """Return the organisation of a file; `orgs` is the folder from which it names the files of its brand.
+
+    Raises Problems.
+    """
+    file = path.as_posix()
+    if problem := id_problem(path.stem, file):
+        raise Problems([problem])
+    organisation = parse_organisation(path.stem, Source(file, _content(path)))
+    if problems := list(_missing_files(organisation, orgs)):
+        raise Problems(problems)
+    return organisation
+
+
+def read_brand(organisation: Organisation, orgs: Path) -> dict[str, bytes]:
+    """Return the bytes of each file that the brand names, by that name. Raises OSError."""
+    names = [name for key in BRAND_FILES if (name := getattr(organisation.brand, key))]
+    return {name: (orgs / name).read_bytes() for name in names}
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of a file, at most one more than a file may have."""
+    fault = ""
+    if not path.exists():
+        fault = "there is no such file"
+    elif not path.is_file():
+        fault = "this is not a file"
+    else:
+        try:
+            with path.open("rb") as file:
+                return file.read(MAX_BYTES + 1)
+        except OSError as error:
+            fault = f"the file cannot be read: {error.strerror}"
+    raise Problems([Diagnostic(Location(path.as_posix()), fault, "check its name and who may read it")])
+
+
+def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[Diagnostic]:
+    """Yield a problem for each file of the brand that is missing, or that a link leads out of the folder."""
+    home = os.path.realpath(orgs)
+    for key in BRAND_FILES:
+        name: str | None = getattr(organisation.brand, key)
+        if name is None:
+            continue
+        place, target = organisation.locate("brand", key), os.path.realpath(orgs / name)
+        if os.path.commonpath([home, target]) != home:
+            fact = f"brand.{key} is {quoted(name)}, a link that leaves the folder of organisations"
+            yield Diagnostic(place, fact, "copy the file into the folder")
+        elif not Path(target).is_file():
+            fact = f"brand.{key} is {quoted(name)}, a file that is not there"
+            yield Diagnostic(place, fact, f"save it as {(orgs / name).as_posix()}, or remove the key")

@@ -1,0 +1,23 @@
+"""What somebody asks a build to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.policy.stage import Stage
+from generator.rendering.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What to build, from where, and where to."""
+
+    orgs: Path
+    out: Path
+    library: Library
+    formats: tuple[str, ...]
+    stage: Stage
+    jobs: int
+    force: bool
+    prune: bool

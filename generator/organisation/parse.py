@@ -1,0 +1,76 @@
+"""An organisation's file to a checked, frozen value.
+
+Reads the YAML, sets aside what is empty, lets pydantic check the shape, and puts every refusal in our
+own words with its place. Knows no template: ids of parts, roles and facts are checked against one later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pydantic import PrivateAttr, ValidationError
+from pydantic.json_schema import SkipJsonSchema
+
+from generator.diagnostics import Location, Problems
+from generator.organisation.empty_keys import Given
+from generator.organisation.model import OrganisationShape
+from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
+from generator.organisation.refusals import refusals
+from generator.source.read_yaml import YamlFile, read_yaml
+
+__all__ = ["DocumentDetails", "Organisation", "PolicyEntry", "Source", "parse_organisation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that says something of an organisation: its name, as people see it, and its bytes."""
+
+    file: str
+    content: bytes
+
+
+class Organisation(OrganisationShape):
+    """A checked organisation with its id, and the place of everything its file says."""
+
+    id: SkipJsonSchema[str]
+    """The name of its file without the suffix."""
+    _source: YamlFile | None = PrivateAttr(default=None)
+    _content: bytes = PrivateAttr(default=b"")
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is said, not where."""
+        return isinstance(other, Organisation) and self.__dict__ == other.__dict__
+
+    __hash__ = None  # type: ignore[assignment]  # it holds dicts
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of its file, as they were read."""
+        return self._content
+
+    def locate(self, *path: str | int) -> Location:
+        """Return the place of a value, or of the nearest value that should hold it."""
+        return self._source.locate(*path) if self._source else Location(f"{self.id}.yaml")
+
+    def locate_key(self, *path: str | int) -> Location:
+        """Return the place of a key, or of the nearest key that should hold it."""
+        return self._source.locate_key(*path) if self._source else Location(f"{self.id}.yaml")
+
+    def locate_text(self, *path: str | int) -> Location:
+        """Return the place of the first character of a text, inside its quotes or below its bar."""
+        return self._source.locate_text(*path) if self._source else Location(f"{self.id}.yaml")
+
+
+def parse_organisation(id: str, file: Source) -> Organisation:
+    """Return the organisation that a file describes. Raises Problems with all there are."""
+    source = read_yaml(file.file, file.content)
+    given = Given(source)
+    try:
+        organisation = Organisation.model_validate({**given.data, "id": id})
+    except ValidationError as error:
+        raise Problems([*given.problems, *refusals(error, Organisation, source)]) from None
+    if given.problems:
+        raise Problems(given.problems)
+    # Its own class; pydantic takes no private values.
+    organisation._source, organisation._content = source, file.content  # noqa: SLF001
+    return organisation

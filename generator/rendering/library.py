@@ -1,0 +1,43 @@
+"""The templates that there are, each made ready once, whatever number of organisations want it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.diagnostics import Problems
+from generator.policy.compose import Composer
+from generator.template.files import HEAD, TemplateFiles
+from generator.template.load import load_style, load_template
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Templates by their id. A template with faults says so each time it is asked for."""
+
+    files: TemplateFiles
+    _ready: dict[str, Composer] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _faulty: dict[str, Problems] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the id of every template."""
+        return self.files.ids()
+
+    def has(self, template_id: str) -> bool:
+        """Tell whether there is a template of this id."""
+        return self.files.home_of(f"{template_id}/{HEAD}") is not None
+
+    def composer(self, template_id: str) -> Composer:
+        """Return a template made ready. Raises Problems with all that is wrong with it, KeyError when there is none."""
+        if template_id in self._faulty:
+            raise Problems(self._faulty[template_id].diagnostics)
+        if template_id not in self._ready:
+            try:
+                self._ready[template_id] = Composer(load_template(self.files, template_id))
+            except Problems as problems:
+                self._faulty[template_id] = problems
+                raise
+        return self._ready[template_id]
+
+    def style(self) -> str:
+        """Return the style sheet of pages that belong to no template. Raises Problems."""
+        return load_style(self.files)

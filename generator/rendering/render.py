@@ -1,0 +1,142 @@
+"""An organisation's file and its brand become the files of its policies: the only way from one to the other.
+
+A pure function: no disk, no process, no clock. The build, the check and a page in a browser go through it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.context.names import misfits
+from generator.diagnostics import Diagnostic, Problems, collecting
+from generator.formats.formats import FORMATS
+from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.policy.compose import Composer
+from generator.policy.stage import Stage
+from generator.policy.write import fallback_warnings, fallen_roles, write_policy
+from generator.rendering.brand import look_of
+from generator.rendering.library import Library
+from generator.template.template_file import no_such_template
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPolicy:
+    """One policy of an organisation: its bytes by the name of the format.
+
+    `fallbacks` are the roles that fell back to somebody who weakens the policy.
+    """
+
+    id: str
+    title: str
+    version: str
+    files: Mapping[str, bytes]
+    fallbacks: tuple[str, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What became of an organisation."""
+
+    organisation: Organisation
+    policies: tuple[RenderedPolicy, ...]
+
+    @property
+    def files(self) -> dict[str, bytes]:
+        """The bytes of every file by its path, such as `northbank/social-media.docx`."""
+        return {
+            f"{self.organisation.id}/{policy.id}{FORMATS[name].ending}": content
+            for policy in self.policies
+            for name, content in policy.files.items()
+        }
+
+    @property
+    def warnings(self) -> tuple[Diagnostic, ...]:
+        """What needs attention and stops nothing."""
+        return tuple(warning for policy in self.policies for warning in policy.warnings)
+
+
+def render(
+    library: Library, sources: Sequence[Source], brand: Mapping[str, bytes], stage: Stage, formats: Collection[str]
+) -> Rendered:
+    """Return the policies of an organisation in some formats.
+
+    `sources` are its own file and the defaults above it, the nearest first; `brand` has the bytes of the files
+    that it names, by those names. Raises Problems with all that is wrong.
+    """
+    own = sources[0]
+    organisation = parse_organisation(PurePosixPath(own.file).stem, own)
+    return render_policies(library, organisation, brand, Wanted(stage, formats, organisation.policies))
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is wanted of an organisation: the ids of the policies, in which stage and in which formats."""
+
+    stage: Stage
+    formats: Collection[str]
+    policies: Collection[str]
+
+
+def render_policies(
+    library: Library, organisation: Organisation, brand: Mapping[str, bytes], wanted: Wanted
+) -> Rendered:
+    """Return some policies of an organisation that has been read. Raises Problems with all that is wrong."""
+    composers, problems = _composers(library, organisation)
+    policies = []
+    for composer in composers:
+        if composer.template.id in wanted.policies:
+            with collecting(problems):
+                policies.append(_policy(composer, organisation, brand, wanted))
+    if problems:
+        raise Problems(problems)
+    return Rendered(organisation, tuple(policies))
+
+
+def composer_for(library: Library, organisation: Organisation, template_id: str) -> Composer:
+    """Return the template of one of an organisation's policies. Raises Problems, also where there is none."""
+    if not library.has(template_id):
+        place = organisation.locate_key("policies", template_id)
+        raise Problems([no_such_template(place, template_id, library.ids())])
+    return library.composer(template_id)
+
+
+def warnings_of(fallbacks: Sequence[str], composer: Composer, organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield what is told of a policy whose roles fell back so."""
+    return fallback_warnings(fallbacks, composer.template, organisation)
+
+
+def _composers(library: Library, organisation: Organisation) -> tuple[list[Composer], list[Diagnostic]]:
+    """Return the templates of an organisation's policies, and what is wrong with them or does not fit them."""
+    composers: list[Composer] = []
+    problems: list[Diagnostic] = []
+    for template_id in organisation.policies:
+        with collecting(problems):
+            composers.append(composer_for(library, organisation, template_id))
+    if len(composers) == len(organisation.policies):
+        problems.extend(misfits(organisation, [composer.template for composer in composers]))
+    return composers, problems
+
+
+def _policy(
+    composer: Composer, organisation: Organisation, brand: Mapping[str, bytes], wanted: Wanted
+) -> RenderedPolicy:
+    problems: list[Diagnostic] = []
+    with collecting(problems):
+        look = look_of(composer.template, organisation, brand)
+    with collecting(problems):
+        document = write_policy(composer, organisation, wanted.stage)
+    if problems:
+        raise Problems(problems)
+    fallbacks = fallen_roles(document, composer.template)
+    details = organisation.policies[composer.template.id].document
+    return RenderedPolicy(
+        composer.template.id,
+        document.title,
+        details.version or "",
+        {name: FORMATS[name].write(document, look) for name in wanted.formats},
+        fallbacks,
+        tuple(warnings_of(fallbacks, composer, organisation)),
+    )

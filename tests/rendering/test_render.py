@@ -1,0 +1,92 @@
+"""The pure centre: sources, a brand, a stage and formats become files by name, without disk, process or terminal."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from generator.batch.read_library import read_library
+from generator.diagnostics import Problems
+from generator.formats.formats import FORMATS
+from generator.organisation.parse import Source
+from generator.policy.stage import Stage
+from generator.rendering.library import Library
+from generator.rendering.render import Rendered, render
+from tests.tools import ROOT
+
+FORBIDDEN = ("multiprocessing", "signal", "docx", "lxml", "click", "subprocess")
+"""What a page in a browser has not, or what only the ends of the program need."""
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    """Return the templates that ship with the program."""
+    return read_library([ROOT / "templates"])
+
+
+def rendered(library: Library, text: str, *formats: str, brand: dict[str, bytes] | None = None) -> Rendered:
+    source = Source("orgs/oakvale.yaml", text.encode())
+    return render(library, [source], brand or {}, Stage.FINAL, formats or tuple(FORMATS))
+
+
+def test_files_by_name(library: Library) -> None:
+    """The same bytes as the checked-in outputs, under the same names."""
+    path = ROOT / "orgs/oakvale-befrienders.yaml"
+    made = render(library, [Source(path.as_posix(), path.read_bytes())], {}, Stage.FINAL, ("md", "html"))
+    names = ["oakvale-befrienders/social-media.html", "oakvale-befrienders/social-media.md"]
+
+    assert names == sorted(made.files)
+    assert [(ROOT / "build" / name).read_bytes() for name in names] == [made.files[name] for name in names]
+
+
+def test_warnings_come_along(library: Library) -> None:
+    """What needs attention and stops nothing is told with its place and the path of its key."""
+    made = rendered(library, "name: Oakvale\nroles: {accountable_lead: Chair}\n", "md")
+
+    assert any("nobody is named as safeguarding_lead" in str(warning) for warning in made.warnings)
+
+
+def test_all_problems_at_once(library: Library) -> None:
+    """A colour, a clause and a file of the brand that are wrong are told together."""
+    text = (
+        "name: Oakvale\nroles: {accountable_lead: Chair}\nbrand: {logo: a/b.png, colour: '#ffff00'}\n"
+        "policies:\n  social-media:\n    sections: {copywrite: false}\n"
+    )
+    with pytest.raises(Problems) as caught:
+        rendered(library, text)
+
+    assert {"orgs/oakvale.yaml:3:15", "orgs/oakvale.yaml:3:32", "orgs/oakvale.yaml:6:16"} == {
+        str(problem.location) for problem in caught.value.diagnostics
+    }
+
+
+def test_a_brand_file_that_nobody_has(library: Library) -> None:
+    """A logo that is named and not given is a problem at its key."""
+    with pytest.raises(Problems, match="a file that is not there"):
+        rendered(library, "name: Oakvale\nroles: {accountable_lead: Chair}\nbrand: {logo: a/b.png}\n", "md")
+
+
+def test_importing_the_centre_is_cheap() -> None:
+    """Importing and using the centre loads no process, signal, terminal or Word library."""
+    code = (
+        "import sys\n"
+        "from generator.rendering.render import render\n"
+        "from generator.rendering.library import Library\n"
+        "from generator.template.files import TemplateFiles, TemplateFolder\n"
+        "from generator.organisation.parse import Source\n"
+        "from generator.policy.stage import Stage\n"
+        "head = b'id: social-media\\ntitle: T\\nroles: {accountable_lead: {label: L, duty: leads}}\\n'\n"
+        "files = {'social-media/template.yaml': head + b'sections: [{id: one, title: One}]\\n',\n"
+        "  'social-media/sections/one.md.j2': b'1. Words.\\n   {: #a }\\n',\n"
+        "  '_shared/law/england-wales.yaml': b'id: e\\ntitle: E\\nas_of: 2026-01-01\\nfacts: {}\\n'}\n"
+        "library = Library(TemplateFiles((TemplateFolder('t', files),)))\n"
+        "source = Source('n.yaml', b'name: N\\nroles: {accountable_lead: C}\\n')\n"
+        "made = render(library, [source], {}, Stage.FINAL, ('md', 'html', 'docx'))\n"
+        "assert len(made.files) == 3\n"
+        f"print(sorted(set(sys.modules) & set({FORBIDDEN!r})))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert "[]\n" == done.stdout
