@@ -90,7 +90,7 @@ class Context:
         for position, policy in enumerate(self.organisation.related_policies):
             if policy.id == name:
                 link = self.linked(f"related_policies.{position}.title", policy.title, policy.url)
-                return self.of(f"policy:{name}", policy.title, the_phrase(link._phrase, policy.title))  # noqa: SLF001  # as below
+                return self.of(f"policy:{name}", policy.title, the_phrase(link.phrase, policy.title))
         if not otherwise:
             return self.value(f"related_policies.{name}", None)
         return otherwise
@@ -107,9 +107,7 @@ class Context:
         """`possessive(people)`: "staff and volunteers’"."""
         if not isinstance(value, Value):
             raise TemplateFault("possessive works on a value", "write possessive(people)")
-        phrase = value._phrase  # noqa: SLF001  # a value is closed to templates, not to us
-        text = value._text  # noqa: SLF001
-        return self.of(f"{value}’s", text, possessive_phrase(phrase, text or ""))
+        return self.of(f"{value}’s", value.text, possessive_phrase(value.phrase, value.text or ""))
 
     def us_phrase(self) -> Phrase:
         """The organisation by its short name, whose article is a word of the sentence."""

@@ -6,9 +6,11 @@ A `Value` never gives its text to a template: printed, joined or filtered, it is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import NoReturn
 
 import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.diagnostics import did_you_mean, quoted
 from generator.passes.phrases import Phrase
@@ -22,46 +24,65 @@ class TemplateFault(Exception):
         super().__init__(message)
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Value:
-    """One value of the organisation. It prints as its token, is true when given, and equals its text."""
+    """One value of the organisation. It prints as its token, is true when given, and equals its text.
 
-    __slots__ = ("_phrase", "_text", "_token")
+    What it holds is for the program alone: `Sandbox` keeps a template from all of it.
+    """
 
-    def __init__(self, token: str, text: str | None, phrase: Phrase) -> None:
-        self._token, self._text, self._phrase = token, text, phrase
+    token: str
+    text: str | None
+    phrase: Phrase
 
     def __str__(self) -> str:
-        return self._token
+        return self.token
 
     __repr__ = __html__ = __str__
 
     def __bool__(self) -> bool:
-        return self._text is not None
+        return self.text is not None
 
     def __eq__(self, other: object) -> bool:
-        text = other._text if isinstance(other, Value) else other  # its own class
-        return self._text == text
+        return self.text == (other.text if isinstance(other, Value) else other)
 
     def __hash__(self) -> int:
-        return hash(self._text)
+        return hash(self.text)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """Named things a template may use after a dot: `facts.provides_it`. It has no other public attribute."""
+    """Named things a template may use after a dot: `facts.provides_it`."""
 
-    __slots__ = ("_label", "_names")
-
-    def __init__(self, label: str, names: Mapping[str, object]) -> None:
-        self._label, self._names = label, dict(names)
+    label: str
+    names: Mapping[str, object]
 
     def __getitem__(self, name: str) -> object:
-        return self._names[name]
+        return self.names[name]
 
     def __str__(self) -> str:
-        return self._label
+        return self.label
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._names)
+        return iter(self.names)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, in which a value has no attributes at all and a scope has those that it names."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return what stands after a dot, also for filters and formats that look names up."""
+        if isinstance(obj, Value | Scope):
+            return self.getitem(obj, attribute)
+        return super().getattr(obj, attribute)
+
+    def getitem(self, obj: object, argument: object) -> object:
+        """Return what stands in square brackets."""
+        if isinstance(obj, Scope) and isinstance(argument, str) and argument in obj.names:
+            return obj[argument]
+        if isinstance(obj, Value | Scope):
+            return self.undefined(obj=obj, name=str(argument))
+        return super().getitem(obj, argument)
 
 
 class Unknown(jinja2.StrictUndefined):

@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from typing import Any
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.context.context import Context
 from generator.context.names import make_context
-from generator.context.values import TemplateFault, Unknown, Value, printed
+from generator.context.values import Sandbox, TemplateFault, Unknown, Value, printed
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.document import Document, Meta, Placeholder, Section, SectionKind, Target, Text
 from generator.organisation.parse import Organisation
@@ -42,7 +41,7 @@ class Composer:
     def __init__(self, template: Template) -> None:
         self.template = template
         self.tokens = Tokens()
-        self.environment = ImmutableSandboxedEnvironment(
+        self.environment = Sandbox(
             undefined=Unknown,
             finalize=printed,
             trim_blocks=True,
