@@ -61,7 +61,7 @@ def _check_logo(organisation: Organisation, look: Look) -> None:
     try:
         image_size(look.logo.content)
     except ValueError as error:
-        raise Problems([_unusable(organisation, "logo", f"{error}: save it as a PNG or JPEG file")]) from None
+        raise Problems([_unusable(organisation, "logo", str(error), "save it as a PNG or JPEG file")]) from None
 
 
 def _check_word_template(organisation: Organisation, look: Look, language: str) -> None:
@@ -74,11 +74,9 @@ def _check_word_template(organisation: Organisation, look: Look, language: str) 
     try:
         adopted(look.word_template, look.colour, language, "")
     except WordTemplateError as error:
-        raise Problems([_unusable(organisation, "word_template", str(error))]) from None
+        raise Problems([_unusable(organisation, "word_template", error.fact, error.action)]) from None
 
 
-def _unusable(organisation: Organisation, key: str, fault: str) -> Diagnostic:
-    fact, _, action = fault.partition(": save ")
+def _unusable(organisation: Organisation, key: str, fact: str, action: str) -> Diagnostic:
     message = f"brand.{key} is {quoted(getattr(organisation.brand, key))}: {fact}"
-    hint = f"save {action}" if action else "open it in Word and save it as Word Document (.docx)"
-    return Diagnostic(organisation.locate("brand", key), message, hint)
+    return Diagnostic(organisation.locate("brand", key), message, action)

@@ -589,20 +589,32 @@ def test_a_warning_fails_nothing(home: Workspace, warned: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "fact", "hint"),
+    ("key", "content", "fact", "hint"),
     [
-        ("logo: northbank/logo.png", "the logo is neither a PNG nor a JPEG file", "save it as a PNG or JPEG file"),
+        (
+            "logo: northbank/logo.png",
+            b"mine",
+            "the logo is neither a PNG nor a JPEG file",
+            "save it as a PNG or JPEG file",
+        ),
         (
             "word_template: northbank/house.docx",
+            b"\xd0\xcf\x11\xe0",
+            "the Word template has a password or is in the old .doc format",
+            "save it as .docx without a password",
+        ),
+        (
+            "word_template: northbank/house.docx",
+            b"mine",
             "the Word template is not a Word file, or it is damaged",
             "open it in Word and save it as Word Document (.docx)",
         ),
     ],
 )
-def test_a_file_of_the_brand_that_is_no_use(home: Workspace, key: str, fact: str, hint: str) -> None:
+def test_a_file_of_the_brand_that_is_no_use(home: Workspace, key: str, content: bytes, fact: str, hint: str) -> None:
     """A logo that is no picture and a Word template that is none are told at their key, whatever the format."""
     name, _, path = key.partition(": ")
-    home.write(f"orgs/{path}", b"mine")
+    home.write(f"orgs/{path}", content)
     home.write("orgs/northbank.yaml", organisation() + f"brand:\n  {key}\n")
     place = f"orgs/northbank.yaml:6:{len(name) + 5}"
 

@@ -28,7 +28,11 @@ _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, remove_commen
 
 
 class WordTemplateError(ValueError):
-    """Raised when a Word template cannot be used; the message says why and what to do."""
+    """Raised when a Word template cannot be used: the fact says why, the action what to do."""
+
+    def __init__(self, fact: str, action: str = "open it in Word and save it as Word Document (.docx)") -> None:
+        super().__init__(fact)
+        self.fact, self.action = fact, action
 
 
 def open_template(content: bytes) -> WordPart:
@@ -40,10 +44,12 @@ def open_template(content: bytes) -> WordPart:
     package = _opened(content)
     main = related(package.rels, "officeDocument")
     if main is None and any((pointer.reltype or "").startswith(_STRICT) for pointer in package.rels.values()):
-        raise WordTemplateError("the Word template is a Strict Open XML file: save it as Word Document (.docx)")
+        raise WordTemplateError("the Word template is a Strict Open XML file", "save it as Word Document (.docx)")
     kind = "" if main is None else str(main.content_type)
     if "macroEnabled" in kind or any("vbaProject" in name for name in names):
-        raise WordTemplateError("the Word template holds macros: save it as Word Document (.docx) or Template (.dotx)")
+        raise WordTemplateError(
+            "the Word template holds macros", "save it as Word Document (.docx) or Template (.dotx)"
+        )
     if main is None or "wordprocessingml" not in kind:
         raise WordTemplateError("the Word template is not a Word document")
     if tree(main).tag != w("document"):
@@ -79,7 +85,7 @@ def _safe_names(content: bytes) -> list[str]:
     """Return the names of what is in the zip, all of which can be unpacked and, where it is XML, be read."""
     if content.startswith(_OLE):
         raise WordTemplateError(
-            "the Word template has a password or is in the old .doc format: save it as .docx without a password"
+            "the Word template has a password or is in the old .doc format", "save it as .docx without a password"
         )
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
