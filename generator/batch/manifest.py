@@ -161,7 +161,7 @@ def _line(entry: object, key: str) -> str:
     """Return a text as the index can show it. It came from an organisation, but a hand may have changed it since."""
     text = _text(entry, key)
     if fault := line_fault(text):
-        raise ValueError(f"{quoted(key)} {fault}")
+        raise ValueError(f"{quoted(key)} {fault.fact}")
     return text
 
 

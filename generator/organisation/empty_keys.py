@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from generator.diagnostics import Diagnostic, quoted
+from generator.diagnostics import Diagnostic
 from generator.document import Fields, MetaValue
-from generator.organisation.field_types import MAX_TEXT, dotted
-from generator.source.characters import looks_unfilled, template_mark, text_fault
+from generator.organisation.field_types import MAX_TEXT, dotted, too_long
+from generator.source.characters import blank_fault, text_fault
 from generator.source.read_yaml import ValuePath, YamlFile
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
@@ -108,15 +108,10 @@ class Given:
 
     def _checked(self, path: ValuePath, value: str, label: str = "") -> str:
         """Return text, noting what no document may hold; a label stands for the path of a key."""
-        fault = text_fault(value.replace("\n", " ").strip()) if value else ""
-        hint = "write the value itself"
-        if len(value) > MAX_TEXT:
-            fault, hint = f"has {len(value):,} characters, more than the {MAX_TEXT:,} allowed", "shorten it"
-        elif not fault and (mark := template_mark(value)):
-            fault = f"holds {quoted(mark)}, which looks like an unfilled template"
-        elif not fault and looks_unfilled(value):
-            fault = f"is {quoted(value)}, which looks like a blank to fill in"
+        fault = too_long(value, MAX_TEXT)
+        if value and not fault:
+            fault = text_fault(value.replace("\n", " ").strip()) or blank_fault(value)
         if fault:
             place = self.source.locate_key(*path) if label else self.source.locate(*path)
-            self.problems.append(Diagnostic(place, f"{label or dotted(path)} {fault}", hint))
+            self.problems.append(Diagnostic(place, f"{label or dotted(path)} {fault.fact}", fault.hint))
         return value

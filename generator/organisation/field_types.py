@@ -17,7 +17,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.diagnostics import quoted
 from generator.document import Fields
-from generator.source.characters import line_fault, looks_unfilled, template_mark, text_fault
+from generator.source.characters import Fault, blank_fault, line_fault, text_fault
 from generator.source.read_yaml import ValuePath, kind_of
 
 MAX_NAME, MAX_LINE, MAX_TEXT, MAX_PATH = 300, 2_000, 20_000, 200
@@ -55,6 +55,11 @@ def _refuse(fact: str, hint: str) -> NoReturn:
     raise PydanticCustomError(REFUSED, "refused", {"findings": (Finding((), fact, hint),)})
 
 
+def _refuse_if(fault: Fault | None) -> None:
+    if fault:
+        _refuse(fault.fact, fault.hint)
+
+
 def repeated(key: str, items: Iterable[Any], identity: Callable[[Any], Hashable], name: str) -> Iterator[Finding]:
     """Yield a finding for each item of a list that an earlier item has the same identity as."""
     first: dict[Hashable, int] = {}
@@ -83,35 +88,23 @@ def line_of(limit: int) -> Callable[[str], str]:
     """Return a check that text is one line of at most `limit` characters, and no blank to be filled in."""
 
     def check(text: str) -> str:
-        _check_length(text, limit)
-        if fault := line_fault(text):
-            readable = "lines" not in fault and ("character" in fault or "tab" in fault)
-            _refuse(fault, "write text that can be read" if readable else "write it as one line with single spaces")
-        return check_filled(text)
+        _refuse_if(too_long(text, limit) or line_fault(text) or blank_fault(text))
+        return text
 
     return check
 
 
-def check_filled(text: str) -> str:
-    """Return text that is not left for somebody to fill in."""
-    if mark := template_mark(text):
-        _refuse(f"holds {quoted(mark)}, which looks like an unfilled template", "write the value itself")
-    if looks_unfilled(text):
-        _refuse(f"is {quoted(text)}, which looks like a blank to fill in", "write the value, or remove the key")
-    return text
-
-
 def check_markdown(text: str) -> str:
     """Return Markdown of one or more lines that a reader can see."""
-    _check_length(text, MAX_TEXT)
-    if fault := text_fault(text.replace("\n", " ")):
-        _refuse(fault, "write only the text itself")
+    _refuse_if(too_long(text, MAX_TEXT) or text_fault(text.replace("\n", " ")))
     return text
 
 
-def _check_length(text: str, limit: int) -> None:
-    if len(text) > limit:
-        _refuse(f"has {len(text):,} characters, more than the {limit:,} allowed", "shorten it")
+def too_long(text: str, limit: int) -> Fault | None:
+    """Return that a text has more characters than it may have, or None."""
+    if len(text) <= limit:
+        return None
+    return Fault(f"has {len(text):,} characters, more than the {limit:,} allowed", "shorten it")
 
 
 # ---- values

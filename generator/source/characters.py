@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import islice
 
-from generator.diagnostics import Diagnostic, Location, Problems
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
 
 MAX_BYTES = 1024 * 1024
 """How large a file may be: a hundred times the longest that a policy needs."""
@@ -39,6 +40,14 @@ _BLANK = re.compile(
 _TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a text, as the end of a sentence that names it, and what to do about it."""
+
+    fact: str
+    hint: str
+
+
 def decoded(file: str, content: bytes) -> str:
     """Return the text of a UTF-8 file, its lines ended by line feeds. Raises Problems."""
     if len(content) > MAX_BYTES:
@@ -62,26 +71,39 @@ def refused_characters(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), _described(match.group())
 
 
-def text_fault(text: str) -> str:
-    """Return what is wrong with a text of one or more lines, as the end of a sentence, or nothing."""
+def text_fault(text: str) -> Fault | None:
+    """Return what is wrong with a text of one or more lines, or None."""
     refused = next(refused_characters(text), None)
     if refused:
-        return f"holds {refused[1]}"
-    if text != text.strip():
-        return f"{'starts' if text != text.lstrip() else 'ends'} with white space"
+        return Fault(f"holds {refused[1]}", "remove it")
+    if text != text.lstrip():
+        return Fault("starts with white space", "remove the space before its first word")
+    if text != text.rstrip():
+        return Fault("ends with white space", "remove the space after its last word")
     if all(unicodedata.category(character)[0] in "CZ" for character in text):
-        return "has no character that can be seen"
-    return ""
+        return Fault("has no character that can be seen", "write text that can be read")
+    return None
 
 
-def line_fault(text: str) -> str:
-    """Return what is wrong with a text that has to be one line with single spaces, or nothing."""
-    fault = text_fault(text)
-    if not fault and ("\n" in text or "\r" in text):
-        return "has more than one line"
-    if not fault and "  " in text:
-        return "has two spaces in a row"
-    return fault
+def line_fault(text: str) -> Fault | None:
+    """Return what is wrong with a text that has to be one line with single spaces, or None."""
+    if fault := text_fault(text):
+        return fault
+    if "\n" in text or "\r" in text:
+        return Fault("has more than one line", "write it as one line")
+    if "  " in text:
+        return Fault("has two spaces in a row", "write single spaces")
+    return None
+
+
+def blank_fault(text: str) -> Fault | None:
+    """Return what somebody has still to fill in: a whole text that is a blank, a mark of a template; or None."""
+    if mark := template_mark(text):
+        return Fault(f"holds {quoted(mark)}, which looks like an unfilled template", "write the value itself")
+    if looks_unfilled(text):
+        fact = f"is {quoted(text)}, which looks like a blank to fill in"
+        return Fault(fact, "write the value, or remove the key")
+    return None
 
 
 def looks_unfilled(text: str) -> bool:

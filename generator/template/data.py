@@ -93,8 +93,7 @@ class TemplateData:
             self.problem(path, f"{_label(path)} is not text", "write words")
             return ""
         if value and (fault := line_fault(value)):
-            hint = "write words" if "no character" in fault else "write it as one line with single spaces"
-            self.problem(path, f"{_label(path)} {fault}", hint)
+            self.problem(path, f"{_label(path)} {fault.fact}", fault.hint)
             return ""
         return value
 
