@@ -68,16 +68,21 @@ def collecting(problems: list[Diagnostic]) -> Iterator[None]:
         problems.extend(found.diagnostics)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the nearest known word, or lists them all when none is near.
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that somebody may have meant by another, or nothing when none is near.
 
     Case and delimiters are set aside first: a wrong delimiter is as common as a typing error.
     """
-    choices = sorted(known)
-    bare = {_bare(choice): choice for choice in choices}
+    bare = {_bare(choice): choice for choice in sorted(known)}
     near = difflib.get_close_matches(_bare(word), bare, n=1, cutoff=0.6)
-    if near:
-        return f'did you mean "{bare[near[0]]}"?'
+    return bare[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a hint that names the nearest known word, or lists them all when none is near."""
+    choices = sorted(known)
+    if near := nearest(word, choices):
+        return f'did you mean "{near}"?'
     return f"choose from {', '.join(choices)}" if choices else ""
 
 

@@ -11,7 +11,7 @@ from typing import Any, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Location, did_you_mean, nearest, quoted
 from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding, dotted
 from generator.source.read_yaml import ValuePath, YamlFile, kind_of
 
@@ -97,11 +97,11 @@ def _nearest_key(key: str, path: ValuePath, top: type[BaseModel]) -> str:
     homes = _homes(top)
     if key in homes:
         return f"move it under {dotted(homes[key])}" if homes[key] else "move it to the left margin"
-    hint = did_you_mean(key, set(here.model_fields) - ({"id"} if here is top else set()))
-    for near, home in homes.items():
-        if home and hint.startswith("choose") and did_you_mean(key, [near]).startswith("did"):
-            return f'did you mean "{near}", under {dotted(home)}?'
-    return hint
+    known = set(here.model_fields) - ({"id"} if here is top else set())
+    elsewhere = {name: home for name, home in homes.items() if home}
+    if not nearest(key, known) and (near := nearest(key, elsewhere)):
+        return f'did you mean "{near}", under {dotted(elsewhere[near])}?'
+    return did_you_mean(key, known)
 
 
 @cache
