@@ -18,7 +18,8 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 from generator.diagnostics import quoted
 from generator.document import Fields
 from generator.source.characters import Fault, blank_fault, line_fault, text_fault
-from generator.source.read_yaml import ValuePath, kind_of
+from generator.source.read_yaml import kind_of
+from generator.source.value_path import ValuePath
 
 MAX_NAME, MAX_LINE, MAX_TEXT, MAX_PATH = 300, 2_000, 20_000, 200
 MAX_ENTRIES = 1_000
@@ -68,17 +69,6 @@ def repeated(key: str, items: Iterable[Any], identity: Callable[[Any], Hashable]
         if earlier != at:
             fact = f"is {quoted(getattr(item, name))}, already used by {key}[{earlier}]"
             yield Finding((key, at, name), fact, "remove one of the two, or correct it")
-
-
-def dotted(path: ValuePath) -> str:
-    """Return a path as people write it: `channels[0].url`."""
-    text = ""
-    for step in path:
-        if isinstance(step, int):
-            text += f"[{step}]"
-        else:
-            text += ("." if text else "") + (step if re.fullmatch(r"[\w.-]{1,60}", step) else quoted(step))
-    return text
 
 
 # ---- text

@@ -25,6 +25,7 @@ from yaml.events import (
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import decoded, refused_characters
+from generator.source.value_path import ValuePath
 from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, syntax_problem
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 MAX_REPEATED = 1000
 """How many values all the aliases of a file may repeat."""
-ValuePath: TypeAlias = "tuple[str | int, ...]"
 _Mark: TypeAlias = "tuple[int, int]"
 # libyaml reads a file about ten times faster; PyYAML may have been built without it.
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
