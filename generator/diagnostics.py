@@ -8,17 +8,22 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file. Lines and columns count from 1; 0 means unknown."""
+    """A place in a file. Lines and columns count from 1; 0 means unknown.
+
+    The key that it is about goes with it, for programs: it is not part of the text, and says nothing about
+    whether two places are the same.
+    """
 
     file: str
     line: int = 0
     column: int = 0
+    key: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         places = [str(part) for part in (self.line, self.column) if part]
@@ -40,6 +45,11 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: Severity = Severity.PROBLEM
+
+    @property
+    def key(self) -> str:
+        """The path of the key that this is about, as people write it: `channels[0].url`; it may be empty."""
+        return self.location.key
 
     def __str__(self) -> str:
         kind = "warning: " if self.severity is Severity.WARNING else ""

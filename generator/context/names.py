@@ -93,7 +93,7 @@ def unheld_roles(context: Context) -> Iterator[Diagnostic]:
     for name, spec in context.template.roles.items():
         if context.holders[name].value is None and not spec.falls_back_to:
             message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
-            place = context.organisation.locate_key("roles")
+            place = context.organisation.locate_key("roles", name)
             yield Diagnostic(place, message, f"add {name}: and a job title under roles")
 
 

@@ -17,6 +17,7 @@ from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.refusals import refusals
 from generator.source.read_yaml import YamlFile, read_yaml
+from generator.source.value_path import ValuePath, dotted
 
 __all__ = ["DocumentDetails", "Organisation", "PolicyEntry", "Source", "parse_organisation"]
 
@@ -50,15 +51,18 @@ class Organisation(OrganisationShape):
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of a value, or of the nearest value that should hold it."""
-        return self._source.locate(*path) if self._source else Location(f"{self.id}.yaml")
+        return self._source.locate(*path) if self._source else self._unplaced(path)
 
     def locate_key(self, *path: str | int) -> Location:
         """Return the place of a key, or of the nearest key that should hold it."""
-        return self._source.locate_key(*path) if self._source else Location(f"{self.id}.yaml")
+        return self._source.locate_key(*path) if self._source else self._unplaced(path)
 
     def locate_text(self, *path: str | int) -> Location:
         """Return the place of the first character of a text, inside its quotes or below its bar."""
-        return self._source.locate_text(*path) if self._source else Location(f"{self.id}.yaml")
+        return self._source.locate_text(*path) if self._source else self._unplaced(path)
+
+    def _unplaced(self, path: ValuePath) -> Location:
+        return Location(f"{self.id}.yaml", key=dotted(path))
 
 
 def parse_organisation(id: str, file: Source) -> Organisation:

@@ -84,7 +84,7 @@ def _missing(path: ValuePath, source: YamlFile) -> Diagnostic:
         hint = _EXAMPLES.get(dotted(path), "write a value after the colon")
         return Diagnostic(source.locate(*path), f"{dotted(path)} is empty", hint)
     hint = _EXAMPLES.get(dotted(path), f'add the key "{path[-1]}" and its value')
-    return Diagnostic(source.locate_key(*path[:-1]), f"{dotted(path)} is missing", hint)
+    return Diagnostic(source.locate_key(*path), f"{dotted(path)} is missing", hint)
 
 
 # ---- where keys belong

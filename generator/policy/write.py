@@ -52,7 +52,7 @@ def fallback_warnings(roles: Iterable[str], template: Template, organisation: Or
     for name in roles:
         message = f"nobody is named as {name}, so the {holder_of(name, template, organisation).value} "
         hint = f"name somebody else under roles: {name}:"
-        place = organisation.locate_key("roles")
+        place = organisation.locate_key("roles", name)
         yield Diagnostic(place, message + template.roles[name].duty, hint, Severity.WARNING)
 
 

@@ -25,7 +25,7 @@ from yaml.events import (
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import decoded, refused_characters
-from generator.source.value_path import ValuePath
+from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, syntax_problem
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ class _Node(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:
-    """What a file says: dicts, lists and text, and where it says so. Blocks end without line breaks."""
+    """What a file says: dicts, lists and text, and where it says so. Blocks end without line breaks.
+
+    A place carries the path that was asked for, also where it is only the nearest there is.
+    """
 
     file: str
     data: object
@@ -64,7 +67,7 @@ class YamlFile:
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of a value, or of the nearest known value that should hold it."""
-        return self._place(self._nearest(path)[0].at)
+        return self._place(self._nearest(path)[0].at, path)
 
     def locate_key(self, *path: str | int) -> Location:
         """Return the place of a key, or of the nearest known key that should hold it."""
@@ -76,12 +79,12 @@ class YamlFile:
                 break
             place = node.keys.get(str(step), found.at) if isinstance(step, str) else found.at
             node = found
-        return self._place(place)
+        return self._place(place, path)
 
     def locate_text(self, *path: str | int) -> Location:
         """Return the place of a text's first character, inside its quotes or below its bar."""
         node, found = self._nearest(path)
-        return self._place(node.text_at if found else node.at)
+        return self._place(node.text_at if found else node.at, path)
 
     def holds(self, *path: str | int) -> bool:
         """Tell whether the file has a value at a path, be it empty."""
@@ -100,8 +103,8 @@ class YamlFile:
             node = node.children[step]
         return node, True
 
-    def _place(self, mark: _Mark) -> Location:
-        return Location(self.file, *mark)
+    def _place(self, mark: _Mark, path: ValuePath) -> Location:
+        return Location(self.file, *mark, dotted(path))
 
 
 def read_yaml(file: str, content: bytes) -> YamlFile:

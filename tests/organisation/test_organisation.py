@@ -269,6 +269,29 @@ def test_places() -> None:
     assert "orgs/northbank.yaml:27:9" == str(organisation.locate_text(*wording))
 
 
+@pytest.mark.parametrize(
+    ("broken", "key"),
+    [
+        ("channels: [{platform: X, url: nowhere}]", "channels[0].url"),
+        ("channels: [{handle: x}]", "channels[0].platform"),
+        ("short-name: X", "short-name"),
+        ("terms: none", "terms"),
+        (
+            "policies: {social-media: {document: {review_months: often}}}",
+            "policies.social-media.document.review_months",
+        ),
+        ("policies: {social-media: {front_matter: {tags: [TBC]}}}", "policies.social-media.front_matter.tags[0]"),
+        ("registrations: [{register: other, number: 1}]", "registrations[0].label"),
+    ],
+)
+def test_a_problem_carries_the_path_of_its_key(broken: str, key: str) -> None:
+    """Whatever is refused, a program finds the key that it is about without reading the message."""
+    with pytest.raises(Problems) as caught:
+        parse(f"{SMALLEST}{broken}\n")
+
+    assert [key] == [problem.key for problem in caught.value.diagnostics]
+
+
 def test_an_organisation_made_by_hand_has_no_places() -> None:
     """Without a file there are no lines, only a name."""
     organisation = Organisation(id="x", name="X", roles={"a": "b"})

@@ -127,6 +127,31 @@ def test_places(path: tuple[str | int, ...], value: str, key: str, text: str) ->
 
 
 @pytest.mark.parametrize(
+    ("path", "key"),
+    [
+        (("name",), "name"),
+        (("items", 0, "key"), "items[0].key"),
+        (("items", 7, "key"), "items[7].key"),
+        (("nested", "unknown"), "nested.unknown"),
+        (("nested", "two words"), 'nested."two words"'),
+        ((), ""),
+    ],
+)
+def test_a_place_carries_its_path(path: tuple[str | int, ...], key: str) -> None:
+    """A place knows the key that was asked for as people write it, also where it is that of a parent."""
+    file = read_yaml("a.yaml", SAMPLE)
+
+    assert [key] * 3 == [found.key for found in (file.locate(*path), file.locate_key(*path), file.locate_text(*path))]
+
+
+def test_a_path_makes_no_other_place() -> None:
+    """Two places in one line and column are the same, whichever keys they were asked for by."""
+    file = read_yaml("a.yaml", SAMPLE)
+
+    assert {file.locate("nested")} == {file.locate("nested", "unknown"), file.locate("nested", "other")}
+
+
+@pytest.mark.parametrize(
     ("path", "plain", "held"),
     [
         (("name",), True, True),
