@@ -107,10 +107,13 @@ class YamlFile:
         return Location(self.file, *mark, dotted(path))
 
 
-def read_yaml(file: str, content: bytes) -> YamlFile:
-    """Return what a YAML file says. Raises Problems with all that is wrong with it as YAML."""
+def read_yaml(file: str, content: bytes, first_key: str = "name") -> YamlFile:
+    """Return what a YAML file says. Raises Problems with all that is wrong with it as YAML.
+
+    The first key is that with which a file of its kind starts, for who does not know how to begin.
+    """
     text = decoded(file, content)
-    reading = _Reading(file, text.split("\n"))
+    reading = _Reading(file, text.split("\n"), first_key)
     root = reading.document(text)
     if reading.problems or root is None:
         raise Problems(reading.problems)
@@ -127,6 +130,7 @@ class _Reading:
 
     file: str
     lines: list[str]
+    first_key: str
     problems: list[Diagnostic] = field(default_factory=list)
     anchors: dict[str, _Node | None] = field(default_factory=dict)
     repeated: int = 0
@@ -150,10 +154,11 @@ class _Reading:
             # The parser in Python hands any number of an escape such as "\UFFFFFFFF" to chr().
             self.problem(_NOWHERE, "an escape code is no character", "type the character")
             return None
+        start = f'start with a key and its value, such as "{self.first_key}: …"'
         if root is None or root.data == "":
-            self.problem(_NOWHERE, "the file is empty", _START)
+            self.problem(_NOWHERE, "the file is empty", start)
         elif not isinstance(root.data, dict):
-            self.problem(root.at, f"the file is {kind_of(root.data)}, not keys with values", _START)
+            self.problem(root.at, f"the file is {kind_of(root.data)}, not keys with values", start)
         return root
 
     def problem(self, at: _Mark, message: str, hint: str) -> None:
@@ -274,7 +279,6 @@ class _Reading:
 
 
 _NOWHERE = 0, 0
-_START = 'start with a key and its value, such as "name: …"'
 
 
 def _parent(data: object, at: _Mark, keys: dict[str, _Mark], children: dict[str | int, _Node]) -> _Node:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 import jinja2
@@ -216,12 +216,7 @@ class _Loader:
     # ---- files
 
     def _yaml(self, path: str) -> YamlFile:
-        try:
-            return read_yaml(self.files.shown(path), self._bytes(path))
-        except Problems as found:
-            # The reader of YAML tells how the file of an organisation starts.
-            problems = (replace(told, hint=told.hint.replace('"name: …"', '"title: …"')) for told in found.diagnostics)
-            raise Problems(problems) from None
+        return read_yaml(self.files.shown(path), self._bytes(path), first_key="title")
 
     def _text(self, path: str) -> str:
         return decoded(self.files.shown(path), self._bytes(path))
