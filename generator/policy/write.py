@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, Location, Problems, Severity, coll
 from generator.document import CrossReference, Document, Meta, Placeholder, Section, walk
 from generator.document.traverse import leaves
 from generator.organisation.parse import Organisation
+from generator.organisation.key_path import as_written, how_to_give, key_path
 from generator.passes.fill import Filler
 from generator.passes.resolve import References
 from generator.policy.checklist import unmet_without_reason
@@ -163,17 +164,10 @@ class _Writing:
     def note_missing(self, fields: set[str]) -> None:
         """Note every value that the policy prints and nobody gave."""
         for name in sorted(fields):
-            kind, _, rest = name.partition(".")
-            steps: list[str | int] = [int(step) if step.isdigit() else step for step in name.split(".")]
-            path = ("policies", self.composer.template.id, *steps) if kind == "document" else tuple(steps)
-            message = f"the policy needs {quoted(name)}, which nobody gave"
-            hint = f"add {rest}: under {kind}" if rest else f"add {name}:"
-            if kind == "law":
+            message = f"the policy needs {quoted(as_written(name))}, which nobody gave"
+            path, hint = key_path(name, self.composer.template.id), how_to_give(name, self.composer.template.id)
+            if name.startswith("law."):
                 path, hint = ("jurisdiction",), f'guard the words in the template: when="{name}"'
-            elif kind == "related_policies" and not rest[:1].isdigit():
-                hint = f"add {{id: {rest}, title: …}} under related_policies"
-            elif kind == "document":
-                hint = f"add {rest}: under policies, {self.composer.template.id}, document"
             self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
 
     def note_dangling(self, dangling: set[str], sections: tuple[Section, ...]) -> None:

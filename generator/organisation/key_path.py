@@ -1,0 +1,51 @@
+"""From the name of a value in a policy to the key that gives it, and how to tell somebody to write that key."""
+
+from __future__ import annotations
+
+from generator.source.value_path import ValuePath, dotted
+
+_COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def key_path(name: str, template_id: str) -> ValuePath:
+    """Return the path in an organisation's file of a value that a template names: `channels.0.purpose`.
+
+    What a template calls `document` stands below its own entry. Another policy is named by its id, and is an
+    entry of a list that has no place yet.
+    """
+    steps = _steps(name)
+    if steps[0] == "document":
+        return ("policies", template_id, *steps)
+    if steps[0] == "related_policies" and isinstance(steps[-1], str) and len(steps) == 2:  # noqa: PLR2004  # list and id
+        return ("related_policies",)
+    return tuple(steps)
+
+
+def how_to_give(name: str, template_id: str) -> str:
+    """Return what to write so that a value is given: `add purpose: to the first entry under channels`."""
+    path = key_path(name, template_id)
+    if path == ("related_policies",):
+        return f"add {{id: {name.partition('.')[2]}, title: …}} under related_policies"
+    *groups, key = path
+    if not groups:
+        return f"add {key}:"
+    if isinstance(groups[-1], int):
+        return f"add {key}: to {_entry(groups[-1])} under {_listed(groups[:-1])}"
+    return f"add {key}: under {_listed(groups)}"
+
+
+def as_written(name: str) -> str:
+    """Return the name of a value as one would write it: `channels[0].purpose`."""
+    return dotted(tuple(_steps(name)))
+
+
+def _steps(name: str) -> list[str | int]:
+    return [int(step) if step.isdecimal() else step for step in name.split(".")]
+
+
+def _entry(at: int) -> str:
+    return f"the {_COUNTED[at]} entry" if at < len(_COUNTED) else f"entry {at + 1}"
+
+
+def _listed(groups: list[str | int]) -> str:
+    return ", ".join(str(group + 1) if isinstance(group, int) else group for group in groups)
