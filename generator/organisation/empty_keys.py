@@ -14,8 +14,8 @@ from generator.diagnostics import Diagnostic
 from generator.document import Fields, MetaValue
 from generator.organisation.field_types import MAX_TEXT, too_long
 from generator.source.characters import blank_fault, text_fault
-from generator.source.read_yaml import YamlFile
 from generator.source.value_path import ValuePath, dotted
+from generator.source.yaml_file import YamlFile
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}

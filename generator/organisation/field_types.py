@@ -18,8 +18,8 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 from generator.diagnostics import quoted
 from generator.document import Fields
 from generator.source.characters import Fault, blank_fault, line_fault, text_fault
-from generator.source.read_yaml import kind_of
 from generator.source.value_path import ValuePath
+from generator.source.yaml_file import kind_of
 
 MAX_NAME, MAX_LINE, MAX_TEXT, MAX_PATH = 300, 2_000, 20_000, 200
 MAX_ENTRIES = 1_000

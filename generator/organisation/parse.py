@@ -16,7 +16,8 @@ from generator.organisation.empty_keys import Given
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.refusals import refusals
-from generator.source.read_yaml import YamlFile, read_yaml
+from generator.source.read_yaml import read_yaml
+from generator.source.yaml_file import YamlFile
 from generator.source.value_path import ValuePath, dotted
 
 __all__ = ["DocumentDetails", "Organisation", "PolicyEntry", "Source", "parse_organisation"]

@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, nearest, quoted
 from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding
-from generator.source.read_yaml import YamlFile, kind_of
 from generator.source.value_path import ValuePath, dotted
+from generator.source.yaml_file import YamlFile, kind_of
 
 _LIST = "not a list", "start each item on a line of its own with a dash and a space"
 _WANTED = {

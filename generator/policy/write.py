@@ -15,8 +15,8 @@ from generator.context.names import holder_of, unheld_roles
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, collecting, quoted
 from generator.document import CrossReference, Document, Meta, Placeholder, Section, walk
 from generator.document.traverse import leaves
-from generator.organisation.parse import Organisation
 from generator.organisation.key_path import as_written, how_to_give, key_path
+from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.resolve import References
 from generator.policy.checklist import unmet_without_reason

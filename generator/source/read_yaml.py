@@ -7,10 +7,10 @@ refused: duplicate keys, tags that build objects, merge keys, aliases that explo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import TYPE_CHECKING, NamedTuple, NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn
 
 import yaml
 from yaml.events import (
@@ -25,7 +25,7 @@ from yaml.events import (
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import decoded, refused_characters
-from generator.source.value_path import ValuePath, dotted
+from generator.source.yaml_file import Mark, Node, YamlFile, kind_of
 from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, syntax_problem
 
 if TYPE_CHECKING:
@@ -34,77 +34,10 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 MAX_REPEATED = 1000
 """How many values all the aliases of a file may repeat."""
-_Mark: TypeAlias = "tuple[int, int]"
 # libyaml reads a file about ten times faster; PyYAML may have been built without it.
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
 _LOST_COMMENT = re.compile(r"\s+#(?=\w)(.*)")
-
-
-class _Node(NamedTuple):
-    """A value with its place; `text_at` is where its own characters start, after a quote or a bar."""
-
-    data: object
-    at: _Mark
-    text_at: _Mark
-    plain: bool = False
-    keys: Mapping[str, _Mark] = {}
-    children: Mapping[str | int, _Node] = {}
-    size: int = 1
-    height: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class YamlFile:
-    """What a file says: dicts, lists and text, and where it says so. Blocks end without line breaks.
-
-    A place carries the path that was asked for, also where it is only the nearest there is.
-    """
-
-    file: str
-    data: object
-    _root: _Node = field(repr=False)
-
-    def locate(self, *path: str | int) -> Location:
-        """Return the place of a value, or of the nearest known value that should hold it."""
-        return self._place(self._nearest(path)[0].at, path)
-
-    def locate_key(self, *path: str | int) -> Location:
-        """Return the place of a key, or of the nearest known key that should hold it."""
-        place = self._root.at
-        node = self._root
-        for step in path:
-            found = node.children.get(step)
-            if found is None:
-                break
-            place = node.keys.get(str(step), found.at) if isinstance(step, str) else found.at
-            node = found
-        return self._place(place, path)
-
-    def locate_text(self, *path: str | int) -> Location:
-        """Return the place of a text's first character, inside its quotes or below its bar."""
-        node, found = self._nearest(path)
-        return self._place(node.text_at if found else node.at, path)
-
-    def holds(self, *path: str | int) -> bool:
-        """Tell whether the file has a value at a path, be it empty."""
-        return self._nearest(path)[1]
-
-    def is_plain(self, *path: str | int) -> bool:
-        """Tell whether a value is text without quotes and not a block."""
-        node, found = self._nearest(path)
-        return found and node.plain
-
-    def _nearest(self, path: ValuePath) -> tuple[_Node, bool]:
-        node = self._root
-        for step in path:
-            if step not in node.children:
-                return node, False
-            node = node.children[step]
-        return node, True
-
-    def _place(self, mark: _Mark, path: ValuePath) -> Location:
-        return Location(self.file, *mark, dotted(path))
 
 
 def read_yaml(file: str, content: bytes, first_key: str = "name") -> YamlFile:
@@ -132,10 +65,10 @@ class _Reading:
     lines: list[str]
     first_key: str
     problems: list[Diagnostic] = field(default_factory=list)
-    anchors: dict[str, _Node | None] = field(default_factory=dict)
+    anchors: dict[str, Node | None] = field(default_factory=dict)
     repeated: int = 0
 
-    def document(self, text: str) -> _Node | None:
+    def document(self, text: str) -> Node | None:
         """Return the root of the only document, a mapping; None when there is a problem."""
         root = None
         try:
@@ -161,7 +94,7 @@ class _Reading:
             self.problem(root.at, f"the file is {kind_of(root.data)}, not keys with values", start)
         return root
 
-    def problem(self, at: _Mark, message: str, hint: str) -> None:
+    def problem(self, at: Mark, message: str, hint: str) -> None:
         self.problems.append(Diagnostic(Location(self.file, *at), message, hint))
 
     def stop(self, event: Event, message: str, hint: str) -> NoReturn:
@@ -174,7 +107,7 @@ class _Reading:
             error.problem or "", Location(self.file, *here), error.context or "", Location(self.file, *opened)
         )
 
-    def node(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
+    def node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         """Return the value that an event starts; `depth` counts the collections around it."""
         assert isinstance(event, NodeEvent)
         if isinstance(event, AliasEvent):
@@ -193,51 +126,51 @@ class _Reading:
             self.anchors[event.anchor] = node
         return node
 
-    def alias(self, event: AliasEvent, depth: int) -> _Node:
+    def alias(self, event: AliasEvent, depth: int) -> Node:
         name = event.anchor or ""
         node = self.anchors.get(name)
         if node is None:
             within = f"the alias {quoted('*' + name)} stands within itself"
             self.problem(_at(event), within if name in self.anchors else bad_start("*"), QUOTE_IT)
-            return _Node("", _at(event), _at(event))
+            return Node("", _at(event), _at(event))
         self.repeated += node.size
         if self.repeated > MAX_REPEATED or depth + node.height > MAX_DEPTH:
             self.stop(event, "aliases repeat more than a policy could hold", "write the values out")
         return node
 
-    def scalar(self, event: ScalarEvent) -> _Node:
+    def scalar(self, event: ScalarEvent) -> Node:
         at, value = _at(event), event.value
         # Only double quotes have escape codes; all other characters were looked at before.
         if event.style == '"':
             for _, name in islice(refused_characters(value.replace("\n", "")), 1):
                 self.problem(at, f"an escape code makes {name}", "remove it")
         if event.style in ("|", ">"):
-            return _Node(value.strip("\n"), at, self.block_start(event))
+            return Node(value.strip("\n"), at, self.block_start(event))
         if event.style:
-            return _Node(value, at, (at[0], at[1] + 1))
+            return Node(value, at, (at[0], at[1] + 1))
         row, column = _mark(event.end_mark)
         if lost := _LOST_COMMENT.match(self.lines[row - 1] if row <= len(self.lines) else "", column - 1):
             message = f"{quoted('#' + lost[1])} would be lost: YAML takes it for a comment"
             hint = "put the whole value in double quotes, or a space after the # of a comment"
             self.problem((row, lost.start(1)), message, hint)
-        return _Node(value, at, at, plain=event.tag is None)
+        return Node(value, at, at, plain=event.tag is None)
 
-    def block_start(self, event: ScalarEvent) -> _Mark:
+    def block_start(self, event: ScalarEvent) -> Mark:
         """Return the place of the first character below the bar of a block."""
         first = event.value.lstrip("\n")
         row = _at(event)[0] + 1 + len(event.value) - len(first)
         line = self.lines[row - 1] if row <= len(self.lines) else ""
         return row, _indent(line) - _indent(first) + 1
 
-    def sequence(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
-        items: list[_Node] = []
+    def sequence(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+        items: list[Node] = []
         while not isinstance(inner := next(events), CollectionEndEvent):
             items.append(self.node(inner, events, depth))
         return _parent([item.data for item in items], _at(event), {}, dict(enumerate(items)))
 
-    def mapping(self, event: Event, events: Iterator[Event], depth: int) -> _Node:
-        keys: dict[str, _Mark] = {}
-        children: dict[str | int, _Node] = {}
+    def mapping(self, event: Event, events: Iterator[Event], depth: int) -> Node:
+        keys: dict[str, Mark] = {}
+        children: dict[str | int, Node] = {}
         while not isinstance(inner := next(events), CollectionEndEvent):
             key = self.key(inner, events, depth)
             value = self.node(next(events), events, depth)
@@ -281,24 +214,19 @@ class _Reading:
 _NOWHERE = 0, 0
 
 
-def _parent(data: object, at: _Mark, keys: dict[str, _Mark], children: dict[str | int, _Node]) -> _Node:
+def _parent(data: object, at: Mark, keys: dict[str, Mark], children: dict[str | int, Node]) -> Node:
     size = 1 + sum(child.size for child in children.values())
     height = 1 + max((child.height for child in children.values()), default=0)
-    return _Node(data, at, at, keys=keys, children=children, size=size, height=height)
+    return Node(data, at, at, keys=keys, children=children, size=size, height=height)
 
 
-def _at(event: Event) -> _Mark:
+def _at(event: Event) -> Mark:
     return _mark(event.start_mark)
 
 
-def _mark(mark: yaml.Mark | CMark | None) -> _Mark:
+def _mark(mark: yaml.Mark | CMark | None) -> Mark:
     assert mark is not None
     return mark.line + 1, mark.column + 1
-
-
-def kind_of(data: object) -> str:
-    """Return what a value of a file is, with its article."""
-    return "text" if isinstance(data, str) else "a list" if isinstance(data, list) else "a set of keys"
 
 
 def _indent(line: str) -> int:

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
 from generator.source.characters import line_fault, looks_unfilled, template_mark
-from generator.source.read_yaml import YamlFile
 from generator.source.value_path import ValuePath
+from generator.source.yaml_file import YamlFile
 
 YES = {"true", "yes"}
 NO = {"false", "no"}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.diagnostics import quoted
-from generator.source.read_yaml import YamlFile
 from generator.source.value_path import ValuePath
+from generator.source.yaml_file import YamlFile
 from generator.template.data import TemplateData
 
 _LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
 from generator.document import PartId
-from generator.source.read_yaml import YamlFile
 from generator.source.value_path import ValuePath
+from generator.source.yaml_file import YamlFile
 from generator.template.data import NO, YES, TemplateData
 from generator.template.scan import ID, Part
 

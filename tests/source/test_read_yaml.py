@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from generator.diagnostics import Problems
 from generator.source import read_yaml as module
 from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
-from generator.source.read_yaml import MAX_DEPTH, YamlFile, read_yaml
+from generator.source.read_yaml import MAX_DEPTH, read_yaml
+from generator.source.yaml_file import YamlFile
 from tests.tools import ROOT
 
 ERRORS = sorted((ROOT / "tests/organisation/errors").glob("*.yaml"))

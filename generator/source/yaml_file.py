@@ -1,0 +1,84 @@
+"""What a YAML file says, and where it says so: a place for every value, every key and every text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeAlias
+
+from generator.diagnostics import Location
+from generator.source.value_path import ValuePath, dotted
+
+Mark: TypeAlias = "tuple[int, int]"
+"""A line and a column, both counted from 1."""
+
+
+class Node(NamedTuple):
+    """A value with its place; `text_at` is where its own characters start, after a quote or a bar."""
+
+    data: object
+    at: Mark
+    text_at: Mark
+    plain: bool = False
+    keys: Mapping[str, Mark] = {}
+    children: Mapping[str | int, Node] = {}
+    size: int = 1
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class YamlFile:
+    """What a file says: dicts, lists and text, and where it says so. Blocks end without line breaks.
+
+    A place carries the path that was asked for, also where it is only the nearest there is.
+    """
+
+    file: str
+    data: object
+    _root: Node = field(repr=False)
+
+    def locate(self, *path: str | int) -> Location:
+        """Return the place of a value, or of the nearest known value that should hold it."""
+        return self._place(self._nearest(path)[0].at, path)
+
+    def locate_key(self, *path: str | int) -> Location:
+        """Return the place of a key, or of the nearest known key that should hold it."""
+        place = self._root.at
+        node = self._root
+        for step in path:
+            found = node.children.get(step)
+            if found is None:
+                break
+            place = node.keys.get(str(step), found.at) if isinstance(step, str) else found.at
+            node = found
+        return self._place(place, path)
+
+    def locate_text(self, *path: str | int) -> Location:
+        """Return the place of a text's first character, inside its quotes or below its bar."""
+        node, found = self._nearest(path)
+        return self._place(node.text_at if found else node.at, path)
+
+    def holds(self, *path: str | int) -> bool:
+        """Tell whether the file has a value at a path, be it empty."""
+        return self._nearest(path)[1]
+
+    def is_plain(self, *path: str | int) -> bool:
+        """Tell whether a value is text without quotes and not a block."""
+        node, found = self._nearest(path)
+        return found and node.plain
+
+    def _nearest(self, path: ValuePath) -> tuple[Node, bool]:
+        node = self._root
+        for step in path:
+            if step not in node.children:
+                return node, False
+            node = node.children[step]
+        return node, True
+
+    def _place(self, mark: Mark, path: ValuePath) -> Location:
+        return Location(self.file, *mark, dotted(path))
+
+
+def kind_of(data: object) -> str:
+    """Return what a value of a file is, with its article."""
+    return "text" if isinstance(data, str) else "a list" if isinstance(data, list) else "a set of keys"
