@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, nearest, quoted
 from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding
+from generator.source.characters import Fault, blank_fault
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile, kind_of
 
@@ -66,9 +67,18 @@ def _refusal(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> 
         choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
         message = f"{dotted(path)} is {quoted(value)}, not one of its {len(choices)} choices"
         yield Diagnostic(source.locate(*path), message, did_you_mean(value, choices))
+    elif blank := _bracketed_blank(value):
+        yield Diagnostic(source.locate(*path), f"{dotted(path)} {blank.fact}", blank.hint)
     else:
         wanted, hint = _WANTED[kind]
         yield Diagnostic(source.locate(*path), f"{dotted(path)} is {kind_of(value)}, {wanted}", hint)
+
+
+def _bracketed_blank(value: object) -> Fault | None:
+    """Return that a list is a blank, `[Insert name]`, which YAML takes for a list of one text; or None."""
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return blank_fault(f"[{value[0]}]")
+    return None
 
 
 def _found(path: ValuePath, finding: Finding, source: YamlFile) -> Diagnostic:

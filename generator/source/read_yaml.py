@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
-from typing import TYPE_CHECKING, NoReturn
+from itertools import groupby, islice
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 import yaml
 from yaml.events import (
@@ -26,7 +26,7 @@ from yaml.events import (
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import decoded, refused_characters
 from generator.source.yaml_file import Mark, Node, YamlFile, kind_of
-from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, syntax_problem
+from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, cut_at_a_comma, syntax_problem
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
@@ -40,17 +40,35 @@ _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "s
 _LOST_COMMENT = re.compile(r"\s+#(?=\w)(.*)")
 
 
+class _Piece(NamedTuple):
+    """A piece of a text with commas that stands in { } without quotes, and the key whose value it was to be."""
+
+    at: Mark
+    text: str
+    after: str
+
+
 def read_yaml(file: str, content: bytes, first_key: str = "name") -> YamlFile:
     """Return what a YAML file says. Raises Problems with all that is wrong with it as YAML.
 
     The first key is that with which a file of its kind starts, for who does not know how to begin.
     """
-    text = decoded(file, content)
+    found, problems = parse_yaml(file, content, first_key)
+    if problems or found is None:
+        raise Problems(problems)
+    return found
+
+
+def parse_yaml(file: str, content: bytes, first_key: str = "name") -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+    """Return what a YAML file says as far as it can be read, and all that is wrong with it as YAML."""
+    try:
+        text = decoded(file, content)
+    except Problems as problems:
+        return None, problems.diagnostics
     reading = _Reading(file, text.split("\n"), first_key)
     root = reading.document(text)
-    if reading.problems or root is None:
-        raise Problems(reading.problems)
-    return YamlFile(file, root.data, root)
+    found = YamlFile(file, root.data, root) if root and isinstance(root.data, dict) else None
+    return found, tuple(reading.problems)
 
 
 class _Stop(Exception):
@@ -171,24 +189,48 @@ class _Reading:
     def mapping(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         keys: dict[str, Mark] = {}
         children: dict[str | int, Node] = {}
+        pieces: list[_Piece] = []
         while not isinstance(inner := next(events), CollectionEndEvent):
             key = self.key(inner, events, depth)
             value = self.node(next(events), events, depth)
-            if key in keys:
+            if self.is_piece(event, inner, value):
+                pieces.append(_Piece(_at(inner), key, next(reversed(keys), "")))
+            elif key in keys:
                 message = f"the key {quoted(key)} is used twice, first on line {keys[key][0]}"
                 self.problem(_at(inner), message, "keep one of the two")
             else:
                 keys[key], children[key] = _at(inner), value
+        self.join(pieces, children)
         return _parent({key: children[key].data for key in keys}, _at(event), keys, children)
+
+    def is_piece(self, mapping: Event, key: Event, value: Node) -> bool:
+        """Tell whether a key in { } is a piece of a text with commas: it has neither colon nor value."""
+        if not (getattr(mapping, "flow_style", False) and isinstance(key, ScalarEvent) and value.is_nothing):
+            return False
+        row, column = _mark(key.end_mark)
+        rest = "".join([self.lines[row - 1][column - 1 :], *self.lines[row : row + 1]])
+        return not rest.lstrip().startswith(":")
+
+    def join(self, pieces: list[_Piece], children: dict[str | int, Node]) -> None:
+        """Give each value back what commas cut off it, and note it once."""
+        for key, cut in groupby(pieces, lambda piece: piece.after):
+            first, *others = cut
+            value = children.get(key)
+            start = value.data if value and isinstance(value.data, str) else ""
+            texts = [first.text, *(piece.text for piece in others)]
+            self.problem(first.at, *cut_at_a_comma(key, start, texts))
+            if value and start:
+                children[key] = value._replace(data=", ".join([start, *texts]))
 
     def key(self, event: Event, events: Iterator[Event], depth: int) -> str:
         """Return the text of a key; a text that is nobody's key when there is a problem."""
-        at = _at(event)
+        at, known = _at(event), len(self.problems)
         node = self.node(event, events, depth)
         nobody = f"\n{at}"
         if isinstance(event, AliasEvent) or not isinstance(node.data, str):
             line, column = self.lines[at[0] - 1], at[1] - 1
             if line[column - 1 : column + 1] == "{{":
+                del self.problems[known:]
                 text = quoted("{{" + line[column + 1 :].partition("}}")[0] + "}}")
                 self.problem((at[0], column), f"{text} looks like an unfilled template", "write the value itself")
             else:

@@ -25,6 +25,11 @@ class Node(NamedTuple):
     size: int = 1
     height: int = 0
 
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was written, not even quotes."""
+        return self.plain and self.data == ""
+
 
 @dataclass(frozen=True, slots=True)
 class YamlFile:

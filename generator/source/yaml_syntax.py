@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Location, quoted
+from generator.source.characters import looks_unfilled
 
+_LONGEST_EXAMPLE = 100
 QUOTE_IT = "put the whole value in double quotes"
 _INDENT = "indent it exactly like the other keys beside it, with spaces"
 _OTHER_FAULTS = (
@@ -35,6 +37,20 @@ class Stumble:
 def bad_start(character: str) -> str:
     """Return the message for a value whose first character means something to YAML."""
     return f"a value without quotes cannot start with {quoted(character)}"
+
+
+def cut_at_a_comma(key: str, start: str, pieces: list[str]) -> tuple[str, str]:
+    """Return what became of a text with commas in { }, the value of a key if it has one, and how to write it."""
+    first = quoted(pieces[0])
+    if not start and looks_unfilled(f"[{pieces[0]}]"):
+        return f"{quoted('{' + pieces[0] + '}')} looks like a blank to fill in", "write the value, or remove the key"
+    if not start:
+        return f"{first} has no colon, and inside {{ }} only keys with values stand", f"write it as {pieces[0]}: value"
+    fact = f"{first} is taken for a key of its own, since inside {{ }} a comma ends the value of {key}"
+    whole = ", ".join([start, *pieces])
+    if '"' in whole or "\\" in whole or len(whole) > _LONGEST_EXAMPLE:
+        return fact, "put the whole value in double quotes, or write each key on a line of its own"
+    return fact, f'write {key}: "{whole}", or each key on a line of its own'
 
 
 def syntax_problem(stumble: Stumble, lines: list[str]) -> Diagnostic:
