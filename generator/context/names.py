@@ -71,7 +71,7 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
     roles = {name for template in templates for name in template.roles}
     facts = {name for template in templates for name in template.facts}
     for kind, given, known in (("role", organisation.roles, roles), ("fact", organisation.facts, facts)):
-        for name in given:
+        for name in dict.fromkeys([*given, *organisation.keys(f"{kind}s")]):
             if name not in known:
                 place = organisation.locate_key(f"{kind}s", name)
                 yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))

@@ -1,6 +1,7 @@
-"""What a file of an organisation really gives: its data without empty values, front matter made values.
+"""What a file of an organisation really gives: its data, empty values made None, front matter made values.
 
-An empty value, or a plain `null` or `~`, is a key that nobody filled in. Knows no type of any field.
+An empty value, or a plain `null` or `~`, is a key that nobody filled in. Knows no type of any field: which keys
+there are, filled in or not, is for them to say.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ class Given:
     def __post_init__(self) -> None:
         top = self.source.data
         assert isinstance(top, dict)
-        self.data = {key: value for key, value in self._top(top) if value != ""}
+        self.data = dict(self._top(top))
 
     def _top(self, top: dict[str, object]) -> Iterator[tuple[str, object]]:
         for key, value in top.items():
@@ -49,20 +50,22 @@ class Given:
         return value == "" or (isinstance(value, str) and value in _NULLS and self.source.is_plain(*path))
 
     def _filled(self, path: ValuePath, value: object) -> object:
-        """Return a value without the keys that nobody filled in; an empty item of a list stays empty."""
+        """Return a value in which each key that nobody filled in has None; an empty item of a list stays empty."""
         if isinstance(value, dict):
-            inner = {key: self._filled((*path, key), each) for key, each in value.items()}
-            return {key: each for key, each in inner.items() if each != ""}
+            return {key: self._filled((*path, key), each) for key, each in value.items()}
         if isinstance(value, list):
-            return [self._filled((*path, at), each) for at, each in enumerate(value)]
-        return "" if self._is_empty(path, value) else value
+            return [
+                "" if self._is_empty((*path, at), each) else self._filled((*path, at), each)
+                for at, each in enumerate(value)
+            ]
+        return None if self._is_empty(path, value) else value
 
     # ---- policies
 
     def _policies(self, value: object) -> object:
         """Return the entries of the policies; an empty one has every default, and so have no entries."""
         if self._is_empty(("policies",), value) or value == {}:
-            return ""
+            return None
         if not isinstance(value, dict):
             return value
         return {name: self._entry(("policies", name), entry) for name, entry in value.items()}

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
@@ -41,9 +41,17 @@ class Finding(NamedTuple):
 
 
 class Shape(BaseModel):
-    """A group of keys. Unknown keys are refused; values never change."""
+    """A group of keys. Unknown keys are refused, with or without a value; values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_open_keys(cls, given: object) -> object:
+        """A known key that nobody filled in is not given."""
+        if not isinstance(given, dict):
+            return given
+        return {key: value for key, value in given.items() if value is not None or key not in cls.model_fields}
 
 
 def refuse_any(findings: Iterable[Finding]) -> None:
@@ -138,10 +146,15 @@ def _day(value: object) -> object:
 
 
 def _few(entries: object) -> object:
-    """Refuse a list or map of more entries than a policy can show, before anybody looks at each of them."""
+    """Return a list or map without the keys that nobody filled in.
+
+    One of more entries than a policy can show is refused before anybody looks at each of them.
+    """
     if isinstance(entries, list | dict) and len(entries) > MAX_ENTRIES:
         fact = f"has {len(entries):,} entries, more than the {MAX_ENTRIES:,} allowed"
         refuse_any([Finding((KEY,), fact, f"remove at least {len(entries) - MAX_ENTRIES:,} of them")])
+    if isinstance(entries, dict):
+        return {key: value for key, value in entries.items() if value is not None}
     return entries
 
 

@@ -17,8 +17,8 @@ from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.refusals import refusals
 from generator.source.read_yaml import read_yaml
-from generator.source.yaml_file import YamlFile
 from generator.source.value_path import ValuePath, dotted
+from generator.source.yaml_file import YamlFile
 
 __all__ = ["DocumentDetails", "Organisation", "PolicyEntry", "Source", "parse_organisation"]
 
@@ -61,6 +61,10 @@ class Organisation(OrganisationShape):
     def locate_text(self, *path: str | int) -> Location:
         """Return the place of the first character of a text, inside its quotes or below its bar."""
         return self._source.locate_text(*path) if self._source else self._unplaced(path)
+
+    def keys(self, *path: str | int) -> tuple[str, ...]:
+        """Return the keys that its file has below a path, also those that nobody filled in."""
+        return self._source.keys(*path) if self._source else ()
 
     def _unplaced(self, path: ValuePath) -> Location:
         return Location(f"{self.id}.yaml", key=dotted(path))

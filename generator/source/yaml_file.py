@@ -63,6 +63,11 @@ class YamlFile:
         node, found = self._nearest(path)
         return self._place(node.text_at if found else node.at, path)
 
+    def keys(self, *path: str | int) -> tuple[str, ...]:
+        """Return the keys that stand below a path, with or without a value."""
+        node, found = self._nearest(path)
+        return tuple(node.keys) if found else ()
+
     def holds(self, *path: str | int) -> bool:
         """Tell whether the file has a value at a path, be it empty."""
         return self._nearest(path)[1]

@@ -16,9 +16,9 @@ import jinja2
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, did_you_mean, quoted
 from generator.document import PartId
 from generator.source.characters import decoded
-from generator.template.files import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.source.read_yaml import read_yaml
 from generator.source.yaml_file import YamlFile
+from generator.template.files import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
 from generator.template.scan import Part, scan_section
 from generator.template.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
