@@ -10,8 +10,9 @@ from generator.document import Block, Clause, Paragraph, PartId, Section, shown,
 from generator.document.traverse import inlines_of
 from generator.organisation.policy_entry import Extra
 from generator.policy.adapt import insert_after, reword, takes_clauses
-from generator.policy.compose import Composer, OwnText
-from generator.policy.read_markdown import shape_hint
+from generator.policy.compiled import OwnText
+from generator.policy.compose import Composer
+from generator.policy.read_markdown import read_markdown, shape_hint
 from generator.policy.selection import Selection
 from generator.source.characters import looks_unfilled, template_mark
 
@@ -107,7 +108,8 @@ class OwnWords:
         """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
         place = _locate_text(self.context, steps)
         try:
-            reading = self.composer.read_own_text(OwnText(section, text, place), self.context)
+            marked = self.composer.compiled.render_own(OwnText(section, text, place), self.context)
+            reading = read_markdown(marked, place.file, section)
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return ()

@@ -20,8 +20,10 @@ from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.resolve import References
 from generator.policy.checklist import unmet_without_reason
-from generator.policy.compose import Composer, Numbered, add_references
+from generator.policy.compose import Composer
 from generator.policy.own_words import OwnWords, own_place, own_place_in
+from generator.policy.readings import Kept, Numbered
+from generator.policy.references import add_references
 from generator.policy.selection import Selection, select
 from generator.policy.stage import Stage
 from generator.template.load import Template
@@ -88,7 +90,7 @@ class _Writing:
             condition = self.composer.template.parts[part_id].when
             if condition not in known:
                 with collecting(self.problems):
-                    known[condition] = self.composer.holds(self.context, part_id)
+                    known[condition] = self.composer.compiled.holds(self.context, part_id)
             # A fault is told for each part that has the condition, so it is not remembered.
             return known.get(condition, True)
 
@@ -98,26 +100,26 @@ class _Writing:
             self.problems.extend(unmet_without_reason(self.composer.template, self.organisation, selection))
         return selection
 
-    def kept(self, selection: Selection) -> tuple[Section, ...]:
+    def kept(self, selection: Selection) -> tuple[Kept, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         read = self.read(selection)
         own = OwnWords(self.composer, self.context, selection)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
         pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
-        return tuple(section for section in pruned if section)
+        return tuple(kept for kept in pruned if kept)
 
-    def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Section | None:
+    def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Kept | None:
         """Return what stays of a section; what has words of the organisation's own is like no other's."""
         try:
-            left = self.composer.prune(text, section, selection)
+            left = self.composer.readings.prune(text, section, selection)
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return None
         if own is section:
             return left
         try:
-            return self.composer.prune_afresh(own, selection)
+            return self.composer.readings.prune_own(own, selection)
         except Problems as problems:
             # The template's own words were in order, so the fault is in the organisation's.
             place = own_place_in(section.id, self.context) or self.organisation.locate()
@@ -130,20 +132,20 @@ class _Writing:
         for source in self.composer.template.sections:
             if selection.keeps(source.part.id):
                 with collecting(self.problems):
-                    text = self.composer.render(source, self.context)
-                    found.append((text, self.composer.read(source, text)))
+                    text = self.composer.compiled.render(source, self.context)
+                    found.append((text, self.composer.readings.read(source, text)))
         return found
 
     # ---- what must hold at the end
 
-    def numbered(self, sections: tuple[Section, ...]) -> Numbered:
+    def numbered(self, kept: tuple[Kept, ...]) -> Numbered:
         """Return the sections numbered. Raises Problems when there is nothing in them, or an id stands twice."""
-        nodes = list(walk(sections))
+        nodes = list(walk(tuple(each.section for each in kept)))
         if not any(node.blocks for node in nodes):
             place = self.organisation.locate_key("policies", self.composer.template.id)
             raise Problems([Diagnostic(place, "nothing is left of the policy", "keep a section, or leave it out")])
         try:
-            return self.composer.number(sections)
+            return self.composer.readings.number(kept)
         except ValueError:
             template, times = self.composer.template, Counter(node.id for node in nodes)
             twice = sorted(name for name, count in times.items() if count > 1)

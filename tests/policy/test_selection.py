@@ -102,7 +102,9 @@ def choose(composer: Composer, sections: str = "", facts: str = "") -> tuple[Sel
     """Return what an organisation's wishes and facts come to, and the messages about them."""
     asked = organisation(sections, facts)
     context = make_context(composer.template, asked, composer.tokens)
-    selection, problems = select(composer.template, asked, Stage.FINAL, lambda part: composer.holds(context, part))
+    selection, problems = select(
+        composer.template, asked, Stage.FINAL, lambda part: composer.compiled.holds(context, part)
+    )
     return selection, [str(problem) for problem in problems]
 
 

@@ -65,7 +65,7 @@ CLOSED = {
 THIRD_PARTY = {
     "click": "cli",
     "docx": "formats.word.*",
-    "jinja2": "policy.compose* template.* context.values",
+    "jinja2": "policy.compile* policy.compose* template.* context.values",
     "lxml": "formats.word.*",
     "markdown": "policy.markdown_tree template.scan",
     "pydantic": "organisation.*",

@@ -1,0 +1,140 @@
+"""A template's prose and conditions, compiled for Jinja's sandbox, in which every value is a token.
+
+The sandbox has no loader but the template's own partials, and an unknown name is a fault.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import jinja2
+
+from generator.context.context import Context
+from generator.context.values import Sandbox, TemplateFault, Unknown, printed
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.policy.compose_errors import placed
+from generator.source.characters import refused_characters
+from generator.template.load import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
+from generator.template.scan import Part, scan_section
+
+
+def sandbox(template: Template) -> Sandbox:
+    """Return the environment in which a template is rendered."""
+    environment = Sandbox(
+        undefined=Unknown,
+        finalize=printed,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        autoescape=False,  # a value prints as a token, so there is nothing to escape
+        loader=jinja2.DictLoader(dict(template.partials)),
+    )
+    # A template has the names that its guide lists, and the same words whenever it is rendered.
+    environment.globals.clear()
+    del environment.filters["random"]
+    return environment
+
+
+@dataclass(frozen=True, slots=True)
+class OwnText:
+    """Markdown that an organisation wrote: for which section, and where it stands in the file."""
+
+    section: str
+    text: str
+    place: Location
+
+
+class CompiledTemplate:
+    """A template's sections and conditions, each compiled once; `problems` are those of their braces."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self.problems: list[Diagnostic] = []
+        self._environment = sandbox(template)
+        self._sections = {source.part.id: self._section(source) for source in template.sections}
+        self._conditions: dict[str, jinja2.Template] = {}
+        by_words: dict[str, jinja2.Template] = {}
+        for part in template.parts.values():
+            if part.when:
+                self._conditions[part.id] = by_words.get(part.when) or self._condition(part, by_words)
+
+    def holds(self, context: Context, part_id: str) -> bool:
+        """Tell whether a part's condition is true for an organisation. Raises Problems."""
+        with placed(self.template.place(part_id)):
+            return bool(self._run(self._conditions[part_id], context))
+
+    def render(self, source: SectionSource, context: Context) -> str:
+        """Return the marked Markdown of a section with tokens for values. Raises Problems."""
+        with placed(Location(source.file)):
+            return self._run(self._sections[source.part.id], context)
+
+    def render_own(self, words: OwnText, context: Context) -> str:
+        """Return the marked Markdown of an organisation's own clause. Raises Problems."""
+        place = words.place
+        with placed(place):
+            scan = scan_section(words.section, place.file, words.text, scanning_environment(), place.line)
+            _only_values(self._environment, words.text)
+            text = self._environment.from_string(scan.text).render(context.names)
+        marked = [Location(place.file, part.line) for part in scan.parts]
+        hint = "remove what stands in {: }"
+        attributes = [Diagnostic(where, "a clause of your own takes no attributes", hint) for where in marked]
+        if problems := [*scan.problems, *attributes]:
+            raise Problems(problems)
+        return text
+
+    def _run(self, compiled: jinja2.Template, context: Context) -> str:
+        """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
+        environment = self._environment
+        try:
+            return environment.concat(compiled.root_render_func(compiled.new_context(context.names, shared=True)))
+        except Exception:  # noqa: BLE001  # as `Template.render` does, and it raises again
+            environment.handle_exception()
+
+    def _section(self, source: SectionSource) -> jinja2.Template:
+        environment = self._environment
+        try:
+            code = environment.compile(source.text, name=source.file, filename=source.file)
+            return jinja2.Template.from_code(environment, code, environment.make_globals(None))
+        except jinja2.TemplateSyntaxError as error:
+            self.problems.append(syntax_problem(source.file, error))
+            return environment.from_string("")
+
+    def _condition(self, part: Part, by_words: dict[str, jinja2.Template]) -> jinja2.Template:
+        """Return a condition as a text that is empty when it does not hold."""
+        try:
+            self._environment.compile_expression(part.when)  # or what ends the tag early would not be noticed
+            by_words[part.when] = self._environment.from_string(f"{{% if {part.when} %}}yes{{% endif %}}")
+            return by_words[part.when]
+        except jinja2.TemplateSyntaxError as error:
+            message = f"cannot read the condition {quoted(part.when)}: {in_our_style(error.message or '')}"
+            hint = "write it like facts.provides_it or not facts.has_staff"
+            self.problems.append(Diagnostic(self.template.place(part.id), message, hint))
+            return self._environment.from_string("yes")
+
+
+def _only_values(environment: jinja2.Environment, text: str) -> None:
+    """Own words may print values and references; all the rest of Jinja is refused.
+
+    Raises TemplateFault.
+    """
+    for node in environment.parse(text).find_all(jinja2.nodes.Node):
+        if not _is_value(node):
+            raise TemplateFault(
+                "only values and references work here, not the rest of the template language",
+                'write {{ role("…") }}, {{ ref("…") }} or another name from the template guide',
+            )
+
+
+def _is_value(node: jinja2.nodes.Node) -> bool:
+    """Tell whether a piece of a template is a name, a name within a name, a function called, or plain words."""
+    match node:
+        case jinja2.nodes.Output():
+            return not any(isinstance(child, jinja2.nodes.Const) for child in node.nodes)
+        case jinja2.nodes.Getattr():
+            return isinstance(node.node, jinja2.nodes.Name | jinja2.nodes.Getattr)
+        case jinja2.nodes.Call():
+            return isinstance(node.node, jinja2.nodes.Name)
+        case jinja2.nodes.Const():
+            return isinstance(node.value, str) and not any(refused_characters(node.value))
+        case _:
+            plain = (jinja2.nodes.Template, jinja2.nodes.TemplateData, jinja2.nodes.Name, jinja2.nodes.Keyword)
+            return isinstance(node, plain)

@@ -1,0 +1,123 @@
+"""What sections say, read, pruned and numbered once for all organisations that take the same branches.
+
+None of it depends on values, which are tokens still. Each step is remembered by all that it was made from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.document import Document, Meta, Section, SectionKind, Target
+from generator.passes.number import number
+from generator.passes.prune import dangling_lead_ins, prune, without_guidance
+from generator.passes.resolve import targets_of
+from generator.policy.memory import Memory
+from generator.policy.read_markdown import read_markdown, shape_hint
+from generator.policy.selection import Selection
+from generator.policy.stage import Stage
+from generator.template.load import SectionSource, Template
+
+_MOST_SECTIONS = 1_000
+_MOST_POLICIES = 20
+"""How many whole numbered policies are remembered; each is large."""
+_NOBODY = Meta("en-GB", "", "")
+
+
+class ReadingKey(NamedTuple):
+    """What a section as read was made from."""
+
+    section: str
+    text: str
+
+
+class PruningKey(NamedTuple):
+    """What a section as pruned was made from; a final policy loses its guidance too."""
+
+    reading: ReadingKey
+    dropped: frozenset[str]
+    stage: Stage
+
+
+class Kept(NamedTuple):
+    """What is left of a section; no key where an organisation's own words are in it, which is like no other's."""
+
+    section: Section
+    key: PruningKey | None
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Numbered sections, and what references may call each part."""
+
+    sections: tuple[Section, ...]
+    targets: Mapping[str, Target]
+
+
+class Readings:
+    """Reads, prunes and numbers the sections of one template, and remembers."""
+
+    def __init__(self, template: Template) -> None:
+        self._template = template
+        self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
+        self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
+        self._numbered: Memory[tuple[PruningKey, ...], Numbered] = Memory(_MOST_POLICIES)
+
+    def forget(self) -> None:
+        """Forget everything: what was read with old tokens would be filled with the values of new ones."""
+        for memory in (self._read, self._pruned, self._numbered):
+            memory.clear()
+
+    def read(self, source: SectionSource, text: str) -> Section:
+        """Return what a rendered section says. Raises Problems."""
+        return self._read.recall(ReadingKey(source.part.id, text), lambda: _section(source, text))
+
+    def prune(self, text: str, section: Section, selection: Selection) -> Kept | None:
+        """Return what a selection leaves of a section read from a text, or None. Raises Problems."""
+        key = PruningKey(ReadingKey(section.id, text), selection.dropped_in(section.id), selection.stage)
+        left = self._pruned.recall(key, lambda: self._left(section, selection))
+        return Kept(left, key) if left else None
+
+    def prune_own(self, section: Section, selection: Selection) -> Kept | None:
+        """Return what a selection leaves of a section with an organisation's own words, or None. Raises Problems."""
+        left = self._left(section, selection)
+        return Kept(left, None) if left else None
+
+    def number(self, kept: Sequence[Kept]) -> Numbered:
+        """Return the sections numbered. Raises ValueError when an id stands twice in them."""
+        keys = tuple(each.key for each in kept if each.key)
+        if len(keys) < len(kept):
+            return self._number(kept)
+        return self._numbered.recall(keys, lambda: self._number(kept))
+
+    def _left(self, section: Section, selection: Selection) -> Section | None:
+        """Return what a selection leaves of a section; a final policy has no notes to whoever adopts it.
+
+        Raises Problems where what is left has no shape, or a lead-in leads in nothing.
+        """
+        final = selection.stage is Stage.FINAL
+        place = Location(self._template.file_of(section.id))
+        try:
+            left = prune(without_guidance(section) if final else section, selection.keeps)
+        except ValueError as error:
+            raise Problems([Diagnostic(place, str(error), shape_hint(error))]) from None
+        hint = "add a list, or end the words with a full stop"
+        dangling = dangling_lead_ins(left) if left and final else ()
+        if problems := [Diagnostic(place, f"nothing follows the words {quoted(words)}", hint) for words in dangling]:
+            raise Problems(problems)
+        return left
+
+    def _number(self, kept: Sequence[Kept]) -> Numbered:
+        document = number(Document(self._template.title, _NOBODY, tuple(each.section for each in kept)))
+        return Numbered(document.sections, targets_of(document))
+
+
+def _section(source: SectionSource, text: str) -> Section:
+    part = source.part
+    reading = read_markdown(text, source.file, part.id)
+    try:
+        return Section(part.id, part.title, SectionKind(source.kind), reading.blocks, reading.sections)
+    except ValueError as error:
+        raise Problems([Diagnostic(Location(source.file, 1), str(error), shape_hint(error))]) from None

@@ -1,0 +1,50 @@
+"""The two functions of a template that look at the policy itself: `ref` and `has`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.context.context import Context
+from generator.context.values import TemplateFault, Value
+from generator.diagnostics import did_you_mean, quoted
+from generator.document import Placeholder, Text
+from generator.passes.phrases import TOKEN_RANGE, reference_phrase
+from generator.policy.selection import Selection
+from generator.template.load import Template
+
+_TOKEN = re.compile(f"({TOKEN_RANGE})")
+_WITHOUT_NUMBER = ("bullet", "paragraph", "table")
+
+
+def add_references(context: Context, template: Template, selection: Selection) -> None:
+    """Give a context its functions `ref` and `has`."""
+    own = {extra.clause_id for extra in context.entry.extra}
+
+    def known(target: str) -> None:
+        if target not in template.parts and target not in own:
+            raise TemplateFault(f"unknown section or clause {quoted(target)}", did_you_mean(target, template.parts))
+
+    def ref(target: str, otherwise: str | Value = "") -> Value:
+        known(target)
+        part = template.parts.get(target)
+        if part and part.kind in _WITHOUT_NUMBER:
+            message = f"{quoted(target)} is a {part.kind}, which nothing can refer to"
+            raise TemplateFault(message, "refer to the clause or section that holds it")
+        words = str(otherwise)
+        return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))
+
+    def has(target: str) -> bool:
+        known(target)
+        return selection.keeps(target)
+
+    context.names.update(ref=ref, has=has)
+
+
+def _plain_inlines(words: str) -> Iterator[Text | Placeholder]:
+    """Yield plain words and the tokens in them, unread as Markdown."""
+    for piece in _TOKEN.split(words):
+        if _TOKEN.fullmatch(piece):
+            yield Placeholder(piece, None, piece)
+        elif piece:
+            yield Text(piece)
