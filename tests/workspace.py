@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import pytest
 from click.testing import CliRunner
 
 from generator.cli import policygen
 from tests.tools import ROOT
 
 KINDS = ("docx", "html", "md")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and rights are those of Linux")
 
 
 @dataclass(frozen=True)
