@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-from pathlib import Path
 
 import click
 import pytest
@@ -15,17 +13,7 @@ import generator
 from generator.batch.build import Report
 from generator.cli import main, policygen
 from tests.tools import ROOT
-from tests.workspace import Ran, Workspace, make_workspace, organisation, outputs, template, told
-
-
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workspace:
-    """Return a workspace with one sound organisation, and stand in it."""
-    monkeypatch.chdir(tmp_path)
-    made = make_workspace(tmp_path)
-    made.write("orgs/northbank.yaml", organisation())
-    return made
-
+from tests.workspace import Ran, Workspace, organisation, outputs, template
 
 # ---- help
 
@@ -138,74 +126,6 @@ def on_a_terminal(home: Workspace, *arguments: str) -> str:
         os.close(leader)
 
 
-@pytest.mark.parametrize(
-    ("name", "hint"),
-    [
-        ("northbnak", 'did you mean "northbank"?'),
-        ("northbank.yaml", 'did you mean "northbank"?'),
-        ("..", "choose from northbank"),
-        ("../../etc/passwd-of-nobody", "choose from northbank"),
-        ("orgs", "choose from northbank"),
-        ("", "choose from northbank"),
-        ("northbank/file", 'did you mean "northbank"?'),
-    ],
-)
-def test_an_organisation_that_is_not_there(home: Workspace, name: str, hint: str) -> None:
-    """A name that is no organisation is told with the nearest one."""
-    problem = told("orgs", f'there is no organisation "{name}"', hint)
-
-    assert Ran(1, "Built 0 organisations: 0 written, 0 unchanged.\n", problem) == home.run("build", name)
-    assert not home.out.exists()
-
-
-def test_a_name_that_is_too_long(home: Workspace) -> None:
-    """A name that is longer than a disk allows is no organisation."""
-    problem = told("orgs", f'there is no organisation "{"x" * 59}…"', "choose from northbank")
-
-    assert Ran(1, "Built 0 organisations: 0 written, 0 unchanged.\n", problem) == home.run("build", "x" * 300)
-
-
-def test_a_name_with_control_characters(home: Workspace) -> None:
-    """A name that would colour the terminal is shown with its codes."""
-    assert r'there is no organisation "\u001b[31mred"' in home.run("build", "\x1b[31mred").err
-
-
-def test_a_file_that_is_no_organisation(home: Workspace) -> None:
-    """A path to another kind of file is refused by its name."""
-    home.write("README.md", "hello")
-
-    assert home.run("build", "README.md").err.startswith('README.md: the file name "README" is not an id')
-
-
-def test_a_folder_that_is_named_like_a_file(home: Workspace) -> None:
-    """A folder with the name of an organisation file is told, and stops nobody."""
-    (home.home / "orgs/folder.yaml").mkdir()
-    ran = home.run("build")
-
-    assert told("orgs/folder.yaml", "this is not a file", "check its name and who may read it") == ran.err
-    assert outputs("northbank/sample") == set(home.files())
-
-
-def test_a_link_to_itself(home: Workspace) -> None:
-    """A link that leads to itself is told, and stops nobody."""
-    (home.home / "orgs/loop.yaml").symlink_to("loop.yaml")
-    problem = told("orgs/loop.yaml", "there is no such file", "check its name and who may read it")
-
-    assert problem == home.run("build").err
-    assert outputs("northbank/sample") == set(home.files())
-
-
-@pytest.mark.parametrize("name", ["northbank.yaml.txt", "Northbank.YML.TXT"])
-def test_a_name_that_windows_hides(home: Workspace, name: str) -> None:
-    """Where the only file ends in .yaml.txt, which Windows shows as .yaml, it is named."""
-    (home.home / "orgs/northbank.yaml").rename(f"orgs/{name}")
-    fact = "the name of this file ends in .txt, which some systems do not show, so it is no organisation file"
-    problem = told(f"orgs/{name}", fact, f'remove .txt from its name: "{name[:-4]}"')
-
-    assert problem == home.run("build").err
-    assert problem == home.run("list").err
-
-
 def test_another_locale(home: Workspace) -> None:
     """Names come out on a terminal that cannot show them, with codes for what it cannot show."""
     home.write("orgs/northbank.yaml", organisation("Clwb Ŵyl 🎪"))
@@ -310,49 +230,6 @@ def test_a_bug_in_a_worker(home: Workspace) -> None:
     assert outputs(*(f"member-{at:02}/sample" for at in range(8))) - {"index.md", "index.html"} <= set(home.files())
 
 
-# ---- list
-
-
-def test_list(home: Workspace) -> None:
-    """The list names the templates with their editions and the organisations with their policies."""
-    home.write("orgs/oakvale.yaml", organisation("Oakvale & <Sons>", "sample", "other"))
-    lines = home.run("list", "--templates", "templates").out.splitlines()
-
-    assert "Templates" == lines[0]
-    assert {"  other: Other policy, edition 1.0", "  sample: Sample policy, edition 1.0"} <= set(lines)
-    assert [
-        "Organisations",
-        "  northbank: Northbank Youth Trust (sample)",
-        "  oakvale: Oakvale & <Sons> (sample, other)",
-    ] == lines[-3:]
-
-
-def test_list_with_problems(home: Workspace) -> None:
-    """The list shows all that is sound, and ends with 1 and every problem of the rest."""
-    home.write("orgs/bad.yaml", "name: x\n")
-    home.write("orgs/oakvale.yaml", organisation())
-    home.write("orgs/oakvale.yml", organisation())
-    home.write_all(template("broken", "Broken", "![A picture](x.png)"))
-    ran = home.run("list")
-    places = [line.partition(": ")[0] for line in ran.err.splitlines() if not line.startswith("  ")]
-
-    assert 1 == ran.code
-    assert ["orgs/bad.yaml:1:1", "orgs/oakvale.yml", "templates/broken/sections/only.md.j2:1:4"] == places
-    assert "  northbank: Northbank Youth Trust (sample)" in ran.out
-    assert "  other: Other policy, edition 1.0" in ran.out
-
-
-def test_list_without_organisations(home: Workspace) -> None:
-    """A folder without organisations is told, after the templates."""
-    ran = home.run("list", "--orgs", "nowhere")
-
-    assert (1, told("nowhere", "there is no organisation file here", "write one, or name the folder with --orgs")) == (
-        ran.code,
-        ran.err,
-    )
-    assert "sample: Sample policy" in ran.out
-
-
 # ---- templates
 
 
@@ -375,80 +252,3 @@ def test_the_templates_that_ship(home: Workspace) -> None:
 
     assert (0, "Built 1 organisation: 3 written, 0 unchanged.\n") == (ran.code, ran.out)
     assert "social-media: Social media policy" in home.run("list").out
-
-
-# ---- the bad input of issue 2
-
-
-def bomb() -> str:
-    levels = [f"x{level}: &x{level} [{', '.join([f'*x{level - 1}'] * 9)}]" for level in range(1, 10)]
-    return "\n".join(["x0: &x0 [lol]", *levels])
-
-
-GOOD = "name: Northbank Youth Trust\nroles: {accountable_lead: Chief Executive}\n"
-BAD_INPUT: dict[str, tuple[str | bytes, str]] = {
-    "empty": ("", "orgs/bad.yaml: the file is empty"),
-    "a-list": ("- name: x\n", "orgs/bad.yaml:1:1: "),
-    "no-name": ("roles: {accountable_lead: x}\n", "orgs/bad.yaml:1:1: name is missing"),
-    "unknown-template": (GOOD + "policies:\n  social-medai:\n", 'orgs/bad.yaml:4:3: unknown template "social-medai"'),
-    "role-nobody-holds": (
-        "name: x\nroles:\n  chair: Chair\n",
-        'orgs/bad.yaml:2:1: nobody holds the role "accountable_lead"',
-    ),
-    "unknown-id": (
-        GOOD + "policies:\n  social-media:\n    sections: {copywrite: false}\n",
-        'orgs/bad.yaml:5:16: unknown section or clause "copywrite"',
-    ),
-    "logo-outside": (GOOD + "brand: {logo: ../logo.png}\n", "orgs/bad.yaml:3:15: brand.logo is "),
-    "not-utf-8": (GOOD.encode() + b"purpose: caf\xe9\n", "orgs/bad.yaml:3:13: the file is not UTF-8"),
-    "ten-megabytes": (GOOD + "# x\n" * 2_600_000, "orgs/bad.yaml: the file is larger than 1 MiB"),
-    "alias-bomb": (bomb(), "orgs/bad.yaml:4:30: aliases repeat more than a policy could hold"),
-    "builds-an-object": ("name: !!python/object/apply:os.system [echo pwned]\n", "orgs/bad.yaml:1:7: "),
-    "control-character": (GOOD + "purpose: a\x07b\n", "orgs/bad.yaml:3:11: the line holds a control character U+0007"),
-    "private-use-character": (
-        GOOD + "purpose: a\U000f0000b\n",
-        "orgs/bad.yaml:3:11: the line holds a private-use character U+F0000",
-    ),
-    "braces-in-the-name": (
-        "name: The {{ name }} Trust\nroles: {accountable_lead: x}\n",
-        "orgs/bad.yaml:1:7: name holds ",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", BAD_INPUT)
-def test_bad_input(home: Workspace, name: str) -> None:
-    """Bad input gives one clear message with a place and a hint; its earlier outputs stay and others are built."""
-    shutil.rmtree(home.home / "templates/_shared")  # social-media needs the law that comes with the program
-    home.write("orgs/bad.yaml", organisation("Formerly sound"))
-    home.run("build", "bad")
-    earlier = home.files()
-    content, message = BAD_INPUT[name]
-    home.write("orgs/bad.yaml", content)
-    ran = home.run("build")
-    lines = ran.err.splitlines()
-
-    assert (1, "Built 1 organisation: 3 written, 0 unchanged. 1 organisation not built.\n") == (ran.code, ran.out)
-    assert 2 == len(lines)
-    assert lines[0].startswith(message)
-    assert lines[1].startswith("  hint: ")
-    assert outputs("bad/sample", "northbank/sample") == set(home.files())
-    assert all(earlier[path] == content for path, content in home.files().items() if path.startswith("bad/"))
-
-
-def test_all_bad_input_at_once(home: Workspace) -> None:
-    """All bad input in one run of the real command line: every message, no traceback, and the sound one is built."""
-    shutil.rmtree(home.home / "templates/_shared")
-    for name, (content, _) in BAD_INPUT.items():
-        home.write(f"orgs/{name}.yaml", content)
-    home.write("orgs/twin.yaml", organisation())
-    home.write("orgs/twin.yml", organisation())
-    ran = home.spawn("build")
-    expected = [message.replace("bad.yaml", f"{name}.yaml") for name, (_, message) in BAD_INPUT.items()]
-    expected.append("orgs/twin.yml: this file and orgs/twin.yaml have the same output folder")
-    found = [line for line in ran.err.splitlines() if not line.startswith("  hint: ")]
-
-    assert (1, "Built 1 organisation: 3 written, 0 unchanged. 14 organisations not built.\n") == (ran.code, ran.out)
-    assert [] == [line for line, message in zip(found, sorted(expected), strict=True) if not line.startswith(message)]
-    assert outputs("northbank/sample") == set(home.files())
-    assert "Traceback" not in ran.err

@@ -1,72 +1,17 @@
-"""The organisation's file: what loads, what it means, what is refused."""
+"""The organisation's file: what loads, and what it means."""
 
 from __future__ import annotations
 
 import pickle
-import unicodedata
 from datetime import date
 
 import pytest
-import yaml
-from hypothesis import given
-from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
 from generator.document import Fields
-from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.organisation.parse import Organisation
+from tests.organisation.files import FULL, SMALLEST, named, parse
 
-SMALLEST = "name: Northbank Youth Trust\nroles:\n  accountable_lead: Chief Executive\n"
-FULL = """\
-name: Northbank Youth Trust
-short_name: the Trust
-kind: society
-jurisdiction: scotland
-purpose: to help young people
-website: https://northbank.example.org/a?b=c#d
-registrations:
-  - {register: oscr, number: SC012345}
-  - {register: other, label: Lottery, number: "0123"}
-terms: {people: staff, board: trustees, beneficiaries: young people, supporters: friends, voice: first}
-roles: {accountable_lead: Chief Executive, campaigns_lead: Communications Officer}
-facts: {works_with_children: yes, opened: 1.10}
-channels:
-  - {platform: Instagram, handle: "@northbank", url: https://x.example/n, purpose: news, owner: campaigns_lead,
-     admins: 2, login: a shared vault, comments: moderated, status: active}
-related_policies:
-  - {id: data-protection, title: Data Protection Policy, url: "mailto:office@northbank.example.org", ref: DP-1}
-contacts: {out_of_hours: 0300 000 0000, night_bus: 12:30}
-brand: {logo: northbank/logo.png, colour: "#14506E", font: Arial, word_template: northbank/house.docx}
-policies:
-  team-social-media:
-  social-media:
-    sections: {copyright: NO, partners: "Yes", safe-use.spam: FALSE, crisis: true}
-    reasons: {copyright: Covered by our Copyright Policy}
-    wording:
-      general-guidelines.own-up: |
-        Own up quickly:  tell {{ role('advice_contact') }}.
-
-        - at once
-    extra: [{after: general-guidelines.own-up, id: our-rule, text: "Be *kind*."}]
-    document:
-      reference: NYT-12
-      version: 1.10
-      status: approved
-      owner: accountable_lead
-      approved_by: Board of Trustees
-      approved_on: 2026-05-14
-      effective_on: "2026-06-01"
-      last_review: 2026-05-01
-      next_review: 2027-05-14
-      review_months: 6
-      supersedes: 2.0
-      classification: Public
-      category: People
-      author: A. Writer
-      history: [{version: "1.0", on: 2024-05-02, change: First issue}]
-    acknowledgement: yes
-    front_matter: {icon: FAHammer, order: 7, zip: 0123, version: 1.10, draft: false, answer: no, date: , gone: ~,
-                   on: 2026-05-14, text: "2026-05-14", quoted: "true", day: 2026-02-30, tags: [a, 1], nested: {deep: x}}
-"""
 HOSTILE = [
     "Tea & Toast @ St Mary's*",
     "{ } [ ] # |",
@@ -95,23 +40,6 @@ HOSTILE = [
     "%TAG &anchor *alias !bang",
     "N" * 300,
 ]
-
-
-def parse(text: str) -> Organisation:
-    return parse_organisation("northbank", Source("orgs/northbank.yaml", text.encode()))
-
-
-def named(name: str) -> str:
-    return yaml.safe_dump({"name": name, "roles": {"accountable_lead": name}}, allow_unicode=True)
-
-
-def refusal(text: str) -> str:
-    with pytest.raises(Problems) as caught:
-        parse(text)
-    return str(caught.value)
-
-
-# ---- what loads
 
 
 def test_smallest_file() -> None:
@@ -301,185 +229,3 @@ def test_an_organisation_made_by_hand_has_no_places() -> None:
         str(organisation.locate_key()),
         str(organisation.locate_text()),
     }
-
-
-# ---- limits
-
-
-@pytest.mark.parametrize(("key", "limit"), [("name", 300), ("short_name", 300), ("purpose", 2_000)])
-def test_the_longest_text(key: str, limit: int) -> None:
-    """Text may be as long as its limit and no longer."""
-    given = {"name": "N", "roles": {"a": "b"}}
-
-    assert "n" * limit == getattr(parse(yaml.safe_dump({**given, key: "n" * limit}, width=9_999)), key)
-    assert f"{key} has {limit + 1:,} characters" in refusal(
-        yaml.safe_dump({**given, key: "n" * (limit + 1)}, width=9_999)
-    )
-
-
-@pytest.mark.parametrize("months", [1, 120])
-def test_review_months(months: int) -> None:
-    """A review may be due after a month, and after ten years."""
-    organisation = parse(f"{SMALLEST}policies: {{x: {{document: {{review_months: {months}}}}}}}\n")
-
-    assert months == organisation.policies["x"].document.review_months
-
-
-@pytest.mark.parametrize(
-    ("document", "accepted"),
-    [
-        ("approved_on: 2026-05-14, next_review: 2026-05-14", True),
-        ("approved_on: 2026-05-14, next_review: 2026-05-13", False),
-        ("approved_on: 2026-05-14, last_review: 2026-02-11", True),
-        ("approved_on: 2026-05-14, last_review: 2026-02-10", False),
-        ("approved_on: 2026-05-14, effective_on: 2025-05-13", True),
-        ("approved_on: 2026-05-14, effective_on: 2025-05-12", False),
-        ("effective_on: 2026-05-14, next_review: 2026-05-13", False),
-        ("last_review: 2026-05-14, next_review: 2026-05-13", False),
-        ("status: draft", True),
-        ("status: withdrawn", True),
-        ("status: approved, approved_by: Board", False),
-        ("status: approved, approved_by: Board, approved_on: 2026-05-14", True),
-    ],
-)
-def test_dates_agree(document: str, accepted: bool) -> None:
-    """Dates that cannot all be true are refused; a review a quarter, or effect a year, before approval can."""
-    text = f"{SMALLEST}policies: {{x: {{document: {{{document}}}}}}}\n"
-
-    if accepted:
-        assert ["x"] == list(parse(text).policies)
-    else:
-        assert "policies.x.document." in refusal(text)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://example.org",
-        "http://localhost:8000/x",
-        "https://例え.example/путь?q=%20#a",
-        "https://[::1]/",
-        "mailto:a.b+c@example.org",
-        "mailto:a@example.org?subject=Hello",
-        "https://medium.example/@northbank",
-    ],
-)
-def test_addresses_that_load(address: str) -> None:
-    """Web and mail addresses of every usual form load as they are."""
-    assert address == parse(f'{SMALLEST}website: "{address}"\n').website
-
-
-@pytest.mark.parametrize("day", ["1900-01-01", "2200-12-31"])
-def test_the_first_and_the_last_day(day: str) -> None:
-    """A date is at the earliest of 1900 and at the latest of 2200."""
-    organisation = parse(f"{SMALLEST}policies: {{x: {{document: {{approved_on: {day}}}}}}}\n")
-
-    assert date.fromisoformat(day) == organisation.policies["x"].document.approved_on
-
-
-MANY = {
-    "registrations": "{register: ccew, number: n%d}",
-    "channels": "{platform: p%d}",
-    "related_policies": "{id: p%d, title: A policy}",
-    "roles": "r%d: Chief Executive",
-    "facts": "f%d: true",
-    "contacts": "c%d: 0300 000 0000",
-    "policies": "p%d: {}",
-    "policies.x.sections": "s%d: false",
-    "policies.x.reasons": "s%d: Not ours",
-    "policies.x.wording": "s.c%d: Be kind.",
-    "policies.x.extra": "{after: s.c, id: e%d, text: Be kind.}",
-    "policies.x.document.history": '{version: "%d", on: 2024-05-02, change: A word}',
-}
-"""Every key that holds any number of entries, and one of its entries."""
-
-
-def many(path: str, number: int) -> str:
-    """Return a file with a number of entries at a path, each on a line of its own."""
-    *groups, key = path.split(".")
-    heads = [f"{'  ' * depth}{group}:\n" for depth, group in enumerate([*groups, key])]
-    dash = "" if ": " in MANY[path] and MANY[path][0] != "{" else "- "
-    lines = [f"{'  ' * len(heads)}{dash}{MANY[path] % at}\n" for at in range(number)]
-    start = "name: N\n" if path == "roles" else "name: N\nroles: {a: b}\n"
-    if path.endswith("reasons"):
-        lines += ["    sections:\n", *(f"      s{at}: false\n" for at in range(number))]
-    return "".join([start, *heads, *lines])
-
-
-@pytest.mark.parametrize("path", MANY)
-def test_the_longest_list(path: str) -> None:
-    """A list or a map may have a thousand entries; one refusal at its key says how many too many there are."""
-    assert "N" == parse(many(path, 1_000)).name
-
-    told = refusal(many(path, 8_300))
-    line = 2 + len(path.split(".")) - (path == "roles")
-    assert f"orgs/northbank.yaml:{line}:" in told
-    assert f"{path} has 8,300 entries, more than the 1,000 allowed\n  hint: remove at least 7,300 of them" in told
-    assert (2 if path.endswith("reasons") else 1) == told.count("hint")
-
-
-def test_thousands_of_problems_are_counted() -> None:
-    """A file with more problems than anybody reads tells the first of them, and how many there are besides."""
-    told = refusal(SMALLEST + "".join(f"k{number}: x\n" for number in range(5_000)))
-
-    assert "orgs/northbank.yaml: there are 4,800 further problems" in told
-    assert 200 == told.count("unknown key")
-
-
-# ---- laws
-
-
-def outcome(text: str) -> Organisation | list[str]:
-    try:
-        return parse_organisation("n", Source("n.yaml", text.encode("utf-8", "surrogatepass")))
-    except Problems as problems:
-        return [str(diagnostic) for diagnostic in problems.diagnostics]
-
-
-def is_told(found: Organisation | list[str]) -> bool:
-    """Tell whether there is an organisation, or at least one problem, each with a hint."""
-    return isinstance(found, Organisation) or (found != [] and all("\n  hint: " in each for each in found))
-
-
-def printable(text: str) -> bool:
-    visible = any(unicodedata.category(character)[0] not in "CZ" for character in text)
-    return text.isprintable() and visible and text == text.strip() and "  " not in text
-
-
-@given(st.text(min_size=1, max_size=300).filter(printable))
-def test_any_printable_name_round_trips(name: str) -> None:
-    """A printable name is kept as it is, or refused because it looks like a blank or a template."""
-    found = outcome(named(name))
-
-    assert found.name == name if isinstance(found, Organisation) else all("looks like" in each for each in found)
-
-
-KEYS = [*Organisation.model_fields, "social-media", "document", "wording", "front_matter", "approved_on", "a"]
-LEAVES = st.sampled_from(
-    ["", "~", "x", "yes", "2026-05-14", "0", "-1", "TBC", "{{", "a  b", " a", "approved", "https://a.b"]
-)
-VALUES = st.recursive(
-    LEAVES | st.text(max_size=5),
-    lambda inner: (
-        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=3), inner, max_size=4)
-    ),
-    max_leaves=15,
-)
-
-
-@given(st.dictionaries(st.sampled_from(KEYS), VALUES, max_size=8))
-def test_any_data_is_an_organisation_or_problems(data: dict[str, object]) -> None:
-    """Whatever stands under whatever key, the loader gives an organisation or says what is wrong."""
-    text = yaml.safe_dump({"name": "N", "roles": {"a": "b"}, **data}, allow_unicode=True)
-
-    assert is_told(outcome(text))
-
-
-@given(st.data())
-def test_a_damaged_file_is_an_organisation_or_problems(data: st.DataObject) -> None:
-    """A full file with a piece cut out or put in never gives anything but an organisation or problems."""
-    start = data.draw(st.integers(0, len(FULL)))
-    end = data.draw(st.integers(start, min(len(FULL), start + 40)))
-    piece = data.draw(st.text(alphabet="\n :-[]{}'\"#&*!|>%@`~,x0", max_size=4))
-
-    assert is_told(outcome(FULL[:start] + piece + FULL[end:]))

@@ -1,0 +1,74 @@
+"""Tables: their heading row, their columns, and what stands around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from generator.document import Document, Table, walk
+from generator.formats.word.tables import column_widths
+from tests.builders import bullets, clause, p, sec, table
+from tests.docx_reader import read_docx
+from tests.docx_samples import finished
+from tests.formats.word.written import W, body_of, written
+from tests.strategies import documents
+
+
+def test_tables_repeat_their_heading_row() -> None:
+    """The heading row repeats on every page, no row breaks, and a cell for a pen is a centimetre high."""
+    body = body_of(written(finished(sec("a", "A", table(["Name", "Signature"], ["Chair", ""], ["Lead", "x"])))))
+    heading, pen, full = (row.find(f"{W}trPr") for row in body.iter(f"{W}tr"))
+    assert heading is not None
+    assert pen is not None
+    assert full is not None
+
+    assert heading.find(f"{W}tblHeader") is not None
+    assert all(row.find(f"{W}cantSplit") is not None for row in (heading, pen, full))
+    assert [567] == [int(height.get(f"{W}val", "0")) for height in pen.iter(f"{W}trHeight")]
+    assert full.find(f"{W}trHeight") is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "first"), [([["Chair", "Ann"], ["Lead", ""]], "1"), ([["Chair", "Ann"], ["", ""]], "0")]
+)
+def test_a_column_of_names_is_set_apart(rows: list[list[str]], first: str) -> None:
+    """In two columns the first is names, and bold; not where a name is left for a pen."""
+    body = body_of(written(finished(sec("a", "A", table(["Name", "Signature"], *rows)))))
+
+    assert [first] == [look.get(f"{W}firstColumn") for look in body.iter(f"{W}tblLook")]
+
+
+@given(documents())
+def test_columns_fill_the_table(document: Document) -> None:
+    """The columns of a table are as wide as the table together, and each has some width."""
+    tables = [block for node in walk(document.sections) for block in node.blocks if isinstance(block, Table)]
+    for found in tables:
+        widths = column_widths(found, 9000)
+        assert 9000 == sum(widths)
+        assert min(widths) > 200
+
+
+def test_short_columns_stay_short() -> None:
+    """A date does not wrap because another column is long."""
+    change = "A long account of what was changed and why it had to be changed at that very time, with all its reasons"
+    widths = column_widths(table(["Version", "Date", "Change"], ["1.0", "1 May 2025", change]), 9000)
+
+    assert widths[1] >= 10 * 105
+    assert widths[2] > 6000
+
+
+def test_what_follows_a_table_keeps_its_distance() -> None:
+    """A table has no space below it, so the clause, paragraph or first bullet after it has space above."""
+    tables = (table(["x"], ["y"]), table(["x"], ["z"]), table(["x"], ["w"]))
+    parts = (tables[0], clause("c", "clause"), tables[1], p("paragraph"), tables[2], bullets("bullet", "other"))
+    body = body_of(written(finished(sec("a", "A", *parts))))
+    spaced = [each for each in body.iter(f"{W}p") if each.find(f"{W}pPr/{W}spacing") is not None]
+
+    assert ["clause", "paragraph", "bullet"] == ["".join(each.itertext()) for each in spaced]
+
+
+def test_the_document_ends_with_a_paragraph() -> None:
+    """Word wants a paragraph after the last table; it takes no room."""
+    lines = read_docx(written(finished(sec("a", "A", table(["x"], ["y"]))))).lines
+
+    assert ("After Table", "") == (lines[-1].style, lines[-1].words)
