@@ -11,7 +11,7 @@ from itertools import pairwise
 from generator.document import Guidance
 from tests.builders import p, sec, table
 from tests.docx_reader import part, read_docx
-from tests.docx_samples import META, draft, finished, said
+from tests.formats.word.docx_samples import META, draft, finished, said
 from tests.formats.word.written import W, body_of, written
 
 

@@ -10,7 +10,7 @@ from generator.formats.word.bookmarks import bookmarks
 from tests import judges
 from tests.builders import bullets, clause, p, sec, strong, table, value
 from tests.docx_reader import part, read_docx
-from tests.docx_samples import finished, policy, said
+from tests.formats.word.docx_samples import finished, policy, said
 from tests.formats.word.written import W, body_of, written
 from tests.strategies import documents
 

@@ -13,7 +13,7 @@ from generator.document.look import Logo, Look
 from tests import judges
 from tests.builders import bullets, clause, head, p, ref, sec, sub
 from tests.docx_reader import edited, paragraph_with, read_docx
-from tests.docx_samples import draft, finished, png, policy, said
+from tests.formats.word.docx_samples import draft, finished, png, policy, said
 from tests.formats.word.written import written
 from tests.strategies import documents
 

@@ -11,7 +11,7 @@ from generator.document.look import Logo, Look
 from generator.formats.word.logo import image_size
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import part, part_names, read_docx
-from tests.docx_samples import META, finished, jpeg, png, policy
+from tests.formats.word.docx_samples import META, finished, jpeg, png, policy
 from tests.formats.word.written import W, body_of, written
 
 

@@ -9,7 +9,7 @@ from generator.document import Document, Table, walk
 from generator.formats.word.tables import column_widths
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import read_docx
-from tests.docx_samples import finished
+from tests.formats.word.docx_samples import finished
 from tests.formats.word.written import W, body_of, written
 from tests.strategies import documents
 

@@ -17,7 +17,7 @@ from generator.document.look import Logo, Look
 from tests import judges
 from tests.builders import bullets, clause, head, ref, sec, strong, sub, table, value
 from tests.docx_reader import part, part_names, read_docx
-from tests.docx_samples import draft, finished, png, policy, said
+from tests.formats.word.docx_samples import draft, finished, png, policy, said
 from tests.formats.word.written import W, body_of, written
 
 # ---- the file

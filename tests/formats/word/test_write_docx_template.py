@@ -20,7 +20,7 @@ from generator.formats.word.house_template import WordTemplateError
 from generator.formats.write_docx import write_docx
 from tests import judges
 from tests.docx_reader import part, part_names, read_docx
-from tests.docx_samples import draft, png, policy, said
+from tests.formats.word.docx_samples import draft, png, policy, said
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
