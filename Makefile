@@ -9,7 +9,7 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test format lint accept bench judges pins clean
+.PHONY: help build test format lint accept house bench judges pins clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -31,6 +31,9 @@ format: $(VENV)/.tools ## lay out the code and mend what ruff can mend
 
 accept: $(VENV)/.tools ## take what the program writes now as the expected results: read the diff
 	$(BIN)/python -m pytest -n auto --accept
+
+house: $(VENV)/.tools ## show the rooms of the program, who imports whom, and what leads upward or round
+	@$(BIN)/python -m tests.house
 
 bench: $(VENV)/.tools ## time a policy beside pandoc, docxtpl and the floor
 	$(BIN)/python -m tests.bench

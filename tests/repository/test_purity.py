@@ -1,0 +1,172 @@
+"""What each module may touch: only the ends see the disk, only the command line prints, no writer counts."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+import pytest
+
+from tests.house import HOUSE, Module, parsed
+
+THE_ENDS = "batch.* cli"
+DISK = "fileinput glob io.open mmap os shutil tempfile"
+PATH_METHODS = (
+    "chmod exists glob hardlink_to is_dir is_file iterdir lstat mkdir open read_bytes read_text readlink rename rglob "
+    "rmdir samefile stat symlink_to touch unlink write_bytes write_text"
+)
+# Nothing that differs between two runs, two machines or two days.
+IMPURE_MODULES = "getpass http locale platform random secrets socket ssl subprocess time urllib.request zoneinfo"
+IMPURE_NAMES = "environ getenv now today utcnow uuid1 uuid4"
+
+every_module = pytest.mark.parametrize("module", HOUSE.modules, ids=lambda module: module.name)
+
+
+# ---- the disk
+
+
+def touched(module: Module) -> set[str]:
+    """Return what a module imports or calls that leads to the disk.
+
+    A method counts when its name is one of a path's and it is called on a value; what is called on an imported class,
+    or is a function of ours, may have any name. A pure path is no more than a text.
+    """
+    leading = {"open", *(f".{method}" for method in PATH_METHODS.split())}
+    paths = {name for name in module.imported() if f"{name}.".startswith("pathlib.") and ".Pure" not in name}
+    return (module.calls() & leading) | module.imports(DISK) | paths
+
+
+@every_module
+def test_only_the_ends_touch_the_disk(module: Module) -> None:
+    """Everything between the loaders and the build is a pure function: it knows no path and opens nothing."""
+    if not module.is_one_of(THE_ENDS):
+        assert set() == touched(module)
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("import os.path\nos.path.exists(x)", "os"),
+        ("def f():\n    from pathlib import Path", "pathlib.Path"),
+        ("import pathlib as p", "pathlib"),
+        ("from shutil import copy as c", "shutil"),
+        ("open(x)", "open"),
+        ("from io import open", "io.open"),
+        ("def f(path): return path.read_text()", ".read_text"),
+        ("f(x).parent.write_bytes(y)", ".write_bytes"),
+    ],
+)
+def test_what_touches_the_disk_is_seen(source: str, found: str) -> None:
+    """A way to the disk is seen in whatever shape it comes."""
+    assert {found} == touched(parsed("formats.sample", source))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from generator.formats.write_text import write_text\nwrite_text(document)",
+        "from docx.opc.package import OpcPackage\nOpcPackage.open(content)",
+        "from io import BytesIO\nBytesIO(content)",
+        "from pathlib import PurePosixPath\nPurePosixPath(x).stem",
+        "text.replace(a, b)",
+    ],
+)
+def test_what_only_sounds_like_it_is_not(source: str) -> None:
+    """A function of ours may be called like a method of a path, and bytes may be opened that are there already."""
+    assert set() == touched(parsed("formats.sample", source))
+
+
+# ---- the surroundings
+
+
+@every_module
+def test_nothing_reads_the_surroundings(module: Module) -> None:
+    """No clock, locale, environment, network or chance: the same input gives the same output."""
+    attributes = {node.attr for node in module.nodes(ast.Attribute)}
+
+    assert set() == attributes & set(IMPURE_NAMES.split())
+    assert set() == module.imports(IMPURE_MODULES)
+
+
+@every_module
+def test_only_the_command_line_prints(module: Module) -> None:
+    """Steps return values: they neither print nor end the program."""
+    if module.is_one_of("cli __main__"):
+        return
+    dotted = {ast.unparse(node) for node in module.nodes(ast.Attribute)}
+
+    assert set() == module.calls() & {"print", "input", "exit", "quit", "sys.exit"}
+    assert set() == dotted & {"sys.stdout", "sys.stderr", "sys.argv"}
+
+
+# ---- writers do not count
+
+COUNTED = {
+    "the level of a heading": (
+        "formats.write_markdown._section formats.write_html._section formats.word.blocks._level_within"
+    ),
+    "a bookmark needs a number and a name of its own": (
+        "formats.word.bookmarks._bookmarks formats.word.bookmarks._free_name"
+    ),
+    "a link needs an id of its own": "formats.word.inlines.Story.link",
+    "a stored value needs a place of its own": "formats.word.bound_values.Values._control",
+    "a comment needs an id of its own": "formats.word.comments.commented",
+    "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
+    "the columns of a table share its width": "formats.word.tables.column_widths formats.word.first_page._block_height",
+    "the accents of a theme are numbered": "formats.word.theme._colours",
+    "the shades between a colour and black or white": "formats.colour.readable",
+    "a style's parts have an order": "formats.word.merged_styles._properties",
+}
+"""What a writer may count, each with the functions that do: ids and shapes, never a number that somebody reads."""
+
+
+def counting(module: Module) -> Iterator[str]:
+    """Yield each function that numbers things, adds one, or keeps how many there are."""
+    yield from _counting(module.tree, module.name)
+
+
+def _counting(node: ast.AST, name: str) -> Iterator[str]:
+    for child in ast.iter_child_nodes(node):
+        if _counts(child):
+            yield name
+        inner = f"{name}.{child.name}" if isinstance(child, ast.FunctionDef | ast.ClassDef) else name
+        yield from _counting(child, inner)
+
+
+def _counts(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(ast.Name("enumerate" | "count")) | ast.Call(ast.Attribute(attr="count")):
+            return True
+        case ast.AugAssign(value=ast.Constant(int())):
+            return True
+        case ast.BinOp(_, ast.Add(), ast.Constant(1)) | ast.BinOp(ast.Constant(1), ast.Add(), _):
+            return True
+        case ast.Assign(value=ast.Call(ast.Name("len"))):
+            return True
+        case _:
+            return False
+
+
+def test_writers_do_not_count() -> None:
+    """A writer prints the numbers that the model holds; whatever else it counts is in the list, with the reason."""
+    allowed = {function for functions in COUNTED.values() for function in functions.split()}
+    found = {function for module in HOUSE.modules if module.room == "formats" for function in counting(module)}
+
+    assert allowed == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "x += 1",
+        "n = len(x)",
+        "f'{len(x) + 1}. '",
+        "for n, y in enumerate(x): y",
+        "count(1)",
+        "itertools.count(1)",
+        "1 + n",
+    ],
+)
+def test_counting_is_seen(line: str) -> None:
+    """Counting is seen however it is written, with the function that does it."""
+    assert ["formats.sample.f"] == list(counting(parsed("formats.sample", f"def f(x):\n    {line}")))
