@@ -14,9 +14,13 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import policygen
+from generator.formats.formats import FORMATS
 from tests.tools import ROOT
 
-KINDS = ("docx", "html", "md")
+ENDINGS = tuple(sorted(row.ending for row in FORMATS.values()))
+"""How the names of a policy's files end."""
+EACH = len(ENDINGS)
+"""How many files a policy has."""
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and rights are those of Linux")
 
 
@@ -135,5 +139,16 @@ def make_workspace(home: Path) -> Workspace:
 
 def outputs(*policies: str) -> set[str]:
     """Return the files that a build leaves behind for policies such as `northbank/sample`."""
-    made = {f"{policy}.{kind}" for policy in policies for kind in KINDS}
-    return made | {"index.md", "index.html", "manifest.json"}
+    made = {f"{policy}{ending}" for policy in policies for ending in ENDINGS}
+    return made | {f"index{row.ending}" for row in FORMATS.values() if row.lists_policies} | {"manifest.json"}
+
+
+def closing(organisations: int, *, written: int = 0, unchanged: int = 0, removed: int = 0, failed: int = 0) -> str:
+    """Return the line with which a build ends: how many organisations, how many files, and who was not built."""
+    files = f"{written} written, {unchanged} unchanged" + (f", {removed} removed" if removed else "")
+    not_built = f" {_organisations(failed)} not built." if failed else ""
+    return f"Built {_organisations(organisations)}: {files}.{not_built}\n"
+
+
+def _organisations(number: int) -> str:
+    return "1 organisation" if number == 1 else f"{number} organisations"

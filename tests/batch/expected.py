@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from tests.workspace import outputs
+from tests.workspace import EACH, closing, outputs
 
 BOTH = outputs("northbank/sample", "oakvale/sample")
-NEW = "Built 2 organisations: 6 written, 0 unchanged.\n"
-SAME = "Built 2 organisations: 0 written, 6 unchanged.\n"
-ONE_NEW = "Built 1 organisation: 3 written, 0 unchanged.\n"
-ONE_SAME = "Built 1 organisation: 0 written, 3 unchanged.\n"
-ONE_NOT = "Built 1 organisation: 3 written, 0 unchanged. 1 organisation not built.\n"
+NEW = closing(2, written=2 * EACH)
+SAME = closing(2, unchanged=2 * EACH)
+ONE_NEW = closing(1, written=EACH)
+ONE_SAME = closing(1, unchanged=EACH)
+ONE_NOT = closing(1, written=EACH, failed=1)
 EDITED = "this file was changed by hand since it was built"
 PUT_INTO_FILE = "put the change into the organisation file, or build with --force to replace it"
 MOVE_OR_FORCE = "move it away, or build with --force to replace it"

@@ -11,6 +11,7 @@ from generator.batch.build import build
 from generator.batch.manifest import content_digest
 from generator.batch.request import Request
 from generator.cli import library
+from generator.formats.formats import FORMATS
 from generator.policy.stage import Stage
 from tests.batch.expected import BOTH, MOVE_OR_FORCE, NEW, SAME
 from tests.workspace import Ran, Workspace, contents, on_linux, organisation, outputs, told
@@ -18,9 +19,7 @@ from tests.workspace import Ran, Workspace, contents, on_linux, organisation, ou
 
 def request() -> Request:
     """Return what the command line asks for when nothing is said."""
-    return Request(
-        Path("orgs"), Path("build"), library(None), ("md", "html", "docx"), Stage.FINAL, 1, force=False, prune=False
-    )
+    return Request(Path("orgs"), Path("build"), library(None), tuple(FORMATS), Stage.FINAL, 1, force=False, prune=False)
 
 
 def test_an_interrupted_build_is_taken_up(home: Workspace) -> None:

@@ -17,6 +17,7 @@ from tests.policies import (
     TEMPLATES,
     Data,
 )
+from tests.workspace import ENDINGS
 
 REFUSED = {
     "a private-use character": "A\ue000B",
@@ -106,4 +107,4 @@ def test_a_refusal_is_told_and_no_traceback_shown(text: str, tmp_path: Path, mon
     assert 1 == result.exit_code
     assert "orgs/hostile.yaml:3:" in result.output
     assert "Traceback" not in result.output
-    assert [] == [path for path in tmp_path.rglob("*.*") if path.suffix in (".md", ".html", ".docx")]
+    assert [] == [path for path in tmp_path.rglob("*.*") if path.suffix in ENDINGS]
