@@ -29,6 +29,7 @@ from generator.document.inlines import (
     shown,
 )
 from generator.document.part_id import NO_PART, PartId
+from generator.document.rules import Misshapen
 from generator.document.sections import (
     TOP_LEVEL,
     Document,
@@ -57,6 +58,7 @@ __all__ = [
     "Link",
     "Meta",
     "MetaValue",
+    "Misshapen",
     "Paragraph",
     "PartId",
     "Placeholder",

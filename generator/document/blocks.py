@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
-from generator.document.inlines import Inlines, require, require_inlines, require_phrase, require_trimmed
+from generator.document.inlines import Inlines, require_inlines, require_phrase, require_trimmed
+from generator.document.rules import Misshapen, require
 
 Block: TypeAlias = "Paragraph | BulletList | Table | Guidance"
 SectionBlock: TypeAlias = "Block | Clause"
@@ -20,7 +21,7 @@ class Paragraph:
     id: str = ""
 
     def __post_init__(self) -> None:
-        require_phrase(self.children)
+        require_phrase(self.children, "write its words on the same line")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Bullet:
     id: str = ""
 
     def __post_init__(self) -> None:
-        require_phrase(self.children)
+        require_phrase(self.children, "write the words of the bullet after its mark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class BulletList:
     bullets: tuple[Bullet, ...]
 
     def __post_init__(self) -> None:
-        require(len(self.bullets) > 0, "a list has a bullet")
+        require(len(self.bullets) > 0, "a list has a bullet", "add a bullet, or leave the list out")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +53,17 @@ class Table:
     rows: tuple[tuple[Inlines, ...], ...]
 
     def __post_init__(self) -> None:
-        require(len(self.header) > 0, "a table has a column")
-        require(len(self.rows) > 0, "a table has a row")
+        require(len(self.header) > 0, "a table has a column", "add a column, or leave the table out")
+        require(len(self.rows) > 0, "a table has a row", "add a row below the heading row")
         for cell in self.header:
-            require_phrase(cell)
+            require_phrase(cell, "give each column of the table a heading")
         for row in self.rows:
-            require(len(row) == len(self.header), "each row is as long as the heading row")
+            long_enough = len(row) == len(self.header)
+            require(
+                long_enough,
+                "each row is as long as the heading row",
+                "give the row as many cells as there are headings",
+            )
             for cell in row:
                 require_inlines(cell)
                 require_trimmed(cell)
@@ -78,7 +84,7 @@ class Guidance:
     blocks: tuple[Block, ...]
 
     def __post_init__(self) -> None:
-        require(len(self.blocks) > 0, "a guidance note says something")
+        require(len(self.blocks) > 0, "a guidance note says something", "indent its words by four spaces")
         require_no_twin_lists(self.blocks)
 
 
@@ -91,8 +97,9 @@ class Clause:
     number: str = ""
 
     def __post_init__(self) -> None:
-        require(self.id != "", "a clause has an id")
-        require(isinstance(self.blocks[0] if self.blocks else None, Paragraph), "a clause starts with a paragraph")
+        require(self.id != "", "a clause has an id", "write {: #its-name } on the line below it")
+        has_words = isinstance(self.blocks[0] if self.blocks else None, Paragraph)
+        require(has_words, "a clause starts with a paragraph", "write its words before the list or table")
         require_no_twin_lists(self.blocks)
 
     @property
@@ -103,7 +110,7 @@ class Clause:
         return first.children
 
 
-# ---- invariants: each raises ValueError with the rule that is broken
+# ---- rules: each raises Misshapen
 
 
 def require_no_twin_lists(blocks: tuple[SectionBlock, ...]) -> None:
@@ -112,4 +119,4 @@ def require_no_twin_lists(blocks: tuple[SectionBlock, ...]) -> None:
         return
     for left, right in pairwise(blocks):
         if type(left) is type(right) and type(left) in (BulletList, Table):
-            raise ValueError("two lists or tables of one kind never stand side by side")
+            raise Misshapen("two lists or tables of one kind never stand side by side", "put words between them")

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeAlias
 
+from generator.document.rules import Misshapen, require
+
 Inline: TypeAlias = "Text | Strong | Emphasis | Link | Placeholder | CrossReference"
 Inlines: TypeAlias = "tuple[Inline, ...]"
 
@@ -18,7 +20,7 @@ class Text:
     value: str
 
     def __post_init__(self) -> None:
-        require(self.value != "", "text is never empty")
+        require(self.value != "", "text is never empty", "write the words, or leave the text out")
         require_one_line(self.value)
 
 
@@ -50,11 +52,11 @@ class Link:
     children: Inlines
 
     def __post_init__(self) -> None:
-        require(self.target != "", "a link has a target")
+        require(self.target != "", "a link has a target", "write its address between the round brackets")
         require_one_line(self.target)
-        require_phrase(self.children)
+        require_phrase(self.children, "write the words of the link between the square brackets")
         plain = all(isinstance(child, Text | Placeholder) for child in self.children)
-        require(plain, "a link holds plain words")
+        require(plain, "a link holds plain words", "put the stars, or the other link, outside its square brackets")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ class Placeholder:
 
     def __post_init__(self) -> None:
         if self.value is not None:
-            require(self.value != "", "a placeholder's value is never empty")
-            require(self.value == self.value.strip(), "a placeholder's value is trimmed")
+            require(self.value != "", "a placeholder's value is never empty", "give the value, or leave the key out")
+            require(self.value == self.value.strip(), "a placeholder's value is trimmed", "remove the space at its end")
             require_one_line(self.value)
 
 
@@ -110,7 +112,7 @@ class CrossReference:
 
     def __post_init__(self) -> None:
         if self.otherwise:
-            require_phrase(self.otherwise)
+            require_phrase(self.otherwise, "write the other words, or leave them out")
 
 
 def shown(inline: Inline) -> str:
@@ -128,19 +130,13 @@ def shown(inline: Inline) -> str:
     return "".join(map(shown, inline.children))
 
 
-# ---- invariants: each raises ValueError with the rule that is broken
-
-
-def require(holds: object, rule: str) -> None:
-    """Refuse what does not hold."""
-    if not holds:
-        raise ValueError(rule)
+# ---- rules: each raises Misshapen
 
 
 def require_one_line(text: str) -> None:
     """Refuse a text with other white space than single spaces: every format would fold more, or break the line."""
     if _FOLDED.search(text):
-        raise ValueError("text is one line with single spaces")
+        raise Misshapen("text is one line with single spaces", "write it on one line, with one space between words")
 
 
 _FOLDED = re.compile("  |[\x00-\x1f]")
@@ -153,11 +149,13 @@ def require_inlines(inlines: Inlines) -> None:
     for left, right in pairwise(inlines):
         one, other = type(left), type(right)
         if one is Text and other is Text:
-            raise ValueError("two texts never stand side by side")
+            raise Misshapen("two texts never stand side by side", "join them into one")
         if one in _STYLED:
-            require(_starts_apart(right), "a space or a mark follows bold or stressed words")
+            rule = "a space or a mark follows bold or stressed words"
+            require(_starts_apart(right), rule, "put a space or a mark after the bold or stressed words")
         if other in _STYLED:
-            require(_ends_apart(left), "a space or a mark comes before bold or stressed words")
+            rule = "a space or a mark comes before bold or stressed words"
+            require(_ends_apart(left), rule, "put a space or a mark before the bold or stressed words")
 
 
 _STYLED = (Strong, Emphasis)
@@ -177,9 +175,10 @@ def _ends_apart(inline: Inline) -> bool:
 
 
 def _require_styled(children: Inlines) -> None:
-    require_phrase(children)
+    require_phrase(children, "write the words between the stars, or remove the stars")
     nested = any(isinstance(child, Strong | Emphasis) for child in children)
-    require(not nested, "bold and stressed words hold no bold or stressed words")
+    rule = "bold and stressed words hold no bold or stressed words"
+    require(not nested, rule, "make the words bold or stressed, not both: two stars or one on either side")
 
 
 def require_trimmed(inlines: Inlines) -> None:
@@ -188,12 +187,15 @@ def require_trimmed(inlines: Inlines) -> None:
         return
     first, last = inlines[0], inlines[-1]
     if (type(first) is Text and first.value[0] == " ") or (type(last) is Text and last.value[-1] == " "):
-        raise ValueError("a phrase never starts or ends with a space")
+        raise Misshapen("a phrase never starts or ends with a space", "remove the space, or put it outside")
 
 
-def require_phrase(inlines: Inlines) -> None:
-    """Refuse inlines that are no whole phrase: none at all, strange neighbours, a space at either end."""
+def require_phrase(inlines: Inlines, if_empty: str) -> None:
+    """Refuse inlines that are no whole phrase: strange neighbours, a space at either end, or none at all.
+
+    `if_empty` is what to do when there are none.
+    """
     if not inlines:
-        raise ValueError("a phrase is never empty")
+        raise Misshapen("a phrase is never empty", if_empty)
     require_inlines(inlines)
     require_trimmed(inlines)

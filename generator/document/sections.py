@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from generator.document.blocks import Clause, SectionBlock, require_no_twin_lists
-from generator.document.inlines import require, require_one_line
+from generator.document.inlines import require_one_line
+from generator.document.rules import require
 
 MetaValue: TypeAlias = "str | bool | int | date | tuple[MetaValue, ...] | Fields | None"
 
@@ -48,23 +49,31 @@ class Section:
     slug: str = ""
 
     def __post_init__(self) -> None:
-        require(self.id != "", "a section has an id")
+        require(self.id != "", "a section has an id", "write {: #its-name } after its title")
         _require_title(self.title, "a section has a trimmed title")
         require_no_twin_lists(self.blocks)
         has_clauses = Clause in map(type, self.blocks)
         if self.sections:
             self._require_parts(has_clauses=has_clauses)
-        require(not (has_clauses and self.kind is SectionKind.FRONT), "a part without a number has no clauses")
+        self._require_numbered(has_clauses=has_clauses)
 
     def _require_parts(self, *, has_clauses: bool) -> None:
         kinds = {section.kind for section in self.sections}
         require(
-            not (has_clauses and SectionKind.SUBSECTION in kinds), "a section holds clauses or sub-sections, never both"
+            not (has_clauses and SectionKind.SUBSECTION in kinds),
+            "a section holds clauses or sub-sections, never both",
+            "give its clauses a ## heading of their own, or use ### for its headings",
         )
-        require(len(kinds) <= 1, "the parts of a section are of one kind")
-        require(kinds <= _MAY_HOLD[self.kind], f"a {self.kind.value} cannot hold a {_names(kinds)}")
-        inner = self.kind is SectionKind.FRONT and any(isinstance(node, Clause) for node in walk(self.sections))
-        require(not inner, "a part without a number has no clauses")
+        one = "use ## for all of its headings, or ### for all of them"
+        require(len(kinds) <= 1, "the parts of a section are of one kind", one)
+        may_hold, hint = _MAY_HOLD[self.kind]
+        require(kinds <= may_hold, f"a {_CALLED[self.kind]} cannot hold a {_names(kinds)}", hint)
+
+    def _require_numbered(self, *, has_clauses: bool) -> None:
+        if self.kind is SectionKind.FRONT:
+            inner = any(isinstance(node, Clause) for node in walk(self.sections))
+            rule = "a part without a number has no clauses"
+            require(not (has_clauses or inner), rule, "write bullets or paragraphs in a front part")
 
     @property
     def heading(self) -> str:
@@ -72,13 +81,22 @@ class Section:
         return f"{self.number} {self.title}" if self.number else self.title
 
 
-_MAY_HOLD = {
-    SectionKind.FRONT: {SectionKind.SUBHEADING},
-    SectionKind.SECTION: {SectionKind.SUBSECTION, SectionKind.SUBHEADING},
-    SectionKind.SCHEDULE: {SectionKind.SUBSECTION, SectionKind.SUBHEADING},
-    SectionKind.SUBSECTION: {SectionKind.SUBHEADING},
-    SectionKind.SUBHEADING: set[SectionKind](),
+_CALLED = {
+    SectionKind.FRONT: "front part",
+    SectionKind.SECTION: "section",
+    SectionKind.SCHEDULE: "schedule",
+    SectionKind.SUBSECTION: "sub-section",
+    SectionKind.SUBHEADING: "sub-heading",
 }
+
+_MAY_HOLD: dict[SectionKind, tuple[set[SectionKind], str]] = {
+    SectionKind.FRONT: ({SectionKind.SUBHEADING}, "use ### for its headings"),
+    SectionKind.SECTION: ({SectionKind.SUBSECTION, SectionKind.SUBHEADING}, "use ## or ### for its headings"),
+    SectionKind.SCHEDULE: ({SectionKind.SUBSECTION, SectionKind.SUBHEADING}, "use ## or ### for its headings"),
+    SectionKind.SUBSECTION: ({SectionKind.SUBHEADING}, "use ### for its headings"),
+    SectionKind.SUBHEADING: (set(), "end it before the next heading"),
+}
+"""What the parts of each kind may be, and what to do about others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +134,19 @@ class Document:
     def __post_init__(self) -> None:
         _require_title(self.title, "a document has a trimmed title")
         order = [TOP_LEVEL.index(section.kind) for section in self.sections if section.kind in TOP_LEVEL]
-        require(len(order) == len(self.sections), "a document holds front parts, sections and schedules")
-        require(order == sorted(order), "front parts come first and schedules last")
+        rule = "a document holds front parts, sections and schedules"
+        require(len(order) == len(self.sections), rule, "put sub-sections and sub-headings into a section")
+        rule = "front parts come first and schedules last"
+        require(order == sorted(order), rule, "move the front parts to the start and the schedules to the end")
         ids = [node.id for node in walk(self.sections)]
-        require(len(ids) == len(set(ids)), "every id is used once")
+        require(len(ids) == len(set(ids)), "every id is used once", "give one of the two parts another id")
 
 
-# ---- invariants: each raises ValueError with the rule that is broken
+# ---- rules: each raises Misshapen
 
 
 def _require_title(title: str, rule: str) -> None:
-    require(title != "" and title == title.strip(), rule)
+    require(title != "" and title == title.strip(), rule, "write a title without a space at either end")
     require_one_line(title)
 
 
@@ -144,4 +164,4 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
 
 
 def _names(kinds: set[SectionKind]) -> str:
-    return " or ".join(sorted(kind.value for kind in kinds))
+    return " or ".join(sorted(_CALLED[kind] for kind in kinds))

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean_part, quoted
-from generator.document import Block, Clause, Paragraph, PartId, Section, shown, walk
+from generator.document import Block, Clause, Misshapen, Paragraph, PartId, Section, shown, walk
 from generator.document.traverse import inlines_of
 from generator.organisation.policy_entry import Extra
 from generator.policy.adapt import insert_after, reword, takes_clauses
 from generator.policy.compiled import OwnText
 from generator.policy.compose import Composer
-from generator.policy.read_markdown import read_markdown, shape_hint
+from generator.policy.read_markdown import read_markdown
 from generator.policy.selection import Selection
 from generator.source.characters import looks_unfilled, template_mark
 
@@ -135,8 +135,8 @@ def _faults(blocks: tuple[Block, ...], place: Location) -> list[Diagnostic]:
     """Return what keeps blocks from being a clause: a shape, a blank to fill in, marks of a template."""
     try:
         Clause("own", blocks)
-    except ValueError as error:
-        return [Diagnostic(place, str(error), shape_hint(error))]
+    except Misshapen as broken:
+        return [Diagnostic(place, broken.rule, broken.hint)]
     runs = ["".join(map(shown, inlines)) for block in blocks for inlines in inlines_of(block)]
     marks = [found for run in runs if (found := template_mark(run) or ("{:" if "{:" in run else ""))]
     blanks = [run for run in runs if looks_unfilled(run)]

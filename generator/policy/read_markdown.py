@@ -25,6 +25,7 @@ from generator.document import (
     Inline,
     Inlines,
     Link,
+    Misshapen,
     Paragraph,
     PartId,
     Placeholder,
@@ -98,12 +99,12 @@ class _Reader:
         id_ = self.id_of(heading) or PartId.made_up(self.section_id)
         try:
             return Section(id_, title, kind, reading.blocks, reading.sections)
-        except ValueError as error:
-            self.refuse(_Refused(str(error), shape_hint(error)))
+        except Misshapen as broken:
+            self.refuse(_Refused(broken.rule, broken.hint))
             return Section(PartId.made_up(self.section_id), title, kind)
 
     def title(self, heading: ET.Element) -> str:
-        with suppress(ValueError, _Refused):
+        with suppress(Misshapen, _Refused):
             inlines = self.inlines(heading)
             if len(inlines) == 1 and isinstance(inlines[0], Text) and heading.get("id"):
                 return inlines[0].value
@@ -117,8 +118,8 @@ class _Reader:
         for element in elements:
             try:
                 done.extend(self.section_block(element))
-            except ValueError as error:
-                self.refuse(_Refused(str(error), shape_hint(error)))
+            except Misshapen as broken:
+                self.refuse(_Refused(broken.rule, broken.hint))
             except _Refused as refused:
                 self.refuse(refused)
         return tuple(done)
@@ -175,7 +176,9 @@ class _Reader:
 
     def bullet(self, item: ET.Element) -> Bullet:
         blocks = list(self.item_blocks(item, "bullet"))
-        if len(blocks) != 1 or not isinstance(blocks[0], Paragraph):
+        if not blocks:
+            return Bullet(())
+        if len(blocks) > 1 or not isinstance(blocks[0], Paragraph):
             raise _Refused("a bullet is one paragraph", "end the list before the next paragraph")
         return Bullet(blocks[0].children, self.id_of(item) or blocks[0].id)
 
@@ -244,18 +247,6 @@ class _Reader:
     def refuse(self, refused: _Refused) -> None:
         self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))
 
-
-def shape_hint(error: ValueError) -> str:
-    """Return what to do about a shape that the model refused."""
-    return next((hint for words, hint in _SHAPE_HINTS.items() if words in str(error)), "reword it")
-
-
-_SHAPE_HINTS = {
-    "side by side": "put words between them",
-    "guidance note": "indent its words by four spaces",
-    "section": "divide the section in another way",
-    "part": "divide the section in another way",
-}
 
 _STARTS = {
     "clause": "leave a blank line before it; after a list at the margin, put words between",

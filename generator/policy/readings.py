@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
-from generator.document import Document, Meta, Section, SectionKind, Target
+from generator.document import Document, Meta, Misshapen, Section, SectionKind, Target
 from generator.passes.number import number
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
 from generator.policy.memory import Memory
-from generator.policy.read_markdown import read_markdown, shape_hint
+from generator.policy.read_markdown import read_markdown
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.template.load import SectionSource, Template
@@ -101,8 +101,8 @@ class Readings:
         place = Location(self._template.file_of(section.id))
         try:
             left = prune(without_guidance(section) if final else section, selection.keeps)
-        except ValueError as error:
-            raise Problems([Diagnostic(place, str(error), shape_hint(error))]) from None
+        except Misshapen as broken:
+            raise Problems([Diagnostic(place, broken.rule, broken.hint)]) from None
         hint = "add a list, or end the words with a full stop"
         dangling = dangling_lead_ins(left) if left and final else ()
         if problems := [Diagnostic(place, f"nothing follows the words {quoted(words)}", hint) for words in dangling]:
@@ -119,5 +119,5 @@ def _section(source: SectionSource, text: str) -> Section:
     reading = read_markdown(text, source.file, part.id)
     try:
         return Section(part.id, part.title, SectionKind(source.kind), reading.blocks, reading.sections)
-    except ValueError as error:
-        raise Problems([Diagnostic(Location(source.file, 1), str(error), shape_hint(error))]) from None
+    except Misshapen as broken:
+        raise Problems([Diagnostic(Location(source.file, 1), broken.rule, broken.hint)]) from None
