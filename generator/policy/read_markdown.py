@@ -36,7 +36,9 @@ from generator.document import (
     Table,
     Text,
 )
-from generator.document.traverse import join_inlines
+from generator.document.blocks import require_no_twin_lists
+from generator.document.inlines import require_inlines
+from generator.document.traverse import join_to
 from generator.passes.phrases import TOKEN_RANGE
 from generator.policy.markdown_tree import markdown_tree
 from generator.template.line_marks import MARK_RANGE, first_mark, unmark
@@ -97,6 +99,7 @@ class _Reader:
         title = self.title(heading)
         reading = self.section(body)
         id_ = self.id_of(heading) or PartId.made_up(self.section_id)
+        self.look_at(heading)
         try:
             return Section(id_, title, kind, reading.blocks, reading.sections)
         except Misshapen as broken:
@@ -117,7 +120,9 @@ class _Reader:
         done: list[SectionBlock] = []
         for element in elements:
             try:
-                done.extend(self.section_block(element))
+                for block in self.section_block(element):
+                    require_no_twin_lists((*done[-1:], block))
+                    done.append(block)
             except Misshapen as broken:
                 self.refuse(_Refused(broken.rule, broken.hint))
             except _Refused as refused:
@@ -167,7 +172,7 @@ class _Reader:
             case "table":
                 return self.table(element)
             case "div":
-                return Guidance(tuple(self.block(child) for child in list(element)[1:]))
+                return self.guidance(element)
             case tag:
                 self.look_at(element)
                 raise _Refused(
@@ -183,13 +188,23 @@ class _Reader:
         return Bullet(blocks[0].children, self.id_of(item) or blocks[0].id)
 
     def table(self, element: ET.Element) -> Table:
-        head, *body = (tuple(self.inlines(cell) for cell in row) for row in element.iter("tr"))
+        head, *body = [tuple([self.inlines(cell) for cell in row]) for row in element.iter("tr")]
+        self.look_at(element)
         return Table(head, tuple(body))
+
+    def guidance(self, element: ET.Element) -> Guidance:
+        blocks = tuple([self.block(child) for child in list(element)[1:]])
+        self.look_at(element)
+        return Guidance(blocks)
 
     # ---- inlines
 
     def inlines(self, element: ET.Element) -> Inlines:
-        parts = list(join_inlines(self.inline_parts(element)))
+        parts: list[Inline] = []
+        for part in self.inline_parts(element):
+            join_to(parts, part)
+            # At once, while the line is that of the fault.
+            require_inlines(tuple(parts[-2:]))
         return _trimmed(parts)
 
     def inline_parts(self, element: ET.Element) -> Iterator[Inline]:

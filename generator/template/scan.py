@@ -20,7 +20,8 @@ from generator.template.line_marks import mark
 
 ID = re.compile(r"[a-z][a-z0-9-]*")
 _ATTRIBUTES = re.compile(r"\{:[ ]*([^}\n]*)\}")
-_LINE_START = re.compile(r" *(\d+\.[ ]+|[-*+][ ]+|#{1,6}[ ]+)?(?=[^\s|{!]|$)")
+_LINE_START = re.compile(r" *(\d+\.[ ]+|[-*+][ ]+|#{1,6}[ ]+)?(?=[^\s|{!]|$)| *(\|[ ]*)(?=[^\s|:-]|$)")
+_GUIDANCE = re.compile(r" *!!! guidance(?= *$)")
 _REFUSED = (
     (re.compile(r"!\["), "images are not part of a policy", "describe it in words"),
     (re.compile(r"<(?!https?://)[A-Za-z/!?]"), "raw HTML is not allowed", "write Markdown, or put a space after <"),
@@ -248,8 +249,10 @@ def _role(line: str) -> str:
 
 
 def _mark(line: str, number: int) -> str:
-    """Return the line with its mark after any list or heading marker, which Markdown must see first."""
+    """Return the line with its mark where Markdown keeps it: after a marker, in the first cell, as a note's title."""
+    if found := _GUIDANCE.match(line):
+        return f'{found[0]} "{mark(number, "text")}"'
     found = _LINE_START.match(line)
-    if found is None or (found.end() == len(line) and not found[1]):
+    if found is None or (found.end() == len(line) and not any(found.groups())):
         return line
     return line[: found.end()] + mark(number, _role(line)) + line[found.end() :]

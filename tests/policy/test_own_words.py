@@ -132,7 +132,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     "a character code in a reference": ('{{ ref("gone", otherwise="a\\x00b") }}', f"7:9: {ONLY}"),
     "two tables": (
         "Read:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 1 | 2 |",
-        "7:9: two lists or tables of one kind never stand side by side",
+        "13: two lists or tables of one kind never stand side by side",
     ),
     "nothing after a lead-in": ("Do this:", '7:9: nothing follows the words "Do this:"'),
     "a value in the words of a link": ('[{{ ref("second") }}](https://a.example.org)', "7:9: a link holds plain words"),

@@ -210,7 +210,7 @@ def test_trailing_space_goes() -> None:
 
 
 def test_marks() -> None:
-    """Every line of prose has a mark with its number and what it starts; attributes, tables and code have none."""
+    """Every line with words has a mark with its number and what it starts; attributes and code have none."""
     source = """\
 ## Title {: #t }
 
@@ -248,6 +248,8 @@ Hidden.
         (11, "bullet"),
         (12, "bullet"),
         (14, "clause"),
+        (16, "text"),
+        (19, "text"),
         (20, "text"),
         (23, "text"),
         (25, "text"),
