@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.document import CrossReference, Document, Inlines, Placeholder
+from generator.document.sentences import rewrite_leaves
 from generator.document.traverse import Opening, rewrite_section
 from generator.passes.resolve import References, targets_of
-from generator.passes.sentences import rewrite_leaves
 
 
 def resolve(document: Document) -> Document:

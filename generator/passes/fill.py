@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.document import CrossReference, Inline, Inlines, Placeholder, Section
+from generator.document.sentences import rewrite_leaves
 from generator.document.traverse import Opening, join_inlines, leaves_of, rewrite_section
 from generator.passes.phrases import Phrase
 from generator.passes.resolve import References
-from generator.passes.sentences import rewrite_leaves
 
 
 class Filler:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document import Clause, CrossReference, Document, Inlines, Section, SectionKind, Target, Text
+from generator.document.sentences import opened
 from generator.document.traverse import Opening
-from generator.passes.sentences import opened
 
 
 def targets_of(document: Document) -> dict[str, Target]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text, shown
+from generator.document.sentences import opened, opening_after
 from generator.document.traverse import Opening
 from generator.passes.phrases import (
     TOKENS_FROM,
@@ -22,7 +23,6 @@ from generator.passes.phrases import (
     value_phrase,
     words_phrase,
 )
-from generator.passes.sentences import opened, opening_after
 from tests.builders import inlines, value
 
 SENTENCE, WITHIN = Opening.SENTENCE, Opening.WITHIN
