@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.document import CrossReference, Document, Inlines, Placeholder
-from generator.document.sentences import rewrite_leaves
-from generator.document.traverse import Opening, rewrite_section
+from generator.document.sentences import Opening
+from generator.document.traverse import Carrier, opening_of, rewrite_leaves, rewrite_section
 from generator.passes.resolve import References, targets_of
 
 
@@ -22,8 +22,8 @@ def resolve_all(document: Document) -> tuple[Document, set[str]]:
     def leaf(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
         return references.refer(inline, opening) if isinstance(inline, CrossReference) else (inline,)
 
-    def rewrite(inlines: Inlines, opening: Opening) -> Inlines:
-        return rewrite_leaves(inlines, opening, leaf)
+    def rewrite(words: Inlines, carrier: Carrier) -> Inlines:
+        return rewrite_leaves(words, opening_of(carrier), leaf)
 
     return replace(
         document, sections=tuple(rewrite_section(section, rewrite) for section in document.sections)

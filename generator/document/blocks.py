@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from generator.document.inlines import Inlines, require_inlines, require_phrase, require_trimmed
 from generator.document.rules import Misshapen, require
-
-Block: TypeAlias = "Paragraph | BulletList | Table | Guidance"
-SectionBlock: TypeAlias = "Block | Clause"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +107,11 @@ class Clause:
         return first.children
 
 
+Block: TypeAlias = Paragraph | BulletList | Table | Guidance
+"""A kind more is an error of types wherever it has to be known."""
+SectionBlock: TypeAlias = Block | Clause
+
+
 # ---- rules: each raises Misshapen
 
 
@@ -118,5 +120,14 @@ def require_no_twin_lists(blocks: tuple[SectionBlock, ...]) -> None:
     if len(blocks) <= 1:
         return
     for left, right in pairwise(blocks):
-        if type(left) is type(right) and type(left) in (BulletList, Table):
+        if type(left) is type(right) and _runs_on(left):
             raise Misshapen("two lists or tables of one kind never stand side by side", "put words between them")
+
+
+def _runs_on(block: SectionBlock) -> bool:
+    """Tell whether Markdown goes on with such a block where another of its kind follows."""
+    if isinstance(block, (Paragraph, Guidance, Clause)):
+        return False
+    if isinstance(block, (BulletList, Table)):
+        return True
+    assert_never(block)

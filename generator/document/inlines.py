@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from generator.document.rules import Misshapen, require
 
-Inline: TypeAlias = "Text | Strong | Emphasis | Link | Placeholder | CrossReference"
 Inlines: TypeAlias = "tuple[Inline, ...]"
 
 
@@ -115,6 +114,10 @@ class CrossReference:
             require_phrase(self.otherwise, "write the other words, or leave them out")
 
 
+Inline: TypeAlias = Text | Strong | Emphasis | Link | Placeholder | CrossReference
+"""A kind more is an error of types wherever it has to be known."""
+
+
 def shown(inline: Inline) -> str:
     """Return the words that a reader sees for an inline, in every format.
 
@@ -127,7 +130,9 @@ def shown(inline: Inline) -> str:
         return f"[{inline.field}]" if inline.value is None else inline.value
     if isinstance(inline, CrossReference):
         return inline.found.label if inline.found else "".join(map(shown, inline.otherwise))
-    return "".join(map(shown, inline.children))
+    if isinstance(inline, (Strong, Emphasis, Link)):
+        return "".join(map(shown, inline.children))
+    assert_never(inline)
 
 
 # ---- rules: each raises Misshapen
@@ -150,15 +155,21 @@ def require_inlines(inlines: Inlines) -> None:
         one, other = type(left), type(right)
         if one is Text and other is Text:
             raise Misshapen("two texts never stand side by side", "join them into one")
-        if one in _STYLED:
+        if one is not Text and _is_styled(left):
             rule = "a space or a mark follows bold or stressed words"
             require(_starts_apart(right), rule, "put a space or a mark after the bold or stressed words")
-        if other in _STYLED:
+        if other is not Text and _is_styled(right):
             rule = "a space or a mark comes before bold or stressed words"
             require(_ends_apart(left), rule, "put a space or a mark before the bold or stressed words")
 
 
-_STYLED = (Strong, Emphasis)
+def _is_styled(inline: Inline) -> bool:
+    """Tell whether Markdown shows it by marks around the words, which must stand apart from other words."""
+    if isinstance(inline, (Text, Placeholder, CrossReference, Link)):
+        return False
+    if isinstance(inline, (Strong, Emphasis)):
+        return True
+    assert_never(inline)
 
 
 # CommonMark 6.2: emphasis that ends in a punctuation mark does not close before a letter. These marks
@@ -176,7 +187,7 @@ def _ends_apart(inline: Inline) -> bool:
 
 def _require_styled(children: Inlines) -> None:
     require_phrase(children, "write the words between the stars, or remove the stars")
-    nested = any(isinstance(child, Strong | Emphasis) for child in children)
+    nested = any(map(_is_styled, children))
     rule = "bold and stressed words hold no bold or stressed words"
     require(not nested, rule, "make the words bold or stressed, not both: two stars or one on either side")
 

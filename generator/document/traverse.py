@@ -1,11 +1,15 @@
-"""Go through a document and change its words: every run of inlines, at every depth, in reading order."""
+"""Go through the words of a document, to read them or to change them, at every depth and in reading order.
+
+Blocks have one walk, which rewrites; whoever only reads lets it change nothing. Inlines have two faces of one:
+`leaves_of` reads and `rewrite_leaves` rewrites. A kind of node that a walk does not know is an error of types.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import StrEnum
+from dataclasses import replace
 from operator import is_
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from generator.document import (
     Block,
@@ -25,30 +29,158 @@ from generator.document import (
     Strong,
     Table,
     Text,
+    shown,
 )
+from generator.document.sentences import TAIL, Opening, opening_after
+
+# ---- blocks
+
+Carrier: TypeAlias = Paragraph | Bullet | Table
+"""What carries words itself, a table in its cells; every other block holds some of these."""
+
+Rewrite: TypeAlias = Callable[[Inlines, Carrier], Inlines]
+"""Returns what to say in place of a run of words; a cell may have none."""
+
+
+def opening_of(carrier: Carrier) -> Opening:
+    """Return where the words of a paragraph, bullet or cell stand: a bullet goes on with its lead-in's sentence."""
+    if isinstance(carrier, Bullet):
+        return Opening.WITHIN
+    if isinstance(carrier, Paragraph | Table):
+        return Opening.SENTENCE
+    assert_never(carrier)
+
+
+def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
+    """Return the section with every run of words rewritten, at every depth."""
+    blocks = tuple([_rewrite_section_block(block, rewrite) for block in section.blocks])
+    sections = tuple([rewrite_section(inner, rewrite) for inner in section.sections])
+    if _same(blocks, section.blocks) and _same(sections, section.sections):
+        return section
+    return Section(section.id, section.title, section.kind, blocks, sections, section.number, section.slug)
+
+
+def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
+    if not isinstance(block, Clause):
+        return rewrite_block(block, rewrite)
+    blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
+    return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number)
+
+
+def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
+    """Return the block with every run of words rewritten; the same block when none of them changes."""
+    if isinstance(block, Paragraph):
+        new = rewrite(block.children, block)
+        return block if new is block.children else Paragraph(new, block.id)
+    if isinstance(block, BulletList):
+        bullets = tuple([_rewrite_bullet(bullet, rewrite) for bullet in block.bullets])
+        return block if _same(bullets, block.bullets) else BulletList(bullets)
+    if isinstance(block, Table):
+        return _rewrite_table(block, rewrite)
+    if isinstance(block, Guidance):
+        blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
+        return block if _same(blocks, block.blocks) else Guidance(blocks)
+    assert_never(block)
+
+
+def _rewrite_bullet(bullet: Bullet, rewrite: Rewrite) -> Bullet:
+    new = rewrite(bullet.children, bullet)
+    return bullet if new is bullet.children else Bullet(new, bullet.id)
+
+
+def _rewrite_table(table: Table, rewrite: Rewrite) -> Table:
+    old = (table.header, *table.rows)
+    new = [tuple([rewrite(cell, table) for cell in row]) for row in old]
+    header, *rows = [now if not _same(now, row) else row for now, row in zip(new, old, strict=True)]
+    return table if _same((header, *rows), old) else Table(header, tuple(rows))
+
+
+def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
+    return all(map(is_, new, old))
+
+
+def passages(block: SectionBlock) -> list[tuple[Inlines, Carrier]]:
+    """Return each run of words in a block or clause, with what carries it; a cell for a pen has no words."""
+    found: list[tuple[Inlines, Carrier]] = []
+
+    def note(words: Inlines, carrier: Carrier) -> Inlines:
+        found.append((words, carrier))
+        return words
+
+    _rewrite_section_block(block, note)
+    return found
+
+
+# ---- inlines
+
+Leaf: TypeAlias = Callable[[Placeholder | CrossReference, Opening], Inlines]
+"""Makes the words of a value or a reference as it stands at one place."""
+
+_TEXT = {Text}
 
 
 def leaves(node: Section | Clause) -> Iterator[Placeholder | CrossReference]:
     """Yield the placeholders and references in a clause, or in a section's own blocks, in reading order."""
     for block in node.blocks:
         if not isinstance(block, Clause):
-            for inlines in inlines_of(block):
-                yield from leaves_of(inlines)
+            for words, _ in passages(block):
+                yield from leaves_of(words)
 
 
 def leaves_of(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
     """Yield the placeholders and references in a run of inlines, in reading order."""
     for inline in inlines:
-        match inline:
-            case Placeholder():
-                yield inline
-            case CrossReference(_, otherwise):
-                yield inline
-                yield from leaves_of(otherwise)
-            case Strong(children) | Emphasis(children) | Link(_, children):
-                yield from leaves_of(children)
-            case Text():
-                pass
+        if isinstance(inline, Text):
+            continue
+        if isinstance(inline, Placeholder):
+            yield inline
+        elif isinstance(inline, CrossReference):
+            yield inline
+            yield from leaves_of(inline.otherwise)
+        elif isinstance(inline, _WRAPPERS):
+            yield from leaves_of(inline.children)
+        else:
+            assert_never(inline)
+
+
+def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
+    """Return the inlines with what `leaf` makes of each value and each reference where it stands.
+
+    The very same inlines come back when they hold neither.
+    """
+    if _TEXT.issuperset(map(type, inlines)):
+        return inlines
+    done: list[Inline] = []
+    changed = False
+    for inline in inlines:
+        if isinstance(inline, Text):
+            join_to(done, inline)
+        elif isinstance(inline, _LEAVES):
+            for word in leaf(inline, _opening_here(opening, done)):
+                join_to(done, word)
+            changed = True
+        elif isinstance(inline, _WRAPPERS):
+            children = rewrite_leaves(inline.children, _opening_here(opening, done), leaf)
+            done.append(inline if children is inline.children else replace(inline, children=children))
+            changed |= children is not inline.children
+        else:
+            assert_never(inline)
+    return tuple(done) if changed else inlines
+
+
+# A tuple, since a union would be made anew each time.
+_LEAVES = (Placeholder, CrossReference)
+_WRAPPERS = (Strong, Emphasis, Link)
+
+
+def _opening_here(opening: Opening, before: list[Inline]) -> Opening:
+    if not before:
+        return opening
+    # Two inlines are enough to see the end of a sentence: texts never stand side by side.
+    last = before[-1]
+    if type(last) is Text and len(last.value) > TAIL:
+        return opening_after(last.value)
+    return opening_after("".join(map(shown, before[-2:])))
 
 
 def join_inlines(inlines: Iterable[Inline]) -> Inlines:
@@ -66,74 +198,3 @@ def join_to(done: list[Inline], inline: Inline) -> None:
         done[-1] = Text(last.value + inline.value)
     else:
         done.append(inline)
-
-
-def inlines_of(block: Block) -> Iterator[Inlines]:
-    """Yield each run of inlines in a block, in reading order."""
-    match block:
-        case Paragraph(children):
-            yield children
-        case BulletList(bullets):
-            yield from (bullet.children for bullet in bullets)
-        case Table(header, rows):
-            yield from header
-            for row in rows:
-                yield from row
-        case Guidance(blocks):
-            for inner in blocks:
-                yield from inlines_of(inner)
-
-
-class Opening(StrEnum):
-    """Where words stand: at the start of a sentence, or within one, as a bullet that ends its lead-in does."""
-
-    SENTENCE = "sentence"
-    WITHIN = "within"
-
-
-Rewrite: TypeAlias = Callable[[Inlines, Opening], Inlines]
-
-
-def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
-    """Return the block with every run of inlines rewritten; the same block when none of them changes."""
-    if isinstance(block, Paragraph):
-        new = rewrite(block.children, Opening.SENTENCE)
-        return block if new is block.children else Paragraph(new, block.id)
-    if isinstance(block, BulletList):
-        bullets = tuple([_rewrite_bullet(bullet, rewrite) for bullet in block.bullets])
-        return block if _same(bullets, block.bullets) else BulletList(bullets)
-    if isinstance(block, Table):
-        header, *rows = (_rewrite_row(row, rewrite) for row in (block.header, *block.rows))
-        return block if _same((header, *rows), (block.header, *block.rows)) else Table(header, tuple(rows))
-    blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
-    return block if _same(blocks, block.blocks) else Guidance(blocks)
-
-
-def _rewrite_bullet(bullet: Bullet, rewrite: Rewrite) -> Bullet:
-    new = rewrite(bullet.children, Opening.WITHIN)
-    return bullet if new is bullet.children else Bullet(new, bullet.id)
-
-
-def _rewrite_row(row: tuple[Inlines, ...], rewrite: Rewrite) -> tuple[Inlines, ...]:
-    cells = tuple([rewrite(cell, Opening.SENTENCE) if cell else cell for cell in row])
-    return row if _same(cells, row) else cells
-
-
-def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
-    """Return the section with every run of inlines rewritten, at every depth."""
-    blocks = tuple([_rewrite_section_block(block, rewrite) for block in section.blocks])
-    sections = tuple([rewrite_section(inner, rewrite) for inner in section.sections])
-    if _same(blocks, section.blocks) and _same(sections, section.sections):
-        return section
-    return Section(section.id, section.title, section.kind, blocks, sections, section.number, section.slug)
-
-
-def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
-    if not isinstance(block, Clause):
-        return rewrite_block(block, rewrite)
-    blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
-    return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number)
-
-
-def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    return all(map(is_, new, old))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.document import CrossReference, Inline, Inlines, Placeholder, Section
-from generator.document.sentences import rewrite_leaves
-from generator.document.traverse import Opening, join_inlines, leaves_of, rewrite_section
+from generator.document.sentences import Opening
+from generator.document.traverse import Carrier, join_inlines, leaves_of, opening_of, rewrite_leaves, rewrite_section
 from generator.passes.phrases import Phrase
 from generator.passes.resolve import References
 
@@ -28,8 +28,8 @@ class Filler:
         """Return the section with no token left. Raises ValueError where a phrase does not fit its place."""
         return rewrite_section(section, self._rewrite)
 
-    def _rewrite(self, inlines: Inlines, opening: Opening) -> Inlines:
-        return rewrite_leaves(inlines, opening, self._leaf)
+    def _rewrite(self, words: Inlines, carrier: Carrier) -> Inlines:
+        return rewrite_leaves(words, opening_of(carrier), self._leaf)
 
     def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
         if isinstance(inline, CrossReference):

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text
-from generator.document.sentences import opened
-from generator.document.traverse import Opening, join_inlines
+from generator.document.sentences import Opening, opened
+from generator.document.traverse import join_inlines
 
 TOKENS_FROM, TOKENS_TO = 0xF0000, 0xFFFFD
 TOKEN_RANGE = f"[{chr(TOKENS_FROM)}-{chr(TOKENS_TO)}]"

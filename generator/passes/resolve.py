@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document import Clause, CrossReference, Document, Inlines, Section, SectionKind, Target, Text
-from generator.document.sentences import opened
-from generator.document.traverse import Opening
+from generator.document.sentences import Opening, opened
 
 
 def targets_of(document: Document) -> dict[str, Target]:

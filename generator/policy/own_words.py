@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean_part, quoted
 from generator.document import Block, Clause, Misshapen, Paragraph, PartId, Section, shown, walk
-from generator.document.traverse import inlines_of
+from generator.document.traverse import passages
 from generator.organisation.policy_entry import Extra
 from generator.policy.adapt import insert_after, reword, takes_clauses
 from generator.policy.compiled import OwnText
@@ -137,7 +137,7 @@ def _faults(blocks: tuple[Block, ...], place: Location) -> list[Diagnostic]:
         Clause("own", blocks)
     except Misshapen as broken:
         return [Diagnostic(place, broken.rule, broken.hint)]
-    runs = ["".join(map(shown, inlines)) for block in blocks for inlines in inlines_of(block)]
+    runs = ["".join(map(shown, words)) for block in blocks for words, _ in passages(block)]
     marks = [found for run in runs if (found := template_mark(run) or ("{:" if "{:" in run else ""))]
     blanks = [run for run in runs if looks_unfilled(run)]
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, Target, shown, walk
-from generator.document.traverse import inlines_of, leaves
+from generator.document.traverse import leaves, passages
 from generator.passes.fill import Filler
 from generator.passes.phrases import (
     Phrase,
@@ -51,7 +51,7 @@ def use(name: str) -> Inline:
 def filled(*blocks: Block) -> list[str]:
     """Return the words of each run of inlines in a section of these blocks, once it is filled."""
     section = filler().fill(sec("s", "S", *blocks))
-    return ["".join(shown(inline) for inline in run) for block in section.blocks for run in inlines_of(block)]  # type: ignore[arg-type]  # there are no clauses
+    return ["".join(map(shown, words)) for block in section.blocks for words, _ in passages(block)]
 
 
 SENTENCES: dict[str, tuple[tuple[str | Inline, ...], str]] = {

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text, shown
-from generator.document.sentences import opened, opening_after
-from generator.document.traverse import Opening
+from generator.document.sentences import Opening
 from generator.passes.phrases import (
     TOKENS_FROM,
     Phrase,
@@ -157,51 +156,6 @@ def test_a_reference_phrase() -> None:
 def test_verbs(verb: str, third: str, first: str) -> None:
     """A verb in its plain form follows a name as it must, and follows “we” as it must."""
     assert (third, first) == (conjugated(verb), plain(verb))
-
-
-# ---- where sentences start
-
-BEFORE = {
-    "": SENTENCE,
-    "Stop. ": SENTENCE,
-    "Stop? ": SENTENCE,
-    "Stop! ": SENTENCE,
-    "Say “no.” ": SENTENCE,
-    "Say ‘no.’ ": SENTENCE,
-    'Say "no." ': SENTENCE,
-    "(Stop.) ": SENTENCE,
-    "(Say “no.”) ": SENTENCE,
-    "Stop.": WITHIN,
-    "Stop, ": WITHIN,
-    "Stop: ": WITHIN,
-    "Stop; ": WITHIN,
-    "Stop – ": WITHIN,
-    "Stop ": WITHIN,
-    " ": WITHIN,
-    "“no” ": WITHIN,
-    "example.org ": WITHIN,
-}
-
-
-@pytest.mark.parametrize("before", BEFORE)
-def test_where_a_sentence_starts(before: str) -> None:
-    """A sentence starts after nothing, and after a stop, its closing marks and a space."""
-    assert BEFORE[before] == opening_after(before)
-
-
-@pytest.mark.parametrize("before", ["“", "(", "Stop. “", "Stop. ("])
-def test_opening_marks(before: str) -> None:
-    """An opening quotation mark or bracket at the start of a sentence belongs to what follows it."""
-    assert SENTENCE == opening_after(before)
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [("the lead", "The lead"), ("a", "A"), ("", ""), ("“no”", "“no”"), ("1.1", "1.1")],
-)
-def test_opened(words: str, expected: str) -> None:
-    """Words at the start of a sentence have a capital letter."""
-    assert (expected, words) == (opened(words, SENTENCE), opened(words, WITHIN))
 
 
 # ---- tokens

@@ -17,7 +17,7 @@ from generator.document import (
     shown,
     walk,
 )
-from generator.document.traverse import inlines_of, leaves
+from generator.document.traverse import leaves, passages
 from generator.passes.number import number
 from tests.builders import bullets, clause, doc, emphasis, head, inlines, p, ref, sec, strong, sub, value
 from tests.finish import resolve, resolve_all
@@ -112,7 +112,7 @@ def test_capitals(name: str) -> None:
 def test_a_bullet_ends_its_lead_in() -> None:
     """A reference at the start of a bullet has no capital: the bullet goes on with the sentence of its lead-in."""
     document = resolve(number(doc(sec("a", "A", p("Read:"), bullets(inlines(ref("a"), ". ", ref("a")))))))
-    words = next(iter(inlines_of(document.sections[0].blocks[1])))  # type: ignore[arg-type]  # the bullets
+    ((words, _),) = passages(document.sections[0].blocks[1])
 
     assert "section\u00a01. Section\u00a01" == "".join(shown(inline) for inline in words)
 

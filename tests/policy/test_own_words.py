@@ -9,7 +9,7 @@ import pytest
 from generator.batch.read_library import read_library
 from generator.diagnostics import Problems
 from generator.document import Clause, Document, Placeholder, shown, walk
-from generator.document.traverse import inlines_of, leaves
+from generator.document.traverse import leaves, passages
 from generator.organisation.parse import Source, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
@@ -76,7 +76,7 @@ def wording(text: str) -> str:
 def clauses(document: Document) -> dict[str, str]:
     """Return the words of each clause by its number."""
     return {
-        node.number: " ".join("".join(map(shown, inlines)) for block in node.blocks for inlines in inlines_of(block))
+        node.number: " ".join("".join(map(shown, words)) for block in node.blocks for words, _ in passages(block))
         for node in walk(document.sections)
         if isinstance(node, Clause)
     }

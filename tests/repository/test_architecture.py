@@ -15,6 +15,7 @@ CLOSED = {
     "document.inlines": "document.rules",
     "document.blocks": "document.inlines document.rules",
     "document.sections": "document.blocks document.inlines document.rules",
+    "document.sentences": "",
     "document.part_id": "",
     "document.look": "",
     "diagnostics": "",
