@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from itertools import pairwise
-from typing import TypeVar
+from itertools import zip_longest
+from typing import TypeVar, assert_never
 
 from generator.document import (
     Block,
@@ -37,7 +37,7 @@ def prune(section: Section, keeps: Keeps) -> Section | None:
     """
     if not keeps(section.id):
         return None
-    blocks = _settled(section.blocks, tuple(_prune_block(block, keeps) for block in section.blocks))
+    blocks = _settled(section.blocks, tuple(_pruned(block, keeps) for block in section.blocks))
     parts = tuple(left for part in section.sections if (left := prune(part, keeps)))
     pruned = replace(section, blocks=blocks, sections=parts)
     emptied = not blocks and not parts
@@ -47,56 +47,67 @@ def prune(section: Section, keeps: Keeps) -> Section | None:
 
 def without_guidance(section: Section) -> Section:
     """Return the section without notes to whoever adopts it: a final policy has none."""
-
-    def plain(blocks: tuple[SectionBlock, ...]) -> tuple[SectionBlock, ...]:
-        return tuple(_plain_clause(block) for block in blocks if not isinstance(block, Guidance))
-
-    sections = tuple(without_guidance(part) for part in section.sections)
-    return replace(section, blocks=plain(section.blocks), sections=sections)
+    blocks = tuple(left for block in section.blocks if (left := _final(block)))
+    return replace(section, blocks=blocks, sections=tuple(map(without_guidance, section.sections)))
 
 
-def _plain_clause(block: SectionBlock) -> SectionBlock:
+def _final(block: SectionBlock) -> SectionBlock | None:
     if isinstance(block, Clause):
-        return replace(block, blocks=tuple(inner for inner in block.blocks if not isinstance(inner, Guidance)))
-    return block
+        return replace(block, blocks=tuple(left for inner in block.blocks if (left := _final_block(inner))))
+    return _final_block(block)
+
+
+def _final_block(block: Block) -> Block | None:
+    """Return the block as a final policy has it, or None when it has none of it."""
+    match block:
+        case Paragraph() | BulletList() | Table():
+            return block
+        case Guidance():
+            return None
+        case _:
+            assert_never(block)
 
 
 def _has_clauses(section: Section) -> bool:
     return any(isinstance(node, Clause) for node in walk((section,)))
 
 
-def _prune_block(block: SectionBlock, keeps: Keeps) -> SectionBlock | None:
-    match block:
-        case Clause(id_, blocks):
-            return _prune_clause(block, blocks, keeps) if keeps(id_) else None
-        case _:
-            return _prune_plain(block, keeps)
+def _pruned(block: SectionBlock, keeps: Keeps) -> SectionBlock | None:
+    """Return what is left of a block: nothing when it is dropped itself, or all that it holds."""
+    if isinstance(block, Clause):
+        return _pruned_clause(block, keeps) if keeps(block.id) else None
+    return _pruned_block(block, keeps)
 
 
-def _prune_clause(clause: Clause, blocks: tuple[Block, ...], keeps: Keeps) -> Clause | None:
-    left = _settled(blocks, tuple(_prune_plain(block, keeps) for block in blocks))
+def _pruned_clause(clause: Clause, keeps: Keeps) -> Clause | None:
+    left = _settled(clause.blocks, tuple(_pruned_block(block, keeps) for block in clause.blocks))
     kept = tuple(block for block in left if not isinstance(block, Clause))
     keeps_its_words = bool(kept) and isinstance(kept[0], Paragraph) and kept[0].children == clause.words
     return replace(clause, blocks=kept) if keeps_its_words else None
 
 
-def _prune_plain(block: Block, keeps: Keeps) -> Block | None:
+def _pruned_block(block: Block, keeps: Keeps) -> Block | None:
     match block:
         case Paragraph(_, id_):
             return _unnamed(block) if keeps(id_) else None
         case BulletList(bullets):
             kept = tuple(_unnamed(bullet) for bullet in bullets if keeps(bullet.id))
             return BulletList(kept) if kept else None
+        case Table():
+            return block
         case Guidance(blocks):
-            inner = tuple(left for each in blocks if (left := _prune_plain(each, keeps)))
+            inner = tuple(left for each in blocks if (left := _pruned_block(each, keeps)))
             return Guidance(inner) if inner else None
         case _:
-            return block
+            assert_never(block)
 
 
 def _unnamed(node: Named) -> Named:
     """Return the node without an id that was only made up to carry a condition."""
     return replace(node, id="") if PartId(node.id).is_made_up else node
+
+
+# ---- lead-ins
 
 
 def _settled(before: tuple[SectionBlock, ...], pruned: tuple[SectionBlock | None, ...]) -> tuple[SectionBlock, ...]:
@@ -105,16 +116,13 @@ def _settled(before: tuple[SectionBlock, ...], pruned: tuple[SectionBlock | None
     led_before: SectionBlock | None = None
     led: SectionBlock | None = None
     for old, block in zip(reversed(before), reversed(pruned), strict=True):
-        lost = _leads_in(old) and isinstance(led_before, _LED) and not isinstance(led, _LED)
+        lost = _lead_in(old) and _can_be_led(led_before) and not _can_be_led(led)
         if block is not None and not lost:
             kept.append(block)
             # Notes between a lead-in and its list do not count.
             led = led if isinstance(block, Guidance) else block
         led_before = led_before if isinstance(old, Guidance) else old
     return _joined(reversed(kept))
-
-
-_LED = (BulletList, Table, Clause)
 
 
 def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
@@ -133,14 +141,42 @@ def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
 
 def dangling_lead_ins(section: Section) -> Iterator[str]:
     """Yield the words of each lead-in that leads in nothing, at any depth."""
-    holders = [node.blocks for node in walk((section,))]
-    for blocks in holders:
-        plain: list[SectionBlock | None] = [block for block in blocks if not isinstance(block, Guidance)]
-        for block, following in pairwise([*plain, None]):
-            if block is not None and _leads_in(block) and not isinstance(following, _LED):
-                assert isinstance(block, Paragraph)
-                yield "".join(shown(inline) for inline in block.children)
+    yield from _dangling(section.blocks)
+    for part in section.sections:
+        yield from dangling_lead_ins(part)
 
 
-def _leads_in(block: SectionBlock) -> bool:
-    return isinstance(block, Paragraph) and "".join(shown(inline) for inline in block.children).endswith(":")
+def _dangling(blocks: tuple[SectionBlock, ...]) -> Iterator[str]:
+    plain = [block for block in blocks if not isinstance(block, Guidance)]
+    for block, following in zip_longest(plain, plain[1:]):
+        if (words := _lead_in(block)) and not _can_be_led(following):
+            yield words
+        yield from _dangling(_held(block))
+
+
+def _lead_in(block: SectionBlock) -> str:
+    """Return the words of a lead-in, a paragraph that ends in a colon; nothing when the block is none."""
+    words = "".join(map(shown, block.children)) if isinstance(block, Paragraph) else ""
+    return words if words.endswith(":") else ""
+
+
+def _can_be_led(block: SectionBlock | None) -> bool:
+    """Tell whether words that end in a colon may stand before it; a note between them does not count."""
+    match block:
+        case BulletList() | Table() | Clause():
+            return True
+        case Paragraph() | Guidance() | None:
+            return False
+        case _:
+            assert_never(block)
+
+
+def _held(block: SectionBlock) -> tuple[Block, ...]:
+    """Return the blocks that a block holds."""
+    match block:
+        case Clause(_, blocks) | Guidance(blocks):
+            return blocks
+        case Paragraph() | BulletList() | Table():
+            return ()
+        case _:
+            assert_never(block)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from generator.document import Block, BulletList, Guidance, Inlines, Paragraph, Table
+from generator.document import Bullet, Guidance, Paragraph, Table
+from generator.document.traverse import Carrier, passages
 from generator.formats.word.inlines import Story, runs
 from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph
 from generator.formats.word.package import Companion, companion, hyperlinks, relationships_part
@@ -42,26 +43,19 @@ def comments_companion(story: Story) -> Companion:
 
 
 def _comment(number: int, guidance: Guidance, notes: Story) -> str:
-    first, *others = [paragraph(style, runs(words, notes)) for style, words in _paragraphs(guidance)]
+    said = [(words, carrier) for words, carrier in passages(guidance) if words]
+    first, *others = [paragraph(_style(carrier), runs(words, notes)) for words, carrier in said]
     mark = f"<w:r>{_REFERENCE_STYLE}<w:annotationRef/></w:r>"
     marked = first.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
     return f'<w:comment w:id="{number}" {_AUTHOR}>{marked}{"".join(others)}</w:comment>'
 
 
-def _paragraphs(guidance: Guidance) -> list[tuple[str, Inlines]]:
-    return [line for block in guidance.blocks for line in _lines(block)]
-
-
-def _lines(block: Block) -> list[tuple[str, Inlines]]:
+def _style(carrier: Carrier) -> str:
     """A comment shows paragraphs and bullets; the cells of a table follow each other."""
-    match block:
-        case Paragraph(children):
-            return [("CommentText", children)]
-        case BulletList(bullets):
-            return [("ListBullet", bullet.children) for bullet in bullets]
-        case Table(header, rows):
-            return [("CommentText", cell) for row in (header, *rows) for cell in row if cell]
-        case Guidance():
-            return _paragraphs(block)
+    match carrier:
+        case Paragraph() | Table():
+            return "CommentText"
+        case Bullet():
+            return "ListBullet"
         case _:
-            assert_never(block)
+            assert_never(carrier)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
+from typing import assert_never
 
-from generator.document import BulletList, Inlines, Paragraph, Section, SectionBlock, Table, shown
+from generator.document import BulletList, Clause, Guidance, Inlines, Paragraph, Section, SectionBlock, Table, shown
 
 # Measured on pages of LibreOffice; a sheet of American paper has 650 points between its margins.
 _ROOM = 640
@@ -33,8 +34,11 @@ def _block_height(block: SectionBlock) -> int:
         case Table(header, rows):
             letters = _LETTERS // (len(header) + 1)
             return sum(max(_words_height(cell, letters) for cell in row) for row in (header, *rows))
-        case _:
+        case Clause() | Guidance():
+            # A front part has no clauses, and notes stand in the margin.
             return 0
+        case _:
+            assert_never(block)
 
 
 def _words_height(children: Inlines, letters: int) -> int:
