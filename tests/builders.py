@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.document import (
+    Block,
     Bullet,
     BulletList,
     Clause,
@@ -59,13 +60,11 @@ def bullets(*items: str | Inlines) -> BulletList:
     return BulletList(tuple(Bullet(inlines(item) if isinstance(item, str) else item) for item in items))
 
 
-def clause(id: str, *parts: str | Inline | SectionBlock) -> Clause:
+def clause(id: str, *parts: str | Inline | Block) -> Clause:
     """Return a clause: leading strings and inlines make its paragraph, blocks follow."""
-    words = [
-        part for part in parts if isinstance(part, str | Text | Strong | Emphasis | Link | Placeholder | CrossReference)
-    ]
-    blocks = [part for part in parts if part not in words]
-    return Clause(id, (p(*words), *blocks))  # type: ignore[arg-type]  # the blocks that are left
+    words = [part for part in parts if isinstance(part, str | Inline)]
+    blocks = [part for part in parts if not isinstance(part, str | Inline | Clause)]
+    return Clause(id, (p(*words), *blocks))
 
 
 def table(header: list[str], *rows: list[str]) -> Table:

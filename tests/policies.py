@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -14,17 +14,15 @@ from typing import Any, TypeAlias, get_args
 from generator.batch.read_library import read_library
 from generator.batch.read_organisation import load_organisation
 from generator.document import (
-    BulletList,
     Clause,
     Document,
-    Guidance,
     Inlines,
-    Paragraph,
     Section,
     SectionBlock,
     Table,
     shown,
 )
+from generator.document.traverse import passages
 from generator.organisation.model import Jurisdiction
 from generator.organisation.parse import Organisation, Source, parse_organisation
 from generator.policy.compose import Composer
@@ -254,37 +252,22 @@ def _section_lines(section: Section) -> Iterator[tuple[str, str]]:
 
 
 def _block_lines(block: SectionBlock) -> Iterator[tuple[str, str]]:
-    match block:
-        case Clause(_, blocks, number):
-            (_, first), *others = (line for inner in blocks for line in _block_lines(inner))
-            yield number, first
-            yield from others
-        case Paragraph(children):
-            yield "", words_of(children)
-        case BulletList(bullets):
-            yield from (("", words_of(bullet.children)) for bullet in bullets)
-        case Table(header, rows):
-            yield from (("", words_of(cell)) for row in (header, *rows) for cell in row)
-        case Guidance(blocks):
-            yield from (line for inner in blocks for line in _block_lines(inner))
+    number = block.number if isinstance(block, Clause) else ""
+    for words, _ in passages(block):
+        yield number, words_of(words)
+        number = ""
 
 
 def prose(document: Document) -> list[str]:
     """Return the paragraphs and bullets of a policy, without headings, numbers and tables."""
-    return [text for section in document.sections for text in _prose(section.blocks, section.sections)]
+    return [text for section in document.sections for text in _prose(section)]
 
 
-def _prose(blocks: Iterable[SectionBlock], sections: tuple[Section, ...] = ()) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Clause(_, inner) | Guidance(inner):
-                yield from _prose(inner)
-            case Paragraph() | BulletList():
-                yield from (words for _, words in _block_lines(block))
-            case Table():
-                pass
-    for section in sections:
-        yield from _prose(section.blocks, section.sections)
+def _prose(section: Section) -> Iterator[str]:
+    for block in section.blocks:
+        yield from (words_of(words) for words, carrier in passages(block) if not isinstance(carrier, Table))
+    for part in section.sections:
+        yield from _prose(part)
 
 
 # ---- what a page says

@@ -22,7 +22,6 @@ from generator.document import (
     CrossReference,
     Document,
     Emphasis,
-    Guidance,
     Inline,
     Inlines,
     Link,
@@ -34,7 +33,8 @@ from generator.document import (
     Table,
     Text,
 )
-from generator.document.traverse import join_inlines
+from generator.document.sentences import Opening
+from generator.document.traverse import join_inlines, rewrite_block, rewrite_leaves
 
 NUMBER = re.compile(r"((?:\d+|[A-Z]+)(?:\.\d+)+) ")
 
@@ -80,39 +80,15 @@ def _numbered(block: SectionBlock) -> list[tuple[str, Block]]:
 
 
 def _plain(block: Block) -> Block:
-    match block:
-        case Paragraph(children):
-            return Paragraph(_plain_inlines(children))
-        case BulletList(bullets):
-            return BulletList(tuple(Bullet(_plain_inlines(bullet.children)) for bullet in bullets))
-        case Table(header, rows):
-            return Table(
-                tuple(_plain_inlines(cell) for cell in header),
-                tuple(tuple(_plain_inlines(cell) for cell in row) for row in rows),
-            )
-        case Guidance(blocks):
-            return Guidance(tuple(_plain(inner) for inner in blocks))
+    """Return the block with words in place of values, and links in place of references."""
+    return rewrite_block(block, lambda words, _: rewrite_leaves(words, Opening.WITHIN, _plain_leaf))
 
 
-def _plain_inlines(inlines: Inlines) -> Inlines:
-    return join_inlines(_plain_inline(inline) for inline in inlines)
-
-
-def _plain_inline(inline: Inline) -> Inline:
-    match inline:
-        case Placeholder(_, value):
-            return Text(value or "")
-        case CrossReference(_, _, found):
-            assert found is not None
-            return Link(unquote(f"#{found.slug}"), (Text(found.label),))
-        case Strong(children):
-            return Strong(_plain_inlines(children))
-        case Emphasis(children):
-            return Emphasis(_plain_inlines(children))
-        case Link(target, children):
-            return Link(unquote(target), _plain_inlines(children))
-        case Text():
-            return inline
+def _plain_leaf(leaf: Placeholder | CrossReference, _: Opening) -> Inlines:
+    if isinstance(leaf, Placeholder):
+        return (Text(leaf.value),) if leaf.value else ()
+    assert leaf.found is not None
+    return (Link(f"#{leaf.found.slug}", (Text(leaf.found.label),)),)
 
 
 # ---- reading
@@ -172,9 +148,14 @@ def _inline(node: SyntaxTreeNode) -> list[Inline]:
         case "em":
             return [Emphasis(_inlines(node))]
         case "link":
-            return [Link(unquote(str(node.attrs["href"])), _inlines(node))]
+            return [Link(_address(str(node.attrs["href"])), _inlines(node))]
         case kind:
             raise AssertionError(f"a policy has no {kind}")
+
+
+def _address(href: str) -> str:
+    """Return an address as it was given: Markdown writes brackets, and the letters of a heading's slug, as codes."""
+    return unquote(href) if href.startswith("#") else href.replace("%28", "(").replace("%29", ")")
 
 
 def _words(node: SyntaxTreeNode) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import (
+    Clause,
     CrossReference,
     Document,
     Guidance,
@@ -19,7 +20,8 @@ from generator.document import (
     shown,
     walk,
 )
-from generator.document.traverse import Opening, inlines_of, join_inlines, leaves, rewrite_section
+from generator.document.sentences import Opening
+from generator.document.traverse import Carrier, join_inlines, leaves, opening_of, passages, rewrite_section
 from tests.builders import (
     META,
     bullets,
@@ -40,6 +42,8 @@ from tests.builders import (
 
 FRONT, SECTION, SCHEDULE = SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE
 URL = "https://www.example.org"
+
+# ---- values
 
 
 WHOLE = doc(
@@ -140,10 +144,10 @@ def test_rewriting() -> None:
     """Every run of words is rewritten where it stands: bullets within a sentence, all others at the start of one."""
     seen: list[tuple[str, Opening]] = []
 
-    def upper(words: Inlines, opening: Opening) -> Inlines:
+    def upper(words: Inlines, carrier: Carrier) -> Inlines:
         text = "".join(shown(inline) for inline in words)
-        seen.append((text, opening))
-        return inlines(text.upper())
+        seen.append((text, opening_of(carrier)))
+        return inlines(text.upper()) if text else words
 
     blocks = (
         p("a", id="i"),
@@ -167,7 +171,7 @@ def test_rewriting() -> None:
         )
         == section
     )
-    assert list("abcdefgh") == [text for text, _ in seen]
+    assert ["a", "b", "c", "d", "", "e", "f", "g", "h"] == [text for text, _ in seen]
     assert {"b", "g"} == {text for text, opening in seen if opening is Opening.WITHIN}
 
 
@@ -182,7 +186,15 @@ def test_rewriting_nothing_copies_nothing() -> None:
 def test_the_words_of_a_clause() -> None:
     """The words of a clause are those of its first paragraph, which stand next to the number."""
     assert inlines("a ", NAME) == clause("a", "a ", NAME, p("b")).words
-    assert [inlines("b")] == list(inlines_of(p("b")))
+
+
+def test_passages() -> None:
+    """Every run of words of a block is found in reading order, with the paragraph, bullet or table that carries it."""
+    words, points, form, note = p("a"), bullets("b", "c"), table(["d"], ["e"], [""]), p("f")
+    found = passages(Clause("s.x", (words, points, form, Guidance((note,)))))
+
+    assert ["a", "b", "c", "d", "e", "", "f"] == ["".join(map(shown, said)) for said, _ in found]
+    assert [words, *points.bullets, form, form, form, note] == [carrier for _, carrier in found]
 
 
 def test_a_document_is_its_parts() -> None:

@@ -23,6 +23,7 @@ from generator.document import (
     shown,
 )
 from generator.document.look import Logo, Look
+from generator.document.traverse import passages
 from generator.formats.write_html import escape, write_html
 from generator.passes.number import number
 from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, ref, sec, strong, sub, table, value
@@ -52,16 +53,8 @@ def _said(section: Section, level: int) -> Iterator[Said]:
 
 
 def _said_block(block: Block) -> Iterator[Said]:
-    match block:
-        case Paragraph(children):
-            yield Said("p", "", _words(children))
-        case BulletList(items):
-            yield from (Said("li", "", _words(item.children)) for item in items)
-        case Table(header, rows):
-            yield from (Said("cell", "", _words(cell)) for row in (header, *rows) for cell in row)
-        case Guidance(blocks):
-            for inner in blocks:
-                yield from _said_block(inner)
+    tags = {Paragraph: "p", Bullet: "li", Table: "cell"}
+    return (Said(tags[type(carrier)], "", _words(words)) for words, carrier in passages(block))
 
 
 def _words(children: Inlines) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from generator.diagnostics import Problems
@@ -12,12 +10,12 @@ from generator.document import (
     BulletList,
     Clause,
     Document,
-    Paragraph,
     Section,
-    SectionBlock,
     SectionKind,
+    Table,
     walk,
 )
+from generator.document.traverse import passages
 from tests.laws.faults import faults_in, faults_of
 from tests.policies import (
     JURISDICTIONS,
@@ -95,18 +93,9 @@ def ids_of(document: Document) -> set[str]:
     """Return the ids of sections, clauses, and of paragraphs and bullets that have one."""
     found = set()
     for node in walk(document.sections):
-        found |= {node.id, *(id_ for block in node.blocks for id_ in _block_ids(block))}
+        carriers = [carrier for block in node.blocks for _, carrier in passages(block)]
+        found |= {node.id, *(carrier.id for carrier in carriers if not isinstance(carrier, Table))}
     return found - {""}
-
-
-def _block_ids(block: SectionBlock) -> Iterator[str]:
-    match block:
-        case Paragraph(_, id_):
-            yield id_
-        case BulletList(bullets):
-            yield from (bullet.id for bullet in bullets)
-        case _:
-            pass
 
 
 def emptied(document: Document, left: set[str]) -> set[str]:

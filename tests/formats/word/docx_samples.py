@@ -10,18 +10,17 @@ from datetime import date
 
 from generator.document import (
     Block,
-    BulletList,
+    Bullet,
     Clause,
     Document,
     Guidance,
     Inlines,
     Meta,
-    Paragraph,
     Section,
     SectionKind,
-    Table,
     shown,
 )
+from generator.document.traverse import passages
 from generator.passes.number import number
 from tests.builders import bullets, clause, doc, head, inlines, link, p, ref, sec, strong, sub, table, value
 from tests.finish import resolve
@@ -62,15 +61,10 @@ def _of_section(section: Section) -> Iterator[tuple[str, str]]:
 
 
 def _of_block(block: Block) -> Iterator[tuple[str, str]]:
-    match block:
-        case Paragraph(children):
-            yield "", _words(children)
-        case BulletList(items):
-            yield from (("•", _words(item.children)) for item in items)
-        case Table(header, rows):
-            yield from (("", _words(cell)) for row in (header, *rows) for cell in row)
-        case Guidance():
-            return
+    if isinstance(block, Guidance):
+        return
+    for words, carrier in passages(block):
+        yield "•" if isinstance(carrier, Bullet) else "", _words(words)
 
 
 def _words(children: Inlines) -> str:
