@@ -6,7 +6,7 @@ A `Diagnostic` says that somebody's data needs attention. Our own faults are ass
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -57,6 +57,13 @@ class Diagnostic:
         return f"{text}\n  hint: {self.hint}" if self.hint else text
 
 
+_NEAR = 0.75
+"""How much of two words has to be the same for one to be a slip for the other: of four letters, three."""
+_SAME_START = 5
+MANY, FEW = 8, 6
+"""Of more than so many words, only so few are shown."""
+
+
 class Problems(Exception):
     """Raised at the end of a step that found problems; holds all of them, never just the first."""
 
@@ -79,28 +86,32 @@ def collecting(problems: list[Diagnostic]) -> Iterator[None]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return the known word that somebody may have meant by another, or nothing when none is near.
+    """Return the known word that somebody most likely meant by another, or nothing when none is near.
 
     Case and delimiters are set aside first: a wrong delimiter is as common as a typing error.
     """
-    bare = {_bare(choice): choice for choice in sorted(known)}
-    near = difflib.get_close_matches(_bare(word), bare, n=1, cutoff=0.6)
-    return bare[near[0]] if near else ""
+    return next((choice for choice in by_closeness(word, known) if _is_near(_bare(word), _bare(choice))), "")
+
+
+def by_closeness(word: str, known: Iterable[str]) -> list[str]:
+    """Return known words, those that are spelt most like a word first."""
+    bare = _bare(word)
+    return sorted(known, key=lambda choice: (-_likeness(bare, _bare(choice)), choice))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that names the nearest known word, or lists them all when none is near."""
+    """Return a hint that names the nearest known word, or lists those there are when none is near."""
     choices = sorted(known)
     if near := nearest(word, choices):
         return f'did you mean "{near}"?'
-    return f"choose from {', '.join(choices)}" if choices else ""
+    return choose_from(by_closeness(word, choices)[:FEW] if len(choices) > MANY else choices, len(choices))
 
 
-def did_you_mean_part(word: str, known: Iterable[str]) -> str:
-    """Return a hint for an id like `section.clause`; that its section was left out is the likeliest mistake."""
-    choices = list(known)
-    inside = [choice for choice in choices if choice.endswith(f".{word}")]
-    return f'did you mean "{inside[0]}"?' if len(inside) == 1 else did_you_mean(word, inside or choices)
+def choose_from(shown: Sequence[str], number: int) -> str:
+    """Return a hint that shows some words of a number of them; nothing when there is none."""
+    if not shown:
+        return ""
+    return f"choose {'from' if number == len(shown) else f'one of {number}, such as'} {', '.join(shown)}"
 
 
 def quoted(value: str, limit: int = 60) -> str:
@@ -112,3 +123,16 @@ def quoted(value: str, limit: int = 60) -> str:
 
 def _bare(word: str) -> str:
     return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
+
+
+def _likeness(word: str, other: str) -> float:
+    return difflib.SequenceMatcher(None, word, other, autojunk=False).ratio()
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Tell whether two words are one but for typing errors, or the longer one begins as the shorter one does."""
+    if sorted(word) == sorted(other):
+        return True
+    shorter = min(len(word), len(other))
+    start = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), shorter)
+    return _likeness(word, other) >= _NEAR or start >= max(_SAME_START, shorter * _NEAR)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, did_you_mean_part, quoted
+from generator.diagnostics import Diagnostic, quoted
 from generator.document import PartId
 from generator.organisation.parse import Organisation
 from generator.policy.stage import Stage
+from generator.policy.which_part import named_parts, which_part
 from generator.template.load import Template
 from generator.template.scan import Part
 
@@ -51,6 +52,10 @@ class _Chooser:
     def wishes(self) -> Mapping[str, bool]:
         return self.organisation.policies[self.template.id].sections
 
+    def keys(self) -> tuple[str, ...]:
+        """Return every part that stands under `sections`, also where nobody said whether to keep it."""
+        return self.organisation.keys("policies", self.template.id, "sections")
+
     def choose(self) -> None:
         self.check_wishes()
         wishes = self.wishes
@@ -92,12 +97,16 @@ class _Chooser:
 
     def check_wishes(self) -> None:
         parts = self.template.parts
-        optional = [part.id for part in parts.values() if part.optional]
+        for name in dict.fromkeys([*self.wishes, *self.keys()]):
+            if name not in parts or parts[name].id.is_made_up:
+                optional = [part.id for part in parts.values() if part.optional]
+                hint = which_part(name, tuple(named_parts(parts.values())), optional)
+                self.problem(name, f"unknown section or clause {quoted(name)}", hint)
         for name, wish in self.wishes.items():
             part = parts.get(name)
             if part is None or part.id.is_made_up:
-                self.problem(name, f"unknown section or clause {quoted(name)}", did_you_mean_part(name, optional))
-            elif not part.optional and not wish:
+                continue
+            if not part.optional and not wish:
                 self.problem(
                     name,
                     f"{quoted(name)} is part of the core and stays",

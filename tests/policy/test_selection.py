@@ -201,14 +201,13 @@ def told(line: str, message: str, hint: str) -> list[str]:
     return [f"orgs/x.yaml:6:{line}: {message}\n  hint: {hint}"]
 
 
-OPTIONAL = (
-    "choose from chain, core.bullet, core.eight, core.five, core.seven, core.two, "
-    "extra, extra.deep, extra.part, money, rare"
-)
+OPTIONAL = "choose one of 11, such as chain, core.bullet, core.eight, core.five, core.seven, core.two"
 PROBLEMS: dict[str, list[str]] = {
     "extar: false": told("16", 'unknown section or clause "extar"', 'did you mean "extra"?'),
     "zzzzzz: false": told("16", 'unknown section or clause "zzzzzz"', OPTIONAL),
     "core.tow: true": told("16", 'unknown section or clause "core.tow"', 'did you mean "core.two"?'),
+    "zzzzzz: ": told("16", 'unknown section or clause "zzzzzz"', OPTIONAL),
+    "Money!: false": told("16", 'unknown section or clause "Money!"', 'write money, the id of "Money"'),
     "two: false": told("16", 'unknown section or clause "two"', 'did you mean "core.two"?'),
     "core: false": told("16", '"core" is part of the core and stays', "remove this line"),
     "core.one: false": told(

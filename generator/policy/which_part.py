@@ -1,0 +1,93 @@
+"""Which part of a policy somebody meant by a word that is no id: a slip for one, a title, or a printed number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from generator.diagnostics import FEW, by_closeness, choose_from, did_you_mean, nearest, quoted
+from generator.document import PartId
+from generator.template.scan import Part
+
+_NUMBER = re.compile(r"(?:(?:section|clause|schedule|paragraph|part)\s+)?((?:\d+|[A-Z])(?:\.\d+)*)\.?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPart:
+    """A part by all the names that people have for it; one without a title or a number has none."""
+
+    id: PartId
+    title: str = ""
+    number: str = ""
+
+
+def named_parts(parts: Iterable[Part], numbers: Mapping[str, str] = MappingProxyType({})) -> Iterator[NamedPart]:
+    """Yield the parts of a template that somebody can name, each with its number in a policy where it has one."""
+    for part in parts:
+        if not part.id.is_made_up:
+            yield NamedPart(part.id, part.title, numbers.get(part.id, ""))
+
+
+def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
+    """Return a hint for a word that is no id: the id that was meant, or the nearest of those that fit the place."""
+    if titled := _by_title(word, parts):
+        return _named(titled, quoted(titled.title), fitting)
+    if numbered := _by_number(word, parts):
+        return _named(numbered, numbered.number, fitting)
+    ids = [PartId(id_) for id_ in sorted(fitting)]
+    if _NUMBER.fullmatch(word):
+        sections = sorted({id_.section for id_ in ids})
+        return f"write an id, since numbers change when a part goes: {choose_from(sections[:FEW], len(sections))}"
+    if near := _slip(PartId(word), ids):
+        return f'did you mean "{near}"?'
+    titles = {_plain(part.title): part for part in parts if part.title}
+    if "." not in word and (title := nearest(_plain(word), titles)):
+        return _named(titles[title], quoted(titles[title].title), fitting)
+    return _some(PartId(word), ids)
+
+
+def _by_title(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
+    return next((part for part in parts if part.title and _plain(part.title) == _plain(word)), None)
+
+
+def _by_number(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
+    number = _NUMBER.fullmatch(word)
+    return next((part for part in parts if number and part.number == number[1].upper()), None)
+
+
+def _named(part: NamedPart, name: str, fitting: Collection[str]) -> str:
+    """Return which id goes with a name, or which of those that stand in that part fit."""
+    inside = sorted(id_ for id_ in fitting if id_.startswith(f"{part.id}."))
+    if part.id in fitting or not inside:
+        return f"write {part.id}, the id of {name}"
+    return f"{name} has the id {part.id}, and this is for a part of it: {choose_from(inside[:FEW], len(inside))}"
+
+
+def _slip(word: PartId, ids: Sequence[PartId]) -> str:
+    """Return the id that a word is a slip for. That its section was left out, or is another, is the likeliest slip."""
+    name = word.name or word
+    same = [id_ for id_ in ids if id_.name == name]
+    if len(same) == 1:
+        return same[0]
+    if near := nearest(word, [id_ for id_ in ids if bool(id_.name) == bool(word.name) and _has_near_name(id_, name)]):
+        return near
+    names = {id_.name: id_ for id_ in ids if id_.name}
+    return "" if word.name else names.get(nearest(word, names), "")
+
+
+def _has_near_name(id_: PartId, name: str) -> bool:
+    return bool(nearest(name, [id_.name or id_]))
+
+
+def _some(word: PartId, ids: Sequence[PartId]) -> str:
+    """Return a few ids to choose from: those in the section that was named, if it is one."""
+    inside = {id_.name: id_ for id_ in ids if id_.section == word.section and id_.name}
+    near = [inside[name] for name in by_closeness(word.name, inside)[:FEW]]
+    return choose_from(near, len(inside)) if near else did_you_mean(word, ids)
+
+
+def _plain(title: str) -> str:
+    """Return a title without what people type in another way: capitals, apostrophes, stops."""
+    return " ".join(re.sub(r"[^\w\s]", "", title.casefold()).split())

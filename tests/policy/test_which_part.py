@@ -1,0 +1,65 @@
+"""What is said to somebody who names a part by anything but its id."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.document import PartId
+from generator.policy.which_part import NamedPart, which_part
+
+PARTS = (
+    NamedPart(PartId("general"), "General guidelines", "5"),
+    NamedPart(PartId("general.own-up"), "", "5.1"),
+    NamedPart(PartId("general.if-unsure"), "", "5.2"),
+    NamedPart(PartId("copyright"), "Copyright and other people’s work", "6"),
+    NamedPart(PartId("copyright.ask-first"), "", "6.1"),
+    NamedPart(PartId("moderation"), "Comments and moderation", "7"),
+    *(
+        NamedPart(PartId(f"moderation.{name}"))
+        for name in ("act", "hide", "keep", "own", "rules", "say", "warn", "who")
+    ),
+    NamedPart(PartId("ai-content"), "Use of AI", "A"),
+    NamedPart(PartId("ai-content.say-so"), "", "A.1"),
+)
+ALL = {part.id for part in PARTS}
+CLAUSES = {part.id for part in PARTS if part.id.name}
+NAMED = {
+    "Copyright and other people's work": 'write copyright, the id of "Copyright and other people’s work"',
+    "USE OF AI": 'write ai-content, the id of "Use of AI"',
+    "Uses of AI": 'write ai-content, the id of "Use of AI"',
+    "5.1": "write general.own-up, the id of 5.1",
+    "clause 5.2": "write general.if-unsure, the id of 5.2",
+    "Section 6.": "write copyright, the id of 6",
+    "a.1": "write ai-content.say-so, the id of A.1",
+    "6.5.3": "write an id, since numbers change when a part goes: "
+    "choose from ai-content, copyright, general, moderation",
+    "own-up": 'did you mean "general.own-up"?',
+    "own-uo": 'did you mean "general.own-up"?',
+    "generel.own-up": 'did you mean "general.own-up"?',
+    "genral": 'did you mean "general"?',
+    "general.if_unsure": 'did you mean "general.if-unsure"?',
+    "moderation.frequency": "choose one of 8, such as moderation.keep, moderation.warn, moderation.rules, "
+    "moderation.act, moderation.own, moderation.say",
+}
+
+
+@pytest.mark.parametrize("word", NAMED)
+def test_what_was_meant(word: str) -> None:
+    """A title, a printed number and a slip are answered with the id; what is none of them, with a few ids near it."""
+    assert NAMED[word] == which_part(word, PARTS, ALL)
+
+
+def test_a_title_where_a_clause_is_wanted() -> None:
+    """The title of a section is answered with the clauses in it, where only a clause fits."""
+    expected = '"General guidelines" has the id general, and this is for a part of it: '
+
+    assert f"{expected}choose from general.if-unsure, general.own-up" == which_part(
+        "General guidelines", PARTS, CLAUSES
+    )
+
+
+def test_a_number_that_is_not_known() -> None:
+    """Without a numbered policy at hand, a number is told to be none of the names that stay."""
+    unnumbered = tuple(NamedPart(part.id, part.title) for part in PARTS)
+
+    assert which_part("5.1", unnumbered, ALL).startswith("write an id, since numbers change when a part goes: choose")
