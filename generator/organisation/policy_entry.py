@@ -111,6 +111,8 @@ class DocumentDetails(Shape):
 class PolicyEntry(Shape):
     """What the organisation decides about one policy."""
 
+    title: Line | None = None
+    """Its title, in place of the template's."""
     sections: Few[dict[Line, YesNo]] = Field(default_factory=dict)
     """Sections and clauses to keep (true) or drop (false), by id."""
     reasons: Few[dict[Line, Line]] = Field(default_factory=dict)

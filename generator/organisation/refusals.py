@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from functools import cache
-from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, nearest, quoted
+from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
 from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding
+from generator.organisation.meant_keys import meant_here, which_key
 from generator.source.characters import Fault, blank_fault
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile, kind_of
@@ -41,11 +39,23 @@ def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -
     """Yield everything that pydantic refused in a file, in our words."""
     # A default that was to be made from a refused value is no news: that value is already told.
     details = [detail for detail in error.errors(include_url=False) if detail["type"] != "default_factory_not_called"]
+    details = list(_without_misnamed(details, model))
     for detail in details[:MAX_TOLD]:
         yield from _refusal(detail, model, source)
     if len(details) > MAX_TOLD:
         message = f"there are {len(details) - MAX_TOLD:,} further problems"
         yield Diagnostic(Location(source.file), message, "mend the others first")
+
+
+def _without_misnamed(details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
+    """Yield refusals, but not that a key is missing where an unknown one was meant for it."""
+    unknown = [detail for detail in details if detail["type"] == "extra_forbidden"][:MAX_TOLD]
+    misnamed = {
+        (*path[:-1], name)
+        for path, value in ((detail["loc"], detail["input"]) for detail in unknown)
+        for name in meant_here(str(path[-1]), value, path[:-1], model)
+    }
+    return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misnamed)
 
 
 def _refusal(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> Iterator[Diagnostic]:
@@ -56,7 +66,7 @@ def _refusal(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> 
     elif kind == "missing":
         yield _missing(path, source)
     elif kind == "extra_forbidden":
-        hint = _nearest_key(str(path[-1]), path[:-1], model)
+        hint = which_key(str(path[-1]), value, path[:-1], model)
         yield Diagnostic(source.locate_key(*path), f"unknown key {quoted(str(path[-1]))}", hint)
     elif kind == "too_short":
         yield Diagnostic(source.locate(*path), f"{dotted(path)} names nobody", _EXAMPLES["roles"])
@@ -95,46 +105,3 @@ def _missing(path: ValuePath, source: YamlFile) -> Diagnostic:
         return Diagnostic(source.locate(*path), f"{dotted(path)} is empty", hint)
     hint = _EXAMPLES.get(dotted(path), f'add the key "{path[-1]}" and its value')
     return Diagnostic(source.locate_key(*path), f"{dotted(path)} is missing", hint)
-
-
-# ---- where keys belong
-
-
-def _nearest_key(key: str, path: ValuePath, top: type[BaseModel]) -> str:
-    """Return a hint for an unknown key: where it belongs, or the nearest key here or elsewhere."""
-    here = top
-    for step in path:
-        here = _inner(here.model_fields[step].annotation) or here if step in here.model_fields else here
-    homes = _homes(top)
-    if key in homes:
-        return f"move it under {dotted(homes[key])}" if homes[key] else "move it to the left margin"
-    known = set(here.model_fields) - ({"id"} if here is top else set())
-    elsewhere = {name: home for name, home in homes.items() if home}
-    if not nearest(key, known) and (near := nearest(key, elsewhere)):
-        return f'did you mean "{near}", under {dotted(elsewhere[near])}?'
-    return did_you_mean(key, known)
-
-
-@cache
-def _homes(top: type[BaseModel]) -> dict[str, ValuePath]:
-    """Return the keys that only one group has, with the path of that group."""
-    groups = list(_groups(top, ()))
-    counts = Counter(key for _, model in groups for key in model.model_fields)
-    return {key: path for path, model in groups for key in model.model_fields if counts[key] == 1}
-
-
-def _groups(model: type[BaseModel], path: ValuePath) -> Iterator[tuple[ValuePath, type[BaseModel]]]:
-    """Yield every group of keys with the path of an example of it."""
-    yield path, model
-    for name, field in model.model_fields.items():
-        inner = _inner(field.annotation)
-        if inner:
-            example: ValuePath = ("social-media",) if get_origin(field.annotation) is dict else ()
-            yield from _groups(inner, (*path, name, *example))
-
-
-def _inner(annotation: Any) -> type[BaseModel] | None:
-    """Return the group of keys that a field is, or holds several of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next(filter(None, (_inner(argument) for argument in get_args(annotation))), None)
