@@ -66,13 +66,12 @@ class Context:
         shown = Placeholder(name, text, name)
         return self.of(f"{name}:link", text, link_phrase(url, shown) if url else value_phrase(shown))
 
-    def title_of(self, role: str, path: tuple[str | int, ...]) -> str | None:
-        """Return the job title behind a role that the organisation names by its id elsewhere in its file."""
-        if role in self.holders:
-            return self.holders[role].value
-        hint = did_you_mean(role, self.template.roles)
-        self.problems.append(Diagnostic(self.organisation.locate(*path), f"unknown role {quoted(role)}", hint))
-        return None
+    def title_of(self, role: str) -> str | None:
+        """Return the job title behind a role that the organisation names by its id elsewhere in its file.
+
+        Another template may know the role; whether any of them does, `misfits` says.
+        """
+        return self.holders[role].value if role in self.holders else self.organisation.roles.get(role)
 
     # ---- functions that a template calls
 

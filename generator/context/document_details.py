@@ -52,7 +52,7 @@ def _owner(context: Context) -> str | None:
     role = context.entry.document.owner
     if role == DocumentDetails().owner and role not in context.template.roles:
         return None
-    return context.title_of(role, ("policies", context.template.id, "document", "owner"))
+    return context.title_of(role)
 
 
 def _entry(context: Context, at: int) -> Scope:

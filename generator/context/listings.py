@@ -40,7 +40,7 @@ def listings(context: Context) -> dict[str, object]:
 def _channels(context: Context) -> list[Scope]:
     channels = []
     for at, channel in enumerate(context.organisation.channels):
-        owner = context.title_of(channel.owner, ("channels", at, "owner")) if channel.owner else None
+        owner = context.title_of(channel.owner) if channel.owner else None
         fields = {name: getattr(channel, name) for name in ("platform", "handle", "url", "purpose", "admins", "login")}
         others = {
             "link": context.linked(f"channels.{at}.handle", channel.handle or channel.platform, channel.url),

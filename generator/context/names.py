@@ -15,6 +15,7 @@ from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
+from generator.organisation.role_references import unknown_references
 from generator.passes.phrases import ARTICLES, Tokens, name_phrase, possessive_phrase, words_phrase
 from generator.template.law import LawFact
 from generator.template.load import Template
@@ -67,7 +68,7 @@ def holder_of(role: str, template: Template, organisation: Organisation) -> Plac
 
 
 def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterator[Diagnostic]:
-    """Yield a problem for each role and fact that none of the organisation's templates asks for."""
+    """Yield a problem for each role and fact that none of the organisation's templates knows."""
     roles = {name for template in templates for name in template.roles}
     facts = {name for template in templates for name in template.facts}
     for kind, given, known in (("role", organisation.roles, roles), ("fact", organisation.facts, facts)):
@@ -75,6 +76,7 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
             if name not in known:
                 place = organisation.locate_key(f"{kind}s", name)
                 yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))
+    yield from unknown_references(organisation, roles)
 
 
 def doubled_articles(organisation: Organisation) -> Iterator[Diagnostic]:

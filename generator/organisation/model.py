@@ -86,8 +86,8 @@ class Channel(Shape):
     """The address of the account."""
     purpose: Line | None = None
     """What the account is for."""
-    owner: RoleId | None = None
-    """The role that answers for the account."""
+    owner: Line | None = None
+    """The id of the role that answers for the account."""
     admins: Count | None = None
     """How many people can post."""
     login: Line | None = None

@@ -23,7 +23,6 @@ from generator.organisation.field_types import (
     Line,
     Markdown,
     Months,
-    RoleId,
     Shape,
     YesNo,
     refuse_any,
@@ -77,8 +76,8 @@ class DocumentDetails(Shape):
     """The version, kept as typed: 1.10 is not 1.1."""
     status: Literal["draft", "approved", "withdrawn"] | None = None
     """Where the policy stands."""
-    owner: RoleId = "policy_owner"
-    """The role that owns the policy."""
+    owner: Line = "policy_owner"
+    """The id of the role that owns the policy."""
     approved_by: Line | None = None
     """Who approved it."""
     approved_on: Day | None = None

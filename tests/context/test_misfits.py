@@ -43,3 +43,45 @@ def test_an_unknown_role_is_told(template: Template, value: str) -> None:
 def test_a_known_role_that_is_left_open_is_not_given(template: Template) -> None:
     """A form with some answers left open is no mistake."""
     assert [] == told(template, "  advice_contact:\nfacts:\n  fundraises:")
+
+
+CHANNEL = "channels:\n  - platform: X\n    owner: "
+OWNERS = {
+    "Chair": "write accountable_lead, whose job title that is under roles",
+    "chair of trustees": "write the id of a role, such as accountable_lead, or give one this job title under roles",
+    "campaign_lead": 'did you mean "campaigns_lead"?',
+}
+
+
+@pytest.mark.parametrize("owner", OWNERS)
+def test_an_owner_is_the_id_of_a_role(template: Template, owner: str) -> None:
+    """A job title or a slip where an account's owner is named is answered with the id of the role."""
+    fact = f'channels[0].owner is "{owner}", not the id of a role'
+
+    assert [f"orgs/x.yaml:6:12: {fact}\n  hint: {OWNERS[owner]}"] == told(template, f"{CHANNEL}{owner}")
+
+
+def test_an_owner_whom_the_policy_names_may_be_unnamed(template: Template) -> None:
+    """A role that falls back to another is one all the same."""
+    assert [] == told(template, f"{CHANNEL}campaigns_lead")
+
+
+def test_the_owner_of_a_document_is_the_id_of_a_role(template: Template) -> None:
+    """Who owns a policy is named as who owns an account is."""
+    fact = 'policies.social-media.document.owner is "Chair", not the id of a role'
+    hint = OWNERS["Chair"]
+
+    assert [f"orgs/x.yaml:4:45: {fact}\n  hint: {hint}"] == told(
+        template, "policies: {social-media: {document: {owner: Chair}}}"
+    )
+
+
+def test_a_role_need_be_known_to_one_template_only(template: Template) -> None:
+    """An owner that one of two chosen templates knows is no mistake."""
+    other = read_library((ROOT / "templates",)).composer("society-social-networks").template
+    assert "campaigns_lead" in template.roles
+    assert "campaigns_lead" not in other.roles
+    text = f"name: X\nroles:\n  accountable_lead: Chair\n{CHANNEL}campaigns_lead\n"
+    organisation = parse_organisation("x", Source("orgs/x.yaml", text.encode()))
+
+    assert [] == list(misfits(organisation, [other, template]))

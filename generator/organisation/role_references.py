@@ -1,0 +1,43 @@
+"""Where an organisation names a role by its id: whether there is such a role, and which one a job title means."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.organisation.parse import Organisation
+from generator.organisation.policy_entry import DocumentDetails
+from generator.source.value_path import ValuePath, dotted
+
+
+def unknown_references(organisation: Organisation, known: Collection[str]) -> Iterator[Diagnostic]:
+    """Yield a problem for each role that is named by an id which none of the known roles has.
+
+    Known are the roles of all templates that the organisation chose: one of them may lack a role of another. A role
+    that the organisation gives a job title to is told there, once.
+    """
+    for path, role in _references(organisation):
+        if role not in known and role not in organisation.roles:
+            fact = f"{dotted(path)} is {quoted(role)}, not the id of a role"
+            yield Diagnostic(organisation.locate(*path), fact, _hint(role, organisation, known))
+
+
+def _references(organisation: Organisation) -> Iterator[tuple[ValuePath, str]]:
+    for at, channel in enumerate(organisation.channels):
+        if channel.owner:
+            yield ("channels", at, "owner"), channel.owner
+    # A template need not have the role that is meant by default.
+    default = DocumentDetails().owner
+    for name, entry in organisation.policies.items():
+        if entry.document.owner != default:
+            yield ("policies", name, "document", "owner"), entry.document.owner
+
+
+def _hint(word: str, organisation: Organisation, known: Collection[str]) -> str:
+    held = [role for role, title in organisation.roles.items() if title.casefold() == word.casefold()]
+    if held:
+        return f"write {' or '.join(held)}, whose job title that is under roles"
+    if any(character.isupper() or character.isspace() for character in word):
+        given = ", ".join(organisation.roles)
+        return f"write the id of a role, such as {given}, or give one this job title under roles"
+    return did_you_mean(word, known)
