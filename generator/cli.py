@@ -17,7 +17,7 @@ import click
 from generator import __version__
 from generator.batch.build import Report, build
 from generator.batch.files import cannot_read
-from generator.batch.find_organisations import find_organisations
+from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.read_library import read_library
 from generator.batch.read_organisation import load_organisation
 from generator.batch.request import Request
@@ -110,6 +110,7 @@ def build_command(
     organisation's file never stops the others, and leaves its own earlier files as they were.
     """
     files, problems = find_organisations(orgs, organisations)
+    overlooked = [] if organisations else list(passed_over(orgs))
     chosen = tuple(kind for kind in FORMATS if kind in formats or not formats)
     request = Request(
         orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
@@ -119,7 +120,7 @@ def build_command(
     with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
         report = build(request, files, bar.update)
     # Problems last: warnings of many organisations would bury them.
-    tell(report.warnings)
+    tell([*overlooked, *report.warnings])
     tell([*problems, *report.problems])
     for path in sorted(report.replacements):
         click.echo(f"in place of the template's own file: {path}")

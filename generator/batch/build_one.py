@@ -5,18 +5,18 @@ Its problems become part of the outcome, never an exception, and its earlier fil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from generator.batch.digest import content_digest, digest
 from generator.batch.files import cannot_read
-from generator.batch.journal import write_output
-from generator.batch.manifest import Built, Output, content_digest, digest
-from generator.batch.overwrite import is_due
+from generator.batch.output_folder import OutputFolder, open_folder
 from generator.batch.read_organisation import load_organisation, read_brand
+from generator.batch.record import Built, Output, Record
 from generator.batch.request import Request
-from generator.diagnostics import Diagnostic, Problems, collecting
+from generator.diagnostics import Diagnostic, Problems
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
@@ -25,114 +25,137 @@ from generator.rendering.render import RenderedPolicy, Wanted, composer_for, ren
 
 @dataclass(slots=True)
 class Outcome:
-    """What became of one organisation. `policies` is empty when it has problems."""
+    """What became of one organisation; `record` is None when it has problems.
+
+    `leftovers` are the paths of files that its policies had once and nobody wants any more.
+    """
 
     organisation: str
-    outputs: dict[str, Output] = field(default_factory=dict)
-    policies: dict[str, Built] = field(default_factory=dict)
+    record: Record | None = None
+    is_listed_anew: bool = False
+    """Whether the list of all policies says something else of it than before."""
+    templates: tuple[str, ...] = ()
     written: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    leftovers: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
 
-def build_one(request: Request, path: Path, known: Mapping[str, Output]) -> Outcome:
+@dataclass(slots=True)
+class _Made:
+    """The policies of an organisation as they shall be recorded, and the bytes of those that are not up to date."""
+
+    policies: dict[str, Built] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+    warnings: list[Diagnostic] = field(default_factory=list)
+
+
+def build_one(request: Request, path: Path) -> Outcome:
     """Build one organisation's policies; its files are written only when all of them could be made."""
     outcome = Outcome(path.stem)
     try:
         organisation = load_organisation(path, request.orgs)
-        made_now = _make(request, organisation, known)
-        due = _due(request, made_now, known)
-        for made in made_now:
-            if made.content is not None and made.path in due:
-                write_output(request.out, made.path, made.content, made.output.content)
-                outcome.written += 1
-            outcome.policies[made.policy] = made.built
-            outcome.outputs[made.path] = made.output
-            outcome.warnings += made.warnings
+        folder = open_folder(request.out / organisation.id)
+        before = folder.record
+        made = _make(request, organisation, folder)
+        outcome.written = _write(request, organisation, folder, made)
+        outcome.unchanged = len(organisation.policies) * len(request.formats) - outcome.written
+        outcome.warnings = tuple(made.warnings)
+        outcome.templates = tuple(organisation.policies)
+        _sweep(request, organisation, folder, outcome)
+        outcome.record = folder.record
+        outcome.is_listed_anew = before.listing() != folder.record.listing()
     except Problems as problems:
-        outcome.problems = problems.diagnostics
+        outcome.problems += problems.diagnostics
     except OSError as error:
-        outcome.problems = (cannot_read(error, path),)
+        outcome.problems += (cannot_read(error, path),)
     return outcome
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """One output: where it goes and what it says; no content when it is up to date as it is."""
-
-    path: str
-    policy: str
-    built: Built
-    output: Output
-    content: bytes | None
-    warnings: tuple[Diagnostic, ...] = ()
+# ---- making
 
 
-def _make(request: Request, organisation: Organisation, known: Mapping[str, Output]) -> list[_Made]:
-    """Return every output of an organisation; what is not up to date is rendered. Raises Problems, OSError."""
+def _make(request: Request, organisation: Organisation, folder: OutputFolder) -> _Made:
+    """Return the policies of an organisation; what is not up to date is rendered. Raises Problems, OSError."""
     brand = read_brand(organisation, request.orgs)
-    current: list[_Made] = []
+    made = _Made()
     inputs: dict[str, str] = {}
+    stale: list[str] = []
     for template_id in organisation.policies:
-        # What is wrong with a template is told where all that is wrong with the organisation is.
+        # What is wrong with a template is told below, with all that is wrong with the organisation.
         with suppress(Problems):
             composer = composer_for(request.library, organisation, template_id)
             inputs[template_id] = _inputs(request, organisation, composer, brand)
-            current += _current(request, organisation, composer, inputs[template_id], known)
-    up_to_date = {made.policy for made in current}
-    stale = [name for name in organisation.policies if f"{organisation.id}/{name}" not in up_to_date]
-    if not stale:
-        return current
-    rendered = render_policies(request.library, organisation, brand, Wanted(request.stage, request.formats, stale))
-    return [*current, *(made for policy in rendered.policies for made in _new(organisation, policy, inputs[policy.id]))]
+            if not request.force and _is_current(request, template_id, inputs[template_id], folder):
+                built = folder.record.policies[template_id]
+                made.policies[template_id] = built
+                fallen = [role for role in built.fallbacks if role in composer.template.roles]
+                made.warnings += warnings_of(fallen, composer, organisation)
+                continue
+        stale.append(template_id)
+    if stale:
+        wanted = Wanted(request.stage, request.formats, stale)
+        for policy in render_policies(request.library, organisation, brand, wanted).policies:
+            _add(made, policy, inputs[policy.id], folder.record)
+    return made
 
 
 def _inputs(request: Request, organisation: Organisation, composer: Composer, brand: Mapping[str, bytes]) -> str:
     """Return the digest of all that the outputs of a policy depend on but the program."""
     stage = request.stage.value.encode()
-    return digest([organisation.content, composer.template.digest.encode(), stage, *brand.values()])
+    sources = [source.content for source in organisation.sources]
+    return digest([*sources, composer.template.digest.encode(), stage, *brand.values()])
 
 
-def _current(
-    request: Request, organisation: Organisation, composer: Composer, inputs: str, known: Mapping[str, Output]
-) -> Iterator[_Made]:
-    """Yield the outputs of a policy when all of them are up to date."""
-    policy = f"{organisation.id}/{composer.template.id}"
-    paths = [f"{policy}{FORMATS[name].ending}" for name in request.formats]
-    if not all(_is_current(request, path, inputs, known) for path in paths):
-        return
-    fallen = {role for path in paths for role in known[path].fallbacks} & set(composer.template.roles)
-    told = tuple(warnings_of(sorted(fallen), composer, organisation))
-    details = organisation.policies[composer.template.id].document
-    built = Built(organisation.name, composer.template.title, details.version or "")
-    yield from (_Made(path, policy, built, known[path], None, told) for path in paths)
-
-
-def _new(organisation: Organisation, policy: RenderedPolicy, inputs: str) -> Iterator[_Made]:
-    name = f"{organisation.id}/{policy.id}"
-    built = Built(organisation.name, policy.title, policy.version)
-    for kind, content in policy.files.items():
-        path = f"{name}{FORMATS[kind].ending}"
-        output = Output(inputs, content_digest(path, content), policy.fallbacks)
-        yield _Made(path, name, built, output, content, policy.warnings)
-
-
-def _is_current(request: Request, path: str, inputs: str, known: Mapping[str, Output]) -> bool:
-    output = known.get(path)
-    if request.force or output is None or output.inputs != inputs:
+def _is_current(request: Request, template_id: str, inputs: str, folder: OutputFolder) -> bool:
+    if template_id not in folder.record.policies:
         return False
-    file = request.out / path
-    return file.is_file() and content_digest(path, file.read_bytes()) == output.content
+    return all(folder.is_current(name, inputs) for name in _names(request, template_id))
 
 
-def _due(request: Request, outputs: Iterable[_Made], known: Mapping[str, Output]) -> set[str]:
-    """Return the paths of the files to write. Raises Problems for all that may not be replaced."""
-    due: set[str] = set()
-    problems: list[Diagnostic] = []
-    for made in outputs:
-        with collecting(problems):
-            if made.content is not None and is_due(request, made.path, made.output.content, known):
-                due.add(made.path)
-    if problems:
-        raise Problems(problems)
-    return due
+def _names(request: Request, policy: str) -> Iterator[str]:
+    return (f"{policy}{FORMATS[name].ending}" for name in request.formats)
+
+
+def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> None:
+    """Add a policy that was rendered; its files in formats that nobody asked for stay known as they were."""
+    files = {f"{policy.id}{FORMATS[name].ending}": content for name, content in policy.files.items()}
+    outputs = {name: Output(inputs, content_digest(name, content)) for name, content in files.items()}
+    others = known.policies[policy.id].outputs if policy.id in known.policies else {}
+    made.policies[policy.id] = Built(policy.title, policy.version, {**others, **outputs}, policy.fallbacks)
+    made.files |= files
+    made.warnings += policy.warnings
+
+
+# ---- writing
+
+
+def _write(request: Request, organisation: Organisation, folder: OutputFolder, made: _Made) -> int:
+    """Write what is due and record all; return how many files were written. Raises Problems."""
+    digests = {name: built.outputs[name].content for built in made.policies.values() for name in built.outputs}
+    digests = {name: digests[name] for name in made.files}
+    due = folder.due(digests, force=request.force, instead="put the change into the organisation file")
+    record = replace(
+        folder.record,
+        organisation=organisation.name,
+        policies={**folder.record.policies, **made.policies},
+        writing={},
+    )
+    folder.write({name: made.files[name] for name in made.files if name in due}, record)
+    return len(due)
+
+
+def _sweep(request: Request, organisation: Organisation, folder: OutputFolder, outcome: Outcome) -> None:
+    """Find what policies left behind that the organisation no longer wants; remove it when asked to."""
+    unwanted = set(folder.record.policies) - set(organisation.policies)
+    if not request.prune:
+        left = folder.left_over(unwanted)
+        outcome.leftovers = tuple(f"{organisation.id}/{name}" for name in sorted(left))
+        return
+    for found in folder.prune(unwanted, force=request.force) if unwanted else ():
+        if isinstance(found, Diagnostic):
+            outcome.problems += (found,)
+        else:
+            outcome.removed += 1

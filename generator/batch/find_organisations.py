@@ -1,18 +1,23 @@
-"""Find the organisation files that are meant. Only names and paths matter here, not what the files say."""
+"""Find the organisation files that are meant. Only names and paths matter here, not what the files say.
+
+A folder below that of the organisations holds some too when it has defaults for them.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, quoted
 
+DEFAULTS = "_defaults.yaml"
 _ENDINGS = (".yaml", ".yml")
 
 
 def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
     """Return the organisation files that are meant: by id, by path, or all; two with one output folder are left out."""
-    files = sorted(path for path in orgs.glob("[!.]*") if path.suffix.lower() in _ENDINGS)
+    files = organisation_files(orgs)
     problems = _nothing_here(orgs) if not names and not files else []
     found = [] if names else files
     for name in names:
@@ -25,6 +30,49 @@ def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], 
     return _distinct(found, files, problems), problems
 
 
+def organisation_files(orgs: Path) -> list[Path]:
+    """Return the path of every organisation file, in order."""
+    return sorted(path for folder in _holding(orgs) for path in _yaml_files(folder) if path.name != DEFAULTS)
+
+
+def defaults_above(path: Path, orgs: Path) -> list[Path]:
+    """Return the files of defaults that count for an organisation file, the nearest first; none for one elsewhere."""
+    home, folder = Path(os.path.realpath(orgs)), Path(os.path.realpath(path.parent))
+    if not folder.is_relative_to(home):
+        return []
+    between = folder.relative_to(home).parts
+    folders = [orgs.joinpath(*between[:depth]) for depth in range(len(between), -1, -1)]
+    return [file for each in folders if _is_file(file := each / DEFAULTS)]
+
+
+def passed_over(orgs: Path) -> Iterator[Diagnostic]:
+    """Yield a warning for each folder whose organisation files are not built, since it has no defaults."""
+    for folder in _holding(orgs):
+        for inner in _folders(folder):
+            files = [] if _is_file(inner / DEFAULTS) else _yaml_files(inner)
+            if files:
+                count = "one file" if len(files) == 1 else f"{len(files)} files"
+                message = f"{count} in this folder, such as {quoted(files[0].name)}, not built"
+                hint = f"if they are organisations, add a file {DEFAULTS} to the folder; it may be empty"
+                yield Diagnostic(Location(inner.as_posix()), message, hint, Severity.WARNING)
+
+
+def _holding(folder: Path) -> Iterator[Path]:
+    """Yield a folder that holds organisations, and those below it that do."""
+    yield folder
+    for inner in _folders(folder):
+        if _is_file(inner / DEFAULTS):
+            yield from _holding(inner)
+
+
+def _folders(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("[!.]*") if _is_folder(path))
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in _ENDINGS)
+
+
 def _nothing_here(orgs: Path) -> list[Diagnostic]:
     """Return what is said of a folder without organisations, which Windows may have named otherwise than it shows."""
     texts = sorted(path for path in orgs.glob("[!.]*") if path.name.lower().endswith((".yaml.txt", ".yml.txt")))
@@ -35,6 +83,14 @@ def _nothing_here(orgs: Path) -> list[Diagnostic]:
     ]
     fact, hint = "there is no organisation file here", "write one, or name the folder with --orgs"
     return hidden or [Diagnostic(Location(f"{orgs}"), fact, hint)]
+
+
+def _is_folder(path: Path) -> bool:
+    """Tell whether a path is a folder of its own; one that a link leads to could hold itself."""
+    try:
+        return path.is_dir() and not path.is_symlink()
+    except OSError:
+        return False
 
 
 def _is_file(path: Path) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from generator import __version__
-from generator.batch.manifest import digest
+from generator.batch.digest import digest
 
 
 @cache

@@ -2,26 +2,99 @@
 
 from __future__ import annotations
 
-from generator.batch.manifest import Manifest
-from generator.document import Document, Inline, Inlines, Link, Meta, Paragraph, Section, SectionKind, Table, Text
-from generator.formats.formats import FORMATS, Format
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from generator.batch.digest import content_digest, digest
+from generator.batch.output_folder import OutputFolder, open_folder
+from generator.batch.record import NAME, Built, Output, Record
+from generator.batch.request import Request
+from generator.diagnostics import Diagnostic, Problems, collecting
+from generator.document import Document, Inline, Inlines, Link, Meta, Paragraph, Section, SectionKind, Table, Text
+from generator.document.look import Look
+from generator.formats.formats import FORMATS, Format, format_of
+from generator.passes.number import number
+
+_INDEX = "index"
+_TITLE = "Policies"
 _ORDER = ("html", "docx", "md")
 """The formats of a policy as people look for them."""
 
 
-def index_document(manifest: Manifest) -> Document:
-    """Return a document that lists each policy with a link to each of its files."""
-    entries = sorted(manifest.policies.items(), key=lambda entry: (entry[1].organisation.casefold(), entry[0]))
-    rows = tuple(
-        (_words(built.organisation), _words(built.title), _words(built.version), _links(name, manifest))
-        for name, built in entries
-    )
+def write_index(request: Request, built: Mapping[str, Record], *, is_stale: bool) -> None:
+    """Write the list of all policies, so that building one organisation keeps the others in it.
+
+    `built` has the records that are known already, by organisation; with `is_stale` the others are read too.
+    Raises Problems when the list may not be replaced or cannot be written.
+    """
+    folder = open_folder(request.out)
+    if not is_stale and all(map(folder.is_intact, _names())):
+        return
+    problems: list[Diagnostic] = []
+    records = {**_others(request, set(built), problems), **built}
+    policies = {name: record for name, record in sorted(records.items()) if record.policies}
+    if policies:
+        with collecting(problems):
+            _write(request, folder, policies)
+    if problems:
+        raise Problems(problems)
+
+
+def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record]) -> None:
+    css = request.library.style()
+    inputs = digest([css.encode(), *(repr((name, each.listing())).encode() for name, each in policies.items())])
+    if not request.force and all(folder.is_current(name, inputs) for name in _names()):
+        return
+    document = number(index_document(policies))
+    outputs = dict(folder.record.policies[_INDEX].outputs) if _INDEX in folder.record.policies else {}
+    due: dict[str, bytes] = {}
+    problems: list[Diagnostic] = []
+    for name, kind in zip(_names(), _kinds(), strict=True):
+        content = kind.write(document, Look(css=css))
+        said = content_digest(name, content)
+        # A list in one format that somebody changed keeps that in another from nobody.
+        with collecting(problems):
+            if folder.due({name: said}, force=request.force, instead="move it away"):
+                due[name] = content
+            outputs[name] = Output(inputs, said)
+    built = Built(_TITLE, "", outputs)
+    with collecting(problems):
+        folder.write(due, replace(folder.record, policies={_INDEX: built} if outputs else {}, writing={}))
+    if problems:
+        raise Problems(problems)
+
+
+def _others(request: Request, known: set[str], problems: list[Diagnostic]) -> dict[str, Record]:
+    """Return the records of organisations that were not built this time."""
+    records: dict[str, Record] = {}
+    for path in sorted(request.out.iterdir()):
+        if path.name not in known and (path / NAME).is_file():
+            with collecting(problems):
+                records[path.name] = open_folder(path).record
+    return records
+
+
+def _kinds() -> list[Format]:
+    return [kind for kind in FORMATS.values() if kind.lists_policies]
+
+
+def _names() -> list[str]:
+    return [f"{_INDEX}{kind.ending}" for kind in _kinds()]
+
+
+def index_document(records: Mapping[str, Record]) -> Document:
+    """Return a document that lists each policy of each organisation, with a link to each of its files."""
+    every = [(record.organisation, name, policy) for name, record in records.items() for policy in record.policies]
+    every.sort(key=lambda entry: (entry[0].casefold(), f"{entry[1]}/{entry[2]}"))
+    rows = []
+    for organisation, name, policy in every:
+        built = records[name].policies[policy]
+        links = _links(name, built.outputs)
+        rows.append((_words(organisation), _words(built.title), _words(built.version), links))
     header = tuple(_words(word) for word in ("Organisation", "Policy", "Version", "Read it"))
-    section = Section(
-        "policies", "All policies", SectionKind.FRONT, (Paragraph(_words(_count(len(rows)))), Table(header, rows))
-    )
-    return Document("Policies", Meta("en-GB", "", "The policies in this folder."), (section,))
+    table = Table(header, tuple(rows))
+    section = Section("policies", "All policies", SectionKind.FRONT, (Paragraph(_words(_count(len(rows)))), table))
+    return Document(_TITLE, Meta("en-GB", "", "The policies in this folder."), (section,))
 
 
 def _count(number: int) -> str:
@@ -32,13 +105,11 @@ def _words(words: str) -> Inlines:
     return (Text(words),) if words else ()
 
 
-def _links(name: str, manifest: Manifest) -> Inlines:
+def _links(organisation: str, outputs: Iterable[str]) -> Inlines:
     links: list[Inline] = []
-    for kind in sorted(FORMATS.values(), key=_place):
-        path = f"{name}{kind.ending}"
-        if path in manifest.outputs:
-            links += [Text(", ")] if links else []
-            links.append(Link(path, (Text(kind.title),)))
+    for name in sorted(outputs, key=lambda name: _place(format_of(name))):
+        links += [Text(", ")] if links else []
+        links.append(Link(f"{organisation}/{name}", (Text(format_of(name).title),)))
     return tuple(links)
 
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.batch.find_organisations import defaults_above
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Source, parse_organisation
@@ -22,7 +23,8 @@ def load_organisation(path: Path, orgs: Path) -> Organisation:
     file = path.as_posix()
     if problem := id_problem(path.stem, file):
         raise Problems([problem])
-    organisation = parse_organisation(path.stem, Source(file, _content(path)))
+    defaults = [Source(above.as_posix(), _content(above)) for above in defaults_above(path, orgs)]
+    organisation = parse_organisation(path.stem, Source(file, _content(path)), *defaults)
     if problems := list(_missing_files(organisation, orgs)):
         raise Problems(problems)
     return organisation
@@ -52,15 +54,15 @@ def _content(path: Path) -> bytes:
 
 def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[Diagnostic]:
     """Yield a problem for each file of the brand that is missing, or that a link leads out of the folder."""
-    home = os.path.realpath(orgs)
+    home = Path(os.path.realpath(orgs))
     for key in BRAND_FILES:
         name: str | None = getattr(organisation.brand, key)
         if name is None:
             continue
-        place, target = organisation.locate("brand", key), os.path.realpath(orgs / name)
-        if os.path.commonpath([home, target]) != home:
+        place, target = organisation.locate("brand", key), Path(os.path.realpath(orgs / name))
+        if not target.is_relative_to(home):
             fact = f"brand.{key} is {quoted(name)}, a link that leaves the folder of organisations"
             yield Diagnostic(place, fact, "copy the file into the folder")
-        elif not Path(target).is_file():
+        elif not target.is_file():
             fact = f"brand.{key} is {quoted(name)}, a file that is not there"
             yield Diagnostic(place, fact, f"save it as {(orgs / name).as_posix()}, or remove the key")

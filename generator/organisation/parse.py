@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pydantic import PrivateAttr, ValidationError
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.diagnostics import Location, Problems
+from generator.diagnostics import Diagnostic, Location, Problems, collecting
 from generator.organisation.empty_keys import Given
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.refusals import refusals
-from generator.source.read_yaml import read_yaml
+from generator.source.merge_yaml import merged
+from generator.source.read_yaml import is_blank, read_yaml
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile
 
@@ -37,7 +38,7 @@ class Organisation(OrganisationShape):
     id: SkipJsonSchema[str]
     """The name of its file without the suffix."""
     _source: YamlFile | None = PrivateAttr(default=None)
-    _content: bytes = PrivateAttr(default=b"")
+    _sources: tuple[Source, ...] = PrivateAttr(default=())
 
     def __eq__(self, other: object) -> bool:
         """Compare what is said, not where."""
@@ -46,9 +47,9 @@ class Organisation(OrganisationShape):
     __hash__ = None  # type: ignore[assignment]  # it holds dicts
 
     @property
-    def content(self) -> bytes:
-        """The bytes of its file, as they were read."""
-        return self._content
+    def sources(self) -> tuple[Source, ...]:
+        """Its file as it was read, and the defaults above it, the nearest first."""
+        return self._sources
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of a value, or of the nearest value that should hold it."""
@@ -70,9 +71,12 @@ class Organisation(OrganisationShape):
         return Location(f"{self.id}.yaml", key=dotted(path))
 
 
-def parse_organisation(id: str, file: Source) -> Organisation:
-    """Return the organisation that a file describes. Raises Problems with all there are."""
-    source = read_yaml(file.file, file.content)
+def parse_organisation(id: str, own: Source, *defaults: Source) -> Organisation:
+    """Return the organisation that a file describes, over its defaults, the nearest first.
+
+    Raises Problems with all there are.
+    """
+    source = _read(own, *defaults)
     given = Given(source)
     try:
         organisation = Organisation.model_validate({**given.data, "id": id})
@@ -81,5 +85,21 @@ def parse_organisation(id: str, file: Source) -> Organisation:
     if given.problems:
         raise Problems(given.problems)
     # Its own class; pydantic takes no private values.
-    organisation._source, organisation._content = source, file.content  # noqa: SLF001
+    organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
     return organisation
+
+
+def _read(own: Source, *defaults: Source) -> YamlFile:
+    """Return what the files say together. Raises Problems with all that is wrong with each as YAML."""
+    problems: list[Diagnostic] = []
+    files: list[YamlFile] = []
+    with collecting(problems):
+        files.append(read_yaml(own.file, own.content))
+    for each in defaults:
+        with collecting(problems):
+            # A folder may have defaults that say nothing: its organisations count all the same.
+            if not is_blank(each.content):
+                files.append(read_yaml(each.file, each.content))
+    if problems:
+        raise Problems(problems)
+    return merged(*files) if len(files) > 1 else files[0]

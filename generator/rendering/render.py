@@ -66,8 +66,7 @@ def render(
     `sources` are its own file and the defaults above it, the nearest first; `brand` has the bytes of the files
     that it names, by those names. Raises Problems with all that is wrong.
     """
-    own = sources[0]
-    organisation = parse_organisation(PurePosixPath(own.file).stem, own)
+    organisation = parse_organisation(PurePosixPath(sources[0].file).stem, *sources)
     return render_policies(library, organisation, brand, Wanted(stage, formats, organisation.policies))
 
 

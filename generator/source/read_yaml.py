@@ -71,6 +71,11 @@ def parse_yaml(file: str, content: bytes, first_key: str = "name") -> tuple[Yaml
     return found, tuple(reading.problems)
 
 
+def is_blank(content: bytes) -> bool:
+    """Tell whether a YAML file has nothing but comments and white space in it."""
+    return all(not line.strip() or line.lstrip().startswith(b"#") for line in content.splitlines())
+
+
 class _Stop(Exception):
     """Raised where reading on makes no sense; the problem is already noted."""
 

@@ -14,7 +14,10 @@ Mark: TypeAlias = "tuple[int, int]"
 
 
 class Node(NamedTuple):
-    """A value with its place; `text_at` is where its own characters start, after a quote or a bar."""
+    """A value with its place; `text_at` is where its own characters start, after a quote or a bar.
+
+    `file` is empty where all of a file's values stand in it.
+    """
 
     data: object
     at: Mark
@@ -24,6 +27,7 @@ class Node(NamedTuple):
     children: Mapping[str | int, Node] = {}
     size: int = 1
     height: int = 0
+    file: str = ""
 
     @property
     def is_nothing(self) -> bool:
@@ -40,28 +44,29 @@ class YamlFile:
 
     file: str
     data: object
-    _root: Node = field(repr=False)
+    root: Node = field(repr=False)
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of a value, or of the nearest known value that should hold it."""
-        return self._place(self._nearest(path)[0].at, path)
+        node, _ = self._nearest(path)
+        return self._place(node, node.at, path)
 
     def locate_key(self, *path: str | int) -> Location:
         """Return the place of a key, or of the nearest known key that should hold it."""
-        place = self._root.at
-        node = self._root
+        node = self.root
+        mark = node.at
         for step in path:
             found = node.children.get(step)
             if found is None:
                 break
-            place = node.keys.get(str(step), found.at) if isinstance(step, str) else found.at
+            mark = node.keys.get(str(step), found.at) if isinstance(step, str) else found.at
             node = found
-        return self._place(place, path)
+        return self._place(node, mark, path)
 
     def locate_text(self, *path: str | int) -> Location:
         """Return the place of a text's first character, inside its quotes or below its bar."""
         node, found = self._nearest(path)
-        return self._place(node.text_at if found else node.at, path)
+        return self._place(node, node.text_at if found else node.at, path)
 
     def keys(self, *path: str | int) -> tuple[str, ...]:
         """Return the keys that stand below a path, with or without a value."""
@@ -78,15 +83,15 @@ class YamlFile:
         return found and node.plain
 
     def _nearest(self, path: ValuePath) -> tuple[Node, bool]:
-        node = self._root
+        node = self.root
         for step in path:
             if step not in node.children:
                 return node, False
             node = node.children[step]
         return node, True
 
-    def _place(self, mark: Mark, path: ValuePath) -> Location:
-        return Location(self.file, *mark, dotted(path))
+    def _place(self, node: Node, mark: Mark, path: ValuePath) -> Location:
+        return Location(node.file or self.file, *mark, dotted(path))
 
 
 def kind_of(data: object) -> str:

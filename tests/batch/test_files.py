@@ -32,12 +32,12 @@ def test_a_file_in_the_place_of_a_folder(home: Workspace) -> None:
 
 
 def test_a_folder_in_the_place_of_the_manifest(home: Workspace) -> None:
-    """A folder where the manifest must go is named before anything is written."""
-    (home.out / "manifest.json").mkdir(parents=True)
-    blocked = told("build/manifest.json", "a folder stands where this file must go", "move it away")
+    """A folder where an organisation's manifest must go is named before anything of it is written."""
+    (home.out / "northbank/manifest.json").mkdir(parents=True)
+    blocked = told("build/northbank/manifest.json", "a folder stands where this file must go", "move it away")
 
-    assert Ran(1, "", blocked) == home.spawn("build")
-    assert {} == home.files()
+    assert Ran(1, ONE_NOT, blocked) == home.spawn("build")
+    assert outputs("oakvale/sample") == set(home.files())
 
 
 def test_a_file_above_the_outputs(home: Workspace) -> None:

@@ -36,7 +36,7 @@ def test_load(orgs: Path) -> None:
     organisation = load_organisation(orgs / "northbank.yaml", orgs)
 
     assert ("northbank", "northbank/logo.png") == (organisation.id, organisation.brand.logo)
-    assert (orgs / "northbank.yaml").read_bytes() == organisation.content
+    assert [(orgs / "northbank.yaml").read_bytes()] == [source.content for source in organisation.sources]
 
 
 def test_a_missing_brand_file(orgs: Path) -> None:

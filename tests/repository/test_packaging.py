@@ -80,7 +80,8 @@ def test_wheel_works_in_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
 
     assert str(site / "generator" / "__init__.py") == origin.stdout.strip()
     assert (0, "") == (done.returncode, done.stderr)
-    assert {f"social-media{ending}" for ending in ENDINGS} == {path.name for path in files(home / "build" / "x")}
+    made = {"manifest.json", *(f"social-media{ending}" for ending in ENDINGS)}
+    assert made == {path.name for path in files(home / "build" / "x")}
 
 
 def files(folder: Path) -> list[Path]:

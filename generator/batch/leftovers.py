@@ -1,0 +1,46 @@
+"""What earlier builds left of organisations that are gone. One whose file is there, however broken, is not gone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.batch.find_organisations import organisation_files
+from generator.batch.output_folder import OutputFolder, open_folder
+from generator.batch.record import NAME
+from generator.batch.request import Request
+from generator.diagnostics import Diagnostic, Problems
+
+
+@dataclass(slots=True)
+class Gone:
+    """The paths of files that are left over, or how many of them were removed, and what kept others."""
+
+    leftovers: list[str] = field(default_factory=list)
+    removed: int = 0
+    problems: list[Diagnostic] = field(default_factory=list)
+
+
+def sweep(request: Request) -> Gone:
+    """Find what is left of organisations that are gone; remove it when asked to."""
+    gone = Gone()
+    # The id may be refused for its capitals; the folder of earlier outputs has none.
+    living = {path.stem.casefold() for path in organisation_files(request.orgs)}
+    for path in sorted(request.out.iterdir()):
+        if path.name.casefold() not in living and (path / NAME).is_file():
+            try:
+                _sweep(request, open_folder(path), gone)
+            except Problems as problems:
+                gone.problems.extend(problems.diagnostics)
+    return gone
+
+
+def _sweep(request: Request, folder: OutputFolder, gone: Gone) -> None:
+    policies = set(folder.record.policies)
+    if not request.prune:
+        gone.leftovers.extend(f"{folder.path.name}/{name}" for name in folder.left_over(policies))
+        return
+    for found in folder.prune(policies, force=request.force):
+        if isinstance(found, Diagnostic):
+            gone.problems.append(found)
+        else:
+            gone.removed += 1

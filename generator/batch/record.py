@@ -1,0 +1,172 @@
+"""`build/<organisation>/manifest.json`: what was built for one organisation, and from what.
+
+It tells what is up to date, an output that somebody edited from one that we wrote, and what is left over. Each
+organisation has its own, so that building one costs the same among ten thousand, and two branches that build
+different organisations can be merged. `build/manifest.json` is the record of the list of all policies.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from generator.diagnostics import quoted
+from generator.formats.formats import FORMATS
+from generator.source.characters import line_fault
+
+FORMAT = 2
+NAME = "manifest.json"
+# A name that left the folder would let a record from elsewhere remove any file.
+_FILE = re.compile(rf"[\w-]+(?:{'|'.join(re.escape(kind.ending) for kind in FORMATS.values())})")
+_POLICY = re.compile(r"[\w-]+")
+_ROLE = re.compile(r"[\w-]+", re.ASCII)
+_DIGEST = re.compile(r"[0-9a-f]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file that was written: the digest of all that it depends on, and of what it says."""
+
+    inputs: str
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """One policy, as the list of all policies shows it, and its files by name.
+
+    `fallbacks` are the roles about which a warning was given, so that it is given again while they are as they were.
+    """
+
+    title: str
+    version: str
+    outputs: Mapping[str, Output]
+    fallbacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What was built for one organisation, by which program.
+
+    `writing` has the digests of files that are being written: where a build was broken off, a file that says
+    what is noted there is ours too.
+    """
+
+    program: str
+    organisation: str = ""
+    policies: Mapping[str, Built] = field(default_factory=dict)
+    writing: Mapping[str, str] = field(default_factory=dict)
+
+    def outputs(self) -> dict[str, Output]:
+        """Return every file of every policy by its name."""
+        return {name: output for built in self.policies.values() for name, output in built.outputs.items()}
+
+    def says(self, name: str) -> set[str]:
+        """Return the digests of what a file may say and be ours; none for a file that was never ours."""
+        known = self.outputs()
+        digests = {known[name].content} if name in known else set()
+        return digests | ({self.writing[name]} if name in self.writing else set())
+
+    def files(self) -> set[str]:
+        """Return the names of all files that are ours, also of those that a broken-off build may have written."""
+        return {*self.outputs(), *self.writing}
+
+    def listing(self) -> tuple[object, ...]:
+        """Return what the list of all policies says of the organisation."""
+        policies = sorted(self.policies.items())
+        return self.organisation, *((name, each.title, each.version, *sorted(each.outputs)) for name, each in policies)
+
+    def without(self, policies: set[str]) -> Record:
+        """Return the record without some policies."""
+        return replace(self, policies={name: built for name, built in self.policies.items() if name not in policies})
+
+
+def read_record(content: bytes | None, program: str) -> Record:
+    """Return the record that is there, or an empty one. Raises ValueError when it is not a record.
+
+    What another program wrote keeps its content digests, so that edits by hand are still seen, but nothing
+    of it counts as up to date.
+    """
+    if content is None:
+        return Record(program)
+    data = json.loads(content)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise ValueError("not a manifest of this program")
+    same = data.get("program") == program
+    policies = {name: _built(entry, same=same) for name, entry in _map(data, "policies").items()}
+    writing = {name: _digest(data["writing"], name) for name in _map(data, "writing")}
+    if strange := [name for name in policies if not _POLICY.fullmatch(name)]:
+        raise ValueError(f"{quoted(strange[0])} is not the name of a policy")
+    record = Record(program, _line(data, "organisation"), policies, writing)
+    if strange := [name for name in record.files() if not _FILE.fullmatch(name)]:
+        raise ValueError(f"{quoted(strange[0])} is not the name of an output")
+    return record
+
+
+def write_record(record: Record) -> bytes:
+    """Return the record as sorted, indented JSON: a change to one output changes its lines alone."""
+    data: dict[str, object] = {
+        "format": FORMAT,
+        "program": record.program,
+        "organisation": record.organisation,
+        "policies": {name: _entry(built) for name, built in sorted(record.policies.items())},
+    }
+    if record.writing:
+        data["writing"] = dict(sorted(record.writing.items()))
+    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _entry(built: Built) -> dict[str, object]:
+    """Return a policy as the record has it; most have no fallbacks, and no key for them."""
+    outputs = {name: {"inputs": each.inputs, "content": each.content} for name, each in sorted(built.outputs.items())}
+    fallbacks = {"fallbacks": list(built.fallbacks)} if built.fallbacks else {}
+    return {"title": built.title, "version": built.version, **fallbacks, "outputs": outputs}
+
+
+def _built(entry: object, *, same: bool) -> Built:
+    if not isinstance(entry, dict):
+        raise ValueError("a policy is not a map")  # noqa: TRY004  # a fault of the file, not of the caller
+    outputs = {
+        name: Output(_digest(each, "inputs") if same else "", _digest(each, "content"))
+        for name, each in _map(entry, "outputs").items()
+    }
+    return Built(_line(entry, "title"), _line(entry, "version"), outputs, tuple(_fallbacks(entry)))
+
+
+def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    found = data.get(key, {})
+    if not isinstance(found, dict):
+        raise ValueError(f"{quoted(key)} is not a map")  # noqa: TRY004  # as above
+    return found
+
+
+def _text(entry: object, key: str) -> str:
+    text = entry.get(key) if isinstance(entry, dict) else None
+    if not isinstance(text, str):
+        raise ValueError(f"an entry has no {quoted(key)}")  # noqa: TRY004  # as above
+    return text
+
+
+def _digest(entry: object, key: str) -> str:
+    text = _text(entry, key)
+    if not _DIGEST.fullmatch(text):
+        raise ValueError(f"{quoted(text)} is not a digest")
+    return text
+
+
+def _fallbacks(entry: Mapping[str, Any]) -> Iterator[str]:
+    roles = entry.get("fallbacks", [])
+    if not isinstance(roles, list) or not all(isinstance(role, str) and _ROLE.fullmatch(role) for role in roles):
+        raise ValueError(f"{quoted('fallbacks')} is not a list of roles")
+    yield from roles
+
+
+def _line(entry: object, key: str) -> str:
+    """Return a text as the index can show it. It came from an organisation, but a hand may have changed it since."""
+    text = _text(entry, key)
+    if text and (fault := line_fault(text)):
+        raise ValueError(f"{quoted(key)} {fault.fact}")
+    return text
