@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.batch.digest import content_digest, digest
 from generator.batch.files import cannot_read
 from generator.batch.output_folder import OutputFolder, open_folder
-from generator.batch.read_organisation import load_organisation, read_brand
+from generator.batch.read_organisation import load, read_brand
 from generator.batch.record import Built, Output, Record
 from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Problems
@@ -56,10 +56,10 @@ def build_one(request: Request, path: Path) -> Outcome:
     """Build one organisation's policies; its files are written only when all of them could be made."""
     outcome = Outcome(path.stem)
     try:
-        organisation = load_organisation(path, request.orgs)
-        folder = open_folder(request.out / organisation.id)
+        folder = open_folder(request.out / path.stem)
         before = folder.record
-        made = _make(request, organisation, folder)
+        # What can be known of a file with faults is told with them, in one run.
+        organisation, made = load(path, request.orgs).go_on(lambda known: (known, _make(request, known, folder)))
         outcome.written = _write(request, organisation, folder, made)
         outcome.unchanged = len(organisation.policies) * len(request.formats) - outcome.written
         outcome.warnings = tuple(made.warnings)

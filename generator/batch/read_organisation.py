@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.batch.find_organisations import defaults_above
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.organisation.file_name import id_problem
-from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.organisation.parse import Organisation, Parsed, Source, parse
 from generator.source.characters import MAX_BYTES
 
 BRAND_FILES = ("logo", "word_template")
@@ -20,14 +20,21 @@ def load_organisation(path: Path, orgs: Path) -> Organisation:
 
     Raises Problems.
     """
+    return load(path, orgs).whole()
+
+
+def load(path: Path, orgs: Path) -> Parsed:
+    """Return what a file says of an organisation, and all that is wrong with it and with the files it names.
+
+    Raises Problems when it cannot be read, or has a name that no organisation can have.
+    """
     file = path.as_posix()
     if problem := id_problem(path.stem, file):
         raise Problems([problem])
     defaults = [Source(above.as_posix(), _content(above)) for above in defaults_above(path, orgs)]
-    organisation = parse_organisation(path.stem, Source(file, _content(path)), *defaults)
-    if problems := list(_missing_files(organisation, orgs)):
-        raise Problems(problems)
-    return organisation
+    parsed = parse(path.stem, Source(file, _content(path)), *defaults)
+    missing = _missing_files(parsed.organisation, orgs) if parsed.organisation else ()
+    return parsed.without_brand(dict(missing))
 
 
 def read_brand(organisation: Organisation, orgs: Path) -> dict[str, bytes]:
@@ -52,8 +59,8 @@ def _content(path: Path) -> bytes:
     raise Problems([Diagnostic(Location(path.as_posix()), fault, "check its name and who may read it")])
 
 
-def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[Diagnostic]:
-    """Yield a problem for each file of the brand that is missing, or that a link leads out of the folder."""
+def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[tuple[str, Diagnostic]]:
+    """Yield each key of the brand whose file is missing, or that a link leads out of the folder, and the problem."""
     home = Path(os.path.realpath(orgs))
     for key in BRAND_FILES:
         name: str | None = getattr(organisation.brand, key)
@@ -62,7 +69,7 @@ def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[Diagnosti
         place, target = organisation.locate("brand", key), Path(os.path.realpath(orgs / name))
         if not target.is_relative_to(home):
             fact = f"brand.{key} is {quoted(name)}, a link that leaves the folder of organisations"
-            yield Diagnostic(place, fact, "copy the file into the folder")
+            yield key, Diagnostic(place, fact, "copy the file into the folder")
         elif not target.is_file():
             fact = f"brand.{key} is {quoted(name)}, a file that is not there"
-            yield Diagnostic(place, fact, f"save it as {(orgs / name).as_posix()}, or remove the key")
+            yield key, Diagnostic(place, fact, f"save it as {(orgs / name).as_posix()}, or remove the key")

@@ -33,11 +33,15 @@ KEY = "[key]"
 
 
 class Finding(NamedTuple):
-    """What is wrong below some value: a path from it, the end of a sentence, and a hint."""
+    """What is wrong below some value: a path from it, the end of a sentence, and a hint.
+
+    Where it is that something else is not there, `lacks` is the path of that.
+    """
 
     path: ValuePath
     fact: str
     hint: str
+    lacks: ValuePath = ()
 
 
 class Shape(BaseModel):

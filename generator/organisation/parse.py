@@ -6,22 +6,27 @@ own words with its place. Knows no template: ids of parts, roles and facts are c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
-from pydantic import PrivateAttr, ValidationError
+from pydantic import PrivateAttr
 from pydantic.json_schema import SkipJsonSchema
 
-from generator.diagnostics import Diagnostic, Location, Problems, collecting
+from generator.diagnostics import Diagnostic, Location, Problems
 from generator.organisation.empty_keys import Given
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
-from generator.organisation.refusals import refusals
+from generator.organisation.salvage import salvaged
+from generator.organisation.unclear import NOTHING, Unclear
 from generator.source.merge_yaml import merged
-from generator.source.read_yaml import is_blank, read_yaml
+from generator.source.read_yaml import is_blank, parse_yaml
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile
 
-__all__ = ["DocumentDetails", "Organisation", "PolicyEntry", "Source", "parse_organisation"]
+__all__ = ["DocumentDetails", "Organisation", "Parsed", "PolicyEntry", "Source", "parse", "parse_organisation"]
+
+_Made = TypeVar("_Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,35 +76,76 @@ class Organisation(OrganisationShape):
         return Location(f"{self.id}.yaml", key=dotted(path))
 
 
-def parse_organisation(id: str, own: Source, *defaults: Source) -> Organisation:
-    """Return the organisation that a file describes, over its defaults, the nearest first.
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a file says of an organisation, as far as it can be understood, and all that is wrong with it.
 
-    Raises Problems with all there are.
+    The organisation is whole when there are no problems; otherwise it is what is left when all that was refused is
+    set aside, for checking and not for printing. There is none when nothing can be made of what is left.
     """
-    source = _read(own, *defaults)
+
+    organisation: Organisation | None
+    problems: tuple[Diagnostic, ...]
+    unclear: Unclear
+
+    def whole(self) -> Organisation:
+        """Return the organisation. Raises Problems with all there are."""
+        return self.go_on(lambda organisation: organisation)
+
+    def without_brand(self, unusable: Mapping[str, Diagnostic]) -> Parsed:
+        """Return the same with some keys of the brand set aside, each with what is wrong with its file."""
+        if self.organisation is None or not unusable:
+            return self
+        brand = self.organisation.brand.model_copy(update=dict.fromkeys(unusable))
+        left = self.organisation.model_copy(update={"brand": brand})
+        unclear = replace(self.unclear, keys=self.unclear.keys | {f"brand.{key}" for key in unusable})
+        return Parsed(left, (*self.problems, *unusable.values()), unclear)
+
+    def go_on(self, step: Callable[[Organisation], _Made]) -> _Made:
+        """Return what a step makes of the organisation.
+
+        Raises Problems with all that was wrong before, and with what the step finds wrong besides: the step is taken
+        all the same, but what only follows from what is told already is not told.
+        """
+        if self.organisation is None:
+            raise Problems(self.problems)
+        try:
+            made = step(self.organisation)
+        except Problems as found:
+            news = (told for told in found.diagnostics if not self.unclear.explains(told))
+            raise Problems([*self.problems, *news]) from None
+        if self.problems:
+            raise Problems(self.problems)
+        return made
+
+
+def parse(id: str, own: Source, *defaults: Source) -> Parsed:
+    """Return what a file says of an organisation, over its defaults, the nearest first, and all that is wrong."""
+    source, unread = _read(own, defaults)
+    if source is None:
+        return Parsed(None, unread, NOTHING)
     given = Given(source)
-    try:
-        organisation = Organisation.model_validate({**given.data, "id": id})
-    except ValidationError as error:
-        raise Problems([*given.problems, *refusals(error, Organisation, source)]) from None
-    if given.problems:
-        raise Problems(given.problems)
-    # Its own class; pydantic takes no private values.
-    organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
-    return organisation
+    organisation, refused = salvaged({**given.data, "id": id}, Organisation, source)
+    if organisation is not None:
+        # Its own class; pydantic takes no private values.
+        organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
+    unclear = Unclear.of(source, unread, refused)
+    found = [*given.problems, *(refusal.told for refusal in refused)]
+    return Parsed(organisation, (*unread, *(told for told in found if not unclear.hides(told))), unclear)
 
 
-def _read(own: Source, *defaults: Source) -> YamlFile:
-    """Return what the files say together. Raises Problems with all that is wrong with each as YAML."""
-    problems: list[Diagnostic] = []
-    files: list[YamlFile] = []
-    with collecting(problems):
-        files.append(read_yaml(own.file, own.content))
-    for each in defaults:
-        with collecting(problems):
-            # A folder may have defaults that say nothing: its organisations count all the same.
-            if not is_blank(each.content):
-                files.append(read_yaml(each.file, each.content))
-    if problems:
-        raise Problems(problems)
-    return merged(*files) if len(files) > 1 else files[0]
+def parse_organisation(id: str, own: Source, *defaults: Source) -> Organisation:
+    """Return the organisation that a file describes, over its defaults. Raises Problems with all there are."""
+    return parse(id, own, *defaults).whole()
+
+
+def _read(own: Source, defaults: tuple[Source, ...]) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
+    """Return what can be read of the files together, and what is wrong with each as YAML."""
+    # A folder may have defaults that say nothing: its organisations count all the same.
+    said = [own, *(each for each in defaults if not is_blank(each.content))]
+    read = [parse_yaml(each.file, each.content) for each in said]
+    problems = tuple(problem for _, unread in read for problem in unread)
+    mine, *others = (file for file, _ in read)
+    if mine is None:
+        return None, problems
+    return merged(mine, *(file for file in others if file)), problems

@@ -140,7 +140,8 @@ def _approval_gaps(document: DocumentDetails) -> Iterator[Finding]:
     if document.status == "approved":
         for key in ("approved_by", "approved_on"):
             if getattr(document, key) is None:
-                yield Finding(("status",), f'is "approved", but {key} is missing', f"add {key}, or write status: draft")
+                fact, hint = f'is "approved", but {key} is missing', f"add {key}, or write status: draft"
+                yield Finding(("status",), fact, hint, lacks=(key,))
 
 
 def _date_conflicts(document: DocumentDetails) -> Iterator[Finding]:
@@ -171,4 +172,5 @@ def _idle_reasons(entry: PolicyEntry) -> Iterator[Finding]:
     for part in entry.reasons:
         if entry.sections.get(part) is not False:
             hint = f'add "{part}: false" under sections, or remove the reason'
-            yield Finding(("reasons", part, KEY), "is a reason for a part that is not switched off", hint)
+            fact = "is a reason for a part that is not switched off"
+            yield Finding(("reasons", part, KEY), fact, hint, lacks=("sections", part))

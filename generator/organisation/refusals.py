@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -35,16 +36,26 @@ MAX_TOLD = 200
 """How many refusals of one file are told: finding the nearest key for each of thousands takes minutes."""
 
 
-def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -> Iterator[Diagnostic]:
-    """Yield everything that pydantic refused in a file, in our words."""
+class Refusal(NamedTuple):
+    """A value or a key that was refused: where, what is told of it, and what had to be there for it to be right."""
+
+    path: ValuePath
+    told: Diagnostic
+    lacks: ValuePath = ()
+    is_of_key: bool = False
+    is_missing: bool = False
+
+
+def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -> list[Refusal]:
+    """Return everything that pydantic refused in a file, in our words."""
     # A default that was to be made from a refused value is no news: that value is already told.
     details = [detail for detail in error.errors(include_url=False) if detail["type"] != "default_factory_not_called"]
     details = list(_without_misnamed(details, model))
-    for detail in details[:MAX_TOLD]:
-        yield from _refusal(detail, model, source)
+    found = [refusal for detail in details[:MAX_TOLD] for refusal in _refused(detail, model, source)]
     if len(details) > MAX_TOLD:
         message = f"there are {len(details) - MAX_TOLD:,} further problems"
-        yield Diagnostic(Location(source.file), message, "mend the others first")
+        found.append(Refusal((), Diagnostic(Location(source.file), message, "mend the others first")))
+    return found
 
 
 def _without_misnamed(details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
@@ -58,30 +69,33 @@ def _without_misnamed(details: list[ErrorDetails], model: type[BaseModel]) -> It
     return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misnamed)
 
 
-def _refusal(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> Iterator[Diagnostic]:
+def _refused(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> Iterator[Refusal]:
     kind, path, value = detail["type"], detail["loc"], detail["input"]
     if kind == REFUSED:
-        for finding in detail["ctx"]["findings"]:
-            yield _found(path, finding, source)
+        yield from (_found(path, finding, source) for finding in detail["ctx"]["findings"])
     elif kind == "missing":
-        yield _missing(path, source)
+        yield Refusal(path, _missing(path, source), is_missing=True)
     elif kind == "extra_forbidden":
         hint = which_key(str(path[-1]), value, path[:-1], model)
-        yield Diagnostic(source.locate_key(*path), f"unknown key {quoted(str(path[-1]))}", hint)
-    elif kind == "too_short":
-        yield Diagnostic(source.locate(*path), f"{dotted(path)} names nobody", _EXAMPLES["roles"])
-    elif value == "":
-        hint = "write something after the dash, or remove the line"
-        yield Diagnostic(source.locate(*path), f"{dotted(path)} is empty", hint)
-    elif kind == "literal_error" and isinstance(value, str):
-        choices = re.findall(r"'([^']+)'", detail["ctx"]["expected"])
-        message = f"{dotted(path)} is {quoted(value)}, not one of its {len(choices)} choices"
-        yield Diagnostic(source.locate(*path), message, did_you_mean(value, choices))
-    elif blank := _bracketed_blank(value):
-        yield Diagnostic(source.locate(*path), f"{dotted(path)} {blank.fact}", blank.hint)
+        told = Diagnostic(source.locate_key(*path), f"unknown key {quoted(str(path[-1]))}", hint)
+        yield Refusal(path, told, is_of_key=True)
     else:
-        wanted, hint = _WANTED[kind]
-        yield Diagnostic(source.locate(*path), f"{dotted(path)} is {kind_of(value)}, {wanted}", hint)
+        fault = _wrong_value(kind, value, detail.get("ctx", {}))
+        yield Refusal(path, Diagnostic(source.locate(*path), f"{dotted(path)} {fault.fact}", fault.hint))
+
+
+def _wrong_value(kind: str, value: object, context: Mapping[str, Any]) -> Fault:
+    if kind == "too_short":
+        return Fault("names nobody", _EXAMPLES["roles"])
+    if value == "":
+        return Fault("is empty", "write something after the dash, or remove the line")
+    if kind == "literal_error" and isinstance(value, str):
+        choices = re.findall(r"'([^']+)'", context["expected"])
+        return Fault(f"is {quoted(value)}, not one of its {len(choices)} choices", did_you_mean(value, choices))
+    if blank := _bracketed_blank(value):
+        return blank
+    wanted, hint = _WANTED[kind]
+    return Fault(f"is {kind_of(value)}, {wanted}", hint)
 
 
 def _bracketed_blank(value: object) -> Fault | None:
@@ -91,12 +105,16 @@ def _bracketed_blank(value: object) -> Fault | None:
     return None
 
 
-def _found(path: ValuePath, finding: Finding, source: YamlFile) -> Diagnostic:
+def _found(path: ValuePath, finding: Finding, source: YamlFile) -> Refusal:
     whole = (*path, *finding.path)
+    lacks = (*path, *finding.lacks) if finding.lacks else ()
     if whole[-1:] != (KEY,):
-        return Diagnostic(source.locate(*whole), f"{dotted(whole)} {finding.fact}", finding.hint)
+        told = Diagnostic(source.locate(*whole), f"{dotted(whole)} {finding.fact}", finding.hint)
+        return Refusal(whole, told, lacks)
+    # Where the key is that of the value that was looked at, pydantic added the last step.
     label = dotted(whole[:-1]) if finding.path else f"a key of {dotted(whole[:-2])}"
-    return Diagnostic(source.locate_key(*whole[:-1]), f"{label} {finding.fact}", finding.hint)
+    told = Diagnostic(source.locate_key(*whole[:-1]), f"{label} {finding.fact}", finding.hint)
+    return Refusal(whole[:-1], told, lacks, is_of_key=not finding.path)
 
 
 def _missing(path: ValuePath, source: YamlFile) -> Diagnostic:

@@ -38,6 +38,6 @@ def _hint(word: str, organisation: Organisation, known: Collection[str]) -> str:
     if held:
         return f"write {' or '.join(held)}, whose job title that is under roles"
     if any(character.isupper() or character.isspace() for character in word):
-        given = ", ".join(organisation.roles)
-        return f"write the id of a role, such as {given}, or give one this job title under roles"
+        example = next((role for role in organisation.roles if role in known), "accountable_lead")
+        return f"write the id of a role, such as {example}, or give one this job title under roles"
     return did_you_mean(word, known)

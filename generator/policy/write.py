@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from generator.context.context import Context
@@ -73,14 +74,17 @@ class _Writing:
         selection = self.select()
         add_references(self.context, self.composer.template, selection)
         kept = self.kept(selection)
-        _stop_if(self.problems)
+        if self.problems:
+            self.note_missing(self.missing_in(kept))
+            raise Problems(self.problems)
         numbered = self.numbered(kept)
         filler = Filler(self.context.phrases, References(numbered.targets))
         filled = tuple(self.filled(section, filler) for section in numbered.sections)
         if self.stage is Stage.FINAL:
             self.note_missing(filler.missing)
         self.note_dangling(filler.references.dangling, filled)
-        _stop_if(self.problems)
+        if self.problems:
+            raise Problems(self.problems)
         return Document(self.composer.template.title, _meta(self.context, self.stage), filled)
 
     def select(self) -> Selection:
@@ -137,6 +141,17 @@ class _Writing:
         return found
 
     # ---- what must hold at the end
+
+    def missing_in(self, kept: tuple[Kept, ...]) -> set[str]:
+        """Return the values that sections print and nobody gave, also where there will be no policy."""
+        if self.stage is Stage.DRAFT:
+            return set()
+        filler = Filler(self.context.phrases, References({}))
+        for each in kept:
+            with suppress(ValueError):
+                filler.fill(each.section)
+        # That nobody holds a role is told already.
+        return {name for name in filler.missing if not name.startswith("roles.")}
 
     def numbered(self, kept: tuple[Kept, ...]) -> Numbered:
         """Return the sections numbered. Raises Problems when there is nothing in them, or an id stands twice."""
@@ -197,8 +212,3 @@ def _meta(context: Context, stage: Stage) -> Meta:
         modified=details.last_review or details.effective_on or details.approved_on,
         front_matter=context.entry.front_matter,
     )
-
-
-def _stop_if(problems: list[Diagnostic]) -> None:
-    if problems:
-        raise Problems(problems)

@@ -6,13 +6,14 @@ A pure function: no disk, no process, no clock. The build, the check and a page 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.context.names import misfits
 from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.formats.formats import FORMATS
-from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.organisation.parse import Organisation, Source, parse
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
 from generator.policy.write import fallback_warnings, fallen_roles, write_policy
@@ -66,8 +67,8 @@ def render(
     `sources` are its own file and the defaults above it, the nearest first; `brand` has the bytes of the files
     that it names, by those names. Raises Problems with all that is wrong.
     """
-    organisation = parse_organisation(PurePosixPath(sources[0].file).stem, *sources)
-    return render_policies(library, organisation, brand, Wanted(stage, formats, organisation.policies))
+    parsed = parse(PurePosixPath(sources[0].file).stem, *sources)
+    return parsed.go_on(lambda known: render_policies(library, known, brand, Wanted(stage, formats, known.policies)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,18 @@ def _composers(library: Library, organisation: Organisation) -> tuple[list[Compo
     for template_id in organisation.policies:
         with collecting(problems):
             composers.append(composer_for(library, organisation, template_id))
-    if len(composers) == len(organisation.policies):
-        problems.extend(misfits(organisation, [composer.template for composer in composers]))
+    unknown = [template_id for template_id in organisation.policies if not library.has(template_id)]
+    if len(composers) + len(unknown) == len(organisation.policies):
+        # Whichever template is meant by an id that none has, it is one of those that there are.
+        meant = [*composers, *(_usable(library) if unknown else ())]
+        problems.extend(misfits(organisation, [composer.template for composer in meant]))
     return composers, problems
+
+
+def _usable(library: Library) -> Iterator[Composer]:
+    for template_id in library.ids():
+        with suppress(Problems):
+            yield library.composer(template_id)
 
 
 def _policy(

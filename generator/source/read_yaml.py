@@ -155,7 +155,7 @@ class _Reading:
         if node is None:
             within = f"the alias {quoted('*' + name)} stands within itself"
             self.problem(_at(event), within if name in self.anchors else bad_start("*"), QUOTE_IT)
-            return Node("", _at(event), _at(event))
+            return Node(f"*{name}", _at(event), _at(event))
         self.repeated += node.size
         if self.repeated > MAX_REPEATED or depth + node.height > MAX_DEPTH:
             self.stop(event, "aliases repeat more than a policy could hold", "write the values out")
@@ -198,6 +198,8 @@ class _Reading:
         while not isinstance(inner := next(events), CollectionEndEvent):
             key = self.key(inner, events, depth)
             value = self.node(next(events), events, depth)
+            if not key:
+                continue
             if self.is_piece(event, inner, value):
                 pieces.append(_Piece(_at(inner), key, next(reversed(keys), "")))
             elif key in keys:
@@ -228,10 +230,9 @@ class _Reading:
                 children[key] = value._replace(data=", ".join([start, *texts]))
 
     def key(self, event: Event, events: Iterator[Event], depth: int) -> str:
-        """Return the text of a key; a text that is nobody's key when there is a problem."""
+        """Return the text of a key, nothing when there is a problem."""
         at, known = _at(event), len(self.problems)
         node = self.node(event, events, depth)
-        nobody = f"\n{at}"
         if isinstance(event, AliasEvent) or not isinstance(node.data, str):
             line, column = self.lines[at[0] - 1], at[1] - 1
             if line[column - 1 : column + 1] == "{{":
@@ -241,13 +242,13 @@ class _Reading:
             else:
                 what = "an alias" if isinstance(event, AliasEvent) else kind_of(node.data)
                 self.problem(at, f"a key is {what}, not text", "write the name of the key before the colon")
-            return nobody
+            return ""
         if node.data == "<<" and node.plain:
             self.problem(at, 'the merge key "<<" is not used here', "write the keys out")
-            return nobody
+            return ""
         if not node.data:
             self.problem(at, "a key is empty", "write the name of the key before the colon")
-        return node.data or nobody
+        return node.data
 
     def check_tag(self, event: NodeEvent) -> None:
         tag = getattr(event, "tag", None)

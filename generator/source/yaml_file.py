@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple, TypeAlias
 
@@ -73,6 +73,10 @@ class YamlFile:
         node, found = self._nearest(path)
         return tuple(node.keys) if found else ()
 
+    def files(self) -> frozenset[str]:
+        """Return the names of the files in which its values stand."""
+        return frozenset({self.file, *_files(self.root)})
+
     def holds(self, *path: str | int) -> bool:
         """Tell whether the file has a value at a path, be it empty."""
         return self._nearest(path)[1]
@@ -92,6 +96,13 @@ class YamlFile:
 
     def _place(self, node: Node, mark: Mark, path: ValuePath) -> Location:
         return Location(node.file or self.file, *mark, dotted(path))
+
+
+def _files(node: Node) -> Iterator[str]:
+    if node.file:
+        yield node.file
+    for child in node.children.values():
+        yield from _files(child)
 
 
 def kind_of(data: object) -> str:

@@ -33,10 +33,13 @@ def test_one_bad_policy_keeps_the_other_back(home: Workspace) -> None:
     assert outputs("oakvale/sample") == set(home.files())
 
 
+DUTIES = "roles: {accountable_lead: x}\npolicies: {sample: }\n"
+
+
 def test_all_problems_at_once(home: Workspace) -> None:
     """One run lists every problem of every organisation, sorted by file, line and column."""
     for name in ("zebra", "antelope"):
-        home.write(f"orgs/{name}.yaml", "name: [a]\nrolez: {}\nwebsite: nowhere\nroles: {accountable_lead: x}\n")
+        home.write(f"orgs/{name}.yaml", f"name: [a]\nrolez: {{}}\nwebsite: nowhere\n{DUTIES}")
     home.write("orgs/monkey.yaml", organisation("Monkey", "sample", "missing"))
     ran = home.run("build", "nobody", "zebra", "antelope", "monkey", "northbank")
     antelope, zebra = (

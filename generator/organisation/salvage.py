@@ -1,0 +1,88 @@
+"""What is left of a file when all that was refused is set aside, so that the rest can be checked in the same run."""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from generator.organisation.refusals import Refusal, refusals
+from generator.source.value_path import ValuePath
+from generator.source.yaml_file import YamlFile
+
+_ROUNDS = 12
+"""How often a file is looked at anew: each time, what is wrong only now that something else is gone may come up."""
+_STAND_INS: dict[ValuePath, object] = {("roles",): {"refused": "refused"}}
+"""What stands for a value that has to be there, where a word does not do."""
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def salvaged(data: dict[str, Any], model: type[_Model], source: YamlFile) -> tuple[_Model | None, list[Refusal]]:
+    """Return what a file says without what is wrong in it, and all that is wrong.
+
+    Something else stands for what has to be there. There is no value when what is left cannot be made right.
+    Changes the data.
+    """
+    refused: list[Refusal] = []
+    rest = _Rest(data)
+    for _ in range(_ROUNDS):
+        try:
+            return model.model_validate(rest.data), refused
+        except ValidationError as error:
+            found = refusals(error, model, source)
+            refused += [refusal for refusal in found if not _follows(refusal, refused, rest.touched)]
+            helped = [rest.set_aside(refusal.path) for refusal in found]
+            if not all(helped):
+                break
+    return None, refused
+
+
+def _follows(refusal: Refusal, earlier: list[Refusal], touched: set[ValuePath]) -> bool:
+    """Tell whether something is wrong only since something else was set aside."""
+    paths = [path for path in (refusal.path, refusal.lacks) if path]
+    if any(_one_holds_the_other(path, other) for path in paths for other in touched):
+        return True
+    # What is missing beside a key that was refused is what that key was meant for.
+    return refusal.is_missing and any(told.is_of_key and told.path[:-1] == refusal.path[:-1] for told in earlier)
+
+
+def _one_holds_the_other(path: ValuePath, other: ValuePath) -> bool:
+    shorter = min(len(path), len(other))
+    return path[:shorter] == other[:shorter]
+
+
+class _Rest:
+    """The data of a file, from which one value after another goes."""
+
+    def __init__(self, data: dict[str, Any]) -> None:
+        self.data = data
+        self.touched: set[ValuePath] = set()
+        self._replaced: set[ValuePath] = set()
+
+    def set_aside(self, path: ValuePath) -> bool:
+        """Take a value out, or put a word in its place; what holds it, when that was tried. Tell whether it helps."""
+        if not path:
+            return False
+        self.touched.add(path)
+        *groups, last = path
+        if path in self._replaced:
+            return self.set_aside(tuple(groups))
+        holder = self._at(groups)
+        if isinstance(holder, list) and isinstance(last, int):
+            # Places in a list stay as they are in the file.
+            holder[last] = {}
+            self._replaced.add(path)
+        elif isinstance(holder, dict) and last in holder:
+            del holder[last]
+        elif isinstance(holder, dict):
+            holder[last] = _STAND_INS.get(path, f"refused-{len(self._replaced)}")
+            self._replaced.add(path)
+        return True
+
+    def _at(self, path: list[str | int]) -> Any:
+        value: Any = self.data
+        for step in path:
+            inside = isinstance(value, dict) and step in value
+            value = value[step] if inside or (isinstance(value, list) and isinstance(step, int)) else None
+        return value
