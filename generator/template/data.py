@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from datetime import date
 
 from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
 from generator.source.characters import line_fault, looks_unfilled, template_mark
@@ -120,6 +121,16 @@ class TemplateData:
         if value and value not in YES | NO:
             self.problem((*path, key), f"{key} is {quoted(value)}, not a yes or a no", "write true or false")
         return value in YES if value else default
+
+    def day(self, mapping: Mapping[str, object], key: str, path: ValuePath) -> date | None:
+        """Return a date; None where there is none."""
+        value = self.text(mapping, key, path)
+        try:
+            return date.fromisoformat(value) if value else None
+        except ValueError:
+            hint = "write year, month and day, as in 2026-11-22"
+            self.problem((*path, key), f"{key} is {quoted(value)}, not a date", hint)
+            return None
 
     def words(self, mapping: Mapping[str, object], key: str, path: ValuePath) -> tuple[str, ...]:
         """Return a list of texts, or the words of a text."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeAlias
 
 from generator.diagnostics import quoted
@@ -22,9 +23,10 @@ LawFact: TypeAlias = "str | tuple[str, ...] | None"
 
 @dataclass(frozen=True, slots=True)
 class Law:
-    """What the law of one place says, fact by fact, as a template may put it."""
+    """What the law of one place says, fact by fact, as a template may put it, and when somebody last looked."""
 
     facts: Mapping[str, LawFact]
+    checked: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +41,17 @@ class Checklist:
 def parse_law(yaml: YamlFile) -> Law:
     """Return what a law file says: each fact a text, a list of items, or that there is none. Raises Problems."""
     data = TemplateData(yaml)
-    data.mapping((), _LAW_KEYS, {"title", "as_of", "facts"})
-    law = Law({name: _law_fact(data, name) for name in data.names(("facts",), "fact")})
+    top = data.mapping((), _LAW_KEYS, {"title", "as_of", "facts"})
+    facts = {name: _law_fact(data, name) for name in data.names(("facts",), "fact")}
+    days = [data.day(top, "as_of", ()), *(_checked(data, name) for name in facts)]
+    law = Law(facts, max(filter(None, days), default=None))
     data.stop_if_wrong()
     return law
+
+
+def _checked(data: TemplateData, name: str) -> date | None:
+    fact = data.at(("facts", name))
+    return data.day(fact, "checked", ("facts", name)) if isinstance(fact, dict) else None
 
 
 def _law_fact(data: TemplateData, name: str) -> LawFact:

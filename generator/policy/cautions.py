@@ -1,0 +1,44 @@
+"""What an organisation wrote that stops nothing and is better not so: names in place of jobs, reviews long overdue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.context.document_details import next_review
+from generator.diagnostics import Diagnostic, Severity, quoted
+from generator.organisation.parse import Organisation
+from generator.organisation.people import job_without_name
+from generator.template.load import Template
+
+
+def cautions(organisation: Organisation, templates: Iterable[Template]) -> Iterator[Diagnostic]:
+    """Yield a warning for each thing that somebody should look at before a policy is signed."""
+    yield from named_people(organisation)
+    for template in templates:
+        yield from overdue_review(organisation, template)
+
+
+def named_people(organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a warning for each role that a person is named for, and not a job."""
+    for role, title in organisation.roles.items():
+        job = job_without_name(title)
+        if job is not None:
+            fact = f"roles.{role} is {quoted(title)}, which looks like somebody’s name"
+            hint = f"write {quoted(job) if job else 'their job title'}, which stays true when somebody leaves"
+            yield Diagnostic(organisation.locate("roles", role), fact, hint, Severity.WARNING)
+
+
+def overdue_review(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
+    """Yield a warning where a policy was to be reviewed before somebody last looked at the law that it cites.
+
+    That day stands in the data of the law; there is no clock.
+    """
+    details = organisation.policies[template.id].document
+    due, law = next_review(details), template.laws.get(organisation.jurisdiction)
+    if due is None or law is None or law.checked is None or details.status == "withdrawn" or due >= law.checked:
+        return
+    key = next(key for key in ("next_review", "last_review", "approved_on") if getattr(details, key))
+    fact = f"this policy was due for review on {due}, and the law in it was last checked on {law.checked}"
+    place = organisation.locate("policies", template.id, "document", key)
+    hint = "review it, then write last_review and the new next_review under document"
+    yield Diagnostic(place, fact, hint, Severity.WARNING)

@@ -1,0 +1,81 @@
+"""What is told of a policy that can be built, and that somebody should look at before it is signed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from types import MappingProxyType
+
+import pytest
+
+from generator.batch.read_library import read_library
+from generator.organisation.parse import Source, parse_organisation
+from generator.policy.cautions import cautions
+from generator.template.load import Template
+from tests.tools import ROOT
+
+CHECKED = date(2026, 3, 1)
+
+
+@pytest.fixture(scope="module")
+def template() -> Template:
+    """Return the flagship template, whose law was last looked at on 1 March 2026."""
+    loaded = read_library((ROOT / "templates",)).composer("social-media").template
+    return replace(
+        loaded, laws=MappingProxyType({name: replace(law, checked=CHECKED) for name, law in loaded.laws.items()})
+    )
+
+
+def told(template: Template, title: str, document: str) -> list[str]:
+    text = f"name: X\nroles:\n  chair: {title}\npolicies: {{social-media: {{document: {{{document}}}}}}}\n"
+    return [
+        str(caution) for caution in cautions(parse_organisation("x", Source("orgs/x.yaml", text.encode())), [template])
+    ]
+
+
+def test_a_person_is_named_for_a_role(template: Template) -> None:
+    """A name beside a job title is told, with the job title alone."""
+    fact = 'roles.chair is "Jane Smith (Vice-Convener)", which looks like somebody’s name'
+    hint = 'write "Vice-Convener", which stays true when somebody leaves'
+
+    assert [f"orgs/x.yaml:3:10: warning: {fact}\n  hint: {hint}"] == told(template, "Jane Smith (Vice-Convener)", "")
+
+
+def test_only_a_person_is_named_for_a_role(template: Template) -> None:
+    """A name alone is told, and what to put in its place."""
+    fact = 'roles.chair is "Dr Ann Lee", which looks like somebody’s name'
+    hint = "write their job title, which stays true when somebody leaves"
+
+    assert [f"orgs/x.yaml:3:10: warning: {fact}\n  hint: {hint}"] == told(template, "Dr Ann Lee", "")
+
+
+@pytest.mark.parametrize(
+    ("document", "due", "column"),
+    [
+        ("next_review: 2026-02-28", "2026-02-28", 51),
+        ("approved_on: 2024-01-31, review_months: 25", "2026-02-28", 51),
+        ("approved_on: 2020-01-31, last_review: 2024-06-01", "2025-06-01", 76),
+    ],
+)
+def test_a_review_long_past(template: Template, document: str, due: str, column: int) -> None:
+    """A policy that was due for review before the law in it was last looked at is told at the date that says so."""
+    fact = f"this policy was due for review on {due}, and the law in it was last checked on 2026-03-01"
+    hint = "review it, then write last_review and the new next_review under document"
+
+    assert [f"orgs/x.yaml:4:{column}: warning: {fact}\n  hint: {hint}"] == told(template, "Chair", document)
+
+
+@pytest.mark.parametrize(
+    "document",
+    ["", "next_review: 2026-03-01", "approved_on: 2025-06-01", "status: withdrawn, next_review: 2020-01-01"],
+)
+def test_a_review_to_come(template: Template, document: str) -> None:
+    """Nothing is told of a policy that is not due, was never approved, or is withdrawn."""
+    assert [] == told(template, "Chair", document)
+
+
+def test_the_day_of_the_law_comes_from_its_file() -> None:
+    """The newest day on which somebody looked at any fact of a law is that of the law."""
+    laws = read_library((ROOT / "templates",)).composer("social-media").template.laws
+
+    assert all(law.checked and law.checked >= date(2026, 11, 22) for law in laws.values())
