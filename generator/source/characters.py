@@ -37,6 +37,8 @@ _BLANK = re.compile(
     r"|tba|tbc|tbd|todo|fixme|x{3,9}|\?+|_{2,}|\.{2,}|…|-+",
     re.IGNORECASE,
 )
+# A whole text in one pair of them, and none inside, as a word processor makes them of straight ones.
+_CURLY_QUOTED = re.compile("[“”„]([^“”„]+)[“”]|[‘’‚]([^‘’‚]+)[‘’]")
 _TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 
 
@@ -93,6 +95,8 @@ def line_fault(text: str) -> Fault | None:
         return Fault("has more than one line", "write it as one line")
     if "  " in text:
         return Fault("has two spaces in a row", "write single spaces")
+    if _CURLY_QUOTED.fullmatch(text):
+        return Fault("stands in curly quotes, which would be printed", "remove them, or use straight ones")
     return None
 
 

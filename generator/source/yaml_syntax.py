@@ -47,7 +47,7 @@ def cut_at_a_comma(key: str, start: str, pieces: list[str]) -> tuple[str, str]:
     if not start:
         return f"{first} has no colon, and inside {{ }} only keys with values stand", f"write it as {pieces[0]}: value"
     fact = f"{first} is taken for a key of its own, since inside {{ }} a comma ends the value of {key}"
-    whole = ", ".join([start, *pieces])
+    whole = ", ".join([start, *pieces]).strip("“”")
     if '"' in whole or "\\" in whole or len(whole) > _LONGEST_EXAMPLE:
         return fact, "put the whole value in double quotes, or write each key on a line of its own"
     return fact, f'write {key}: "{whole}", or each key on a line of its own'
