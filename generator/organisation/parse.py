@@ -68,6 +68,10 @@ class Organisation(OrganisationShape):
         """Return the place of the first character of a text, inside its quotes or below its bar."""
         return self._source.locate_text(*path) if self._source else self._unplaced(path)
 
+    def files(self) -> frozenset[str]:
+        """Return the names of the files in which its values stand."""
+        return self._source.files() if self._source else frozenset()
+
     def keys(self, *path: str | int) -> tuple[str, ...]:
         """Return the keys that its file has below a path, also those that nobody filled in."""
         return self._source.keys(*path) if self._source else ()

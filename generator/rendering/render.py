@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.context.names import misfits
 from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation, Source, parse
+from generator.organisation.unclear import NOTHING, Unclear
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
 from generator.policy.write import fallback_warnings, fallen_roles, write_policy
@@ -85,11 +86,14 @@ def render_policies(
 ) -> Rendered:
     """Return some policies of an organisation that has been read. Raises Problems with all that is wrong."""
     composers, problems = _composers(library, organisation)
+    unclear = _unclear(organisation, problems)
     policies = []
+    found: list[Diagnostic] = []
     for composer in composers:
         if composer.template.id in wanted.policies:
-            with collecting(problems):
+            with collecting(found):
                 policies.append(_policy(composer, organisation, brand, wanted))
+    problems += [told for told in found if not unclear.explains(told)]
     if problems:
         raise Problems(problems)
     return Rendered(organisation, tuple(policies))
@@ -121,6 +125,13 @@ def _composers(library: Library, organisation: Organisation) -> tuple[list[Compo
         meant = [*composers, *(_usable(library) if unknown else ())]
         problems.extend(misfits(organisation, [composer.template for composer in meant]))
     return composers, problems
+
+
+def _unclear(organisation: Organisation, misfits: Sequence[Diagnostic]) -> Unclear:
+    """Return what is unclear when a role is unknown: a duty that nobody holds may be the one that was meant."""
+    there = {organisation.locate_key("roles", role).key for role in organisation.keys("roles")}
+    unknown = any(told.key in there for told in misfits)
+    return replace(NOTHING, files=organisation.files(), groups={"roles": there} if unknown else {})
 
 
 def _usable(library: Library) -> Iterator[Composer]:
