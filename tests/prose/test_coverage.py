@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any
 
 import pytest
 import yaml
 
+from generator.cli import policygen
 from generator.document import Clause, Placeholder, walk
 from generator.document.traverse import leaves
 from tests.policies import TEMPLATE_IDS, everything_on, policy, rich, template, title
@@ -19,18 +23,20 @@ from tests.tools import ROOT
 COVERAGE = Path(__file__).parent / "coverage"
 SEEDS = tuple(sorted(COVERAGE.glob("*.yaml")))
 TAGS = {
-    "docs:authoring-guide": "templates/README.md",
-    "docs:readme": "README.md",
-    "engine:check": "generator/cli.py",
-    "engine:document-control": "generator/context/document_details.py",
-    "engine:front-matter": "generator/formats/write_markdown.py",
-    "engine:guidance": "generator/passes/prune.py",
-    "engine:jurisdictions": "templates/_shared/law",
-    "engine:optional": "generator/policy/selection.py",
-    "engine:placeholders": "generator/passes/fill.py",
-    "engine:roles": "generator/context/names.py",
+    "docs:authoring-guide": "templates/README.md: Writing a policy template",
+    "docs:readme": "README.md: Your first policy",
+    "engine:checklist": "generator.policy.checklist.unmet_without_reason",
+    "engine:document-control": "generator.context.document_details.document_scope",
+    "engine:draft": "policygen build --draft",
+    "engine:fallbacks": "generator.policy.write.fallback_warnings",
+    "engine:front-matter": "generator.formats.write_markdown.front_matter",
+    "engine:guidance": "generator.passes.prune.without_guidance",
+    "engine:jurisdictions": "generator.template.law.parse_law",
+    "engine:optional": "generator.policy.selection.select",
+    "engine:placeholders": "generator.passes.fill.Filler",
+    "engine:roles": "generator.context.names.holder_of",
 }
-"""What may serve a point instead of a part, and where to find it."""
+"""What may serve a point instead of a part: a heading of a document, a command with its options, a function."""
 ROLES = {
     "accountable_lead", "campaigns_lead", "enquiries_lead", "advice_contact", "commitments_contact",
     "account_authoriser", "account_approver", "account_requests_contact", "ideas_contact", "tools_approver",
@@ -101,7 +107,52 @@ def test_each_fault_is_mended_by_a_part_that_exists(path: Path) -> None:
 @pytest.mark.parametrize(("tag", "place"), TAGS.items())
 def test_each_feature_is_there(tag: str, place: str) -> None:
     """What serves a point instead of a part of a template exists."""
-    assert (ROOT / place).exists(), tag
+    assert is_there(place), tag
+
+
+def is_there(place: str) -> bool:
+    """Tell whether a heading is in its document, a command has its options, or what a name leads to can be called."""
+    document, colon, heading = place.partition(": ")
+    if colon:
+        return re.search(rf"^#+ {re.escape(heading)}$", (ROOT / document).read_text("utf-8"), re.MULTILINE) is not None
+    program, _, words = place.partition(" ")
+    if program == "policygen":
+        name, *options = words.split()
+        command = policygen.commands.get(name)
+        return command is not None and set(options) <= {flag for option in command.params for flag in option.opts}
+    try:
+        return callable(resolve_name(place))
+    except (ImportError, AttributeError):
+        return False
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "README.md: Your last policy",
+        "policygen proofread",
+        "policygen build --proofread",
+        "generator.policy.checklist.everything_met",
+        "generator.proofread.proofread",
+        "generator.policy.checklist",
+    ],
+)
+def test_a_feature_that_is_not_there_is_missed(place: str) -> None:
+    """A heading, a command, an option or a function that there is not cannot serve a point."""
+    assert not is_there(place)
+
+
+def test_each_feature_serves_a_point() -> None:
+    """No feature is named that serves nothing."""
+    served = {place for path in SEEDS for row in rows(read(path)) for place in row}
+
+    assert [] == sorted(set(TAGS) - served)
+
+
+def rows(coverage: dict[str, Any]) -> Iterator[list[str]]:
+    """Yield the places of each point and of each fault of a seed."""
+    yield from (row["covered_by"] for row in coverage["entries"])
+    yield from (row["mended_by"] for row in coverage.get("faults", ()))
 
 
 def test_the_ten_roles_of_seed_003() -> None:
