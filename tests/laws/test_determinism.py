@@ -1,6 +1,6 @@
 """Same input, same output: nothing of the surroundings reaches a policy.
 
-That no module asks for the time, the locale or the environment is shown in `test_architecture`.
+That no module asks for the time, the locale or the environment is shown in `tests/repository/test_purity.py`.
 """
 
 from __future__ import annotations

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from generator.cli import policygen
 from generator.organisation.model import OrganisationShape
 from generator.organisation.parse import Source, parse_organisation
+from tests.house import AT_THE_DOOR, ROOMS
 from tests.tools import ROOT
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -87,19 +88,41 @@ def test_links_lead_somewhere(document: Path) -> None:
     assert [] == [link for link in targets if not (document.parent / link).exists()]
 
 
-def test_the_architecture_names_every_module() -> None:
-    """ARCHITECTURE.md places each module of the program in its room, and none that is gone."""
-    text = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
-    table = text[text.index("| room | module |") : text.index("Beside it:")]
+ARCHITECTURE = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+
+
+def placed() -> list[str]:
+    """Return the modules that ARCHITECTURE.md places, in its order: `formats/word/blocks`."""
+    table = ARCHITECTURE[ARCHITECTURE.index("| room | module |") : ARCHITECTURE.index("Beside it:")]
     room, named = "", []
     for row in table.splitlines()[2:]:
         cells = [re.findall(r"`([a-z_/]+)`", cell) for cell in row.split("|")[1:3]] if row else [[], []]
         room = cells[0][0].removeprefix("generator/") if cells[0] else room
         named += [f"{room}{name}" for name in cells[1]]
+    return named
+
+
+def test_the_architecture_names_every_module() -> None:
+    """ARCHITECTURE.md places each module of the program in its room, and none that is gone."""
     package = ROOT / "generator"
     modules = [path.relative_to(package).with_suffix("").as_posix() for path in package.rglob("*.py")]
 
-    assert sorted(name for name in modules if not name.endswith("__init__")) == sorted(named)
+    assert sorted(name for name in modules if not name.endswith("__init__")) == sorted(placed())
+
+
+def test_the_architecture_has_the_rooms_in_their_order() -> None:
+    """ARCHITECTURE.md goes through the rooms in the order of the table that the imports are held to."""
+    first = (name.partition("/")[0] for name in placed())
+
+    assert list(ROOMS) == list(dict.fromkeys(AT_THE_DOOR.get(name, name) for name in first))
+
+
+def test_every_folder_of_tests_has_a_reason() -> None:
+    """A folder of tests is that of a room, or ARCHITECTURE.md says what it is for."""
+    told = re.findall(r"`([a-z]+)/`\s\(", ARCHITECTURE[ARCHITECTURE.index("## Tests") :])
+    folders = {path.relative_to(ROOT / "tests").parts[0] for path in (ROOT / "tests").rglob("test_*.py")}
+
+    assert [] == sorted(folders - {*ROOMS, *told})
 
 
 def test_make_targets_are_documented() -> None:
