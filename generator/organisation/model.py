@@ -38,6 +38,16 @@ Register: TypeAlias = Literal[
     "ccew", "oscr", "ccni", "cri", "companies-house", "ico", "fundraising-regulator", "other"
 ]  # fmt: skip
 
+SHORT_NAMES: dict[str, str] = {
+    "charity": "the charity",
+    "society": "the society",
+    "company": "the company",
+    "team": "the team",
+    "club": "the club",
+    "other": "the organisation",
+}
+"""What each kind of organisation is called after the first mention of its name, unless it says otherwise."""
+
 with warnings.catch_warnings():
     # Every class has a method `register` by its metaclass; the key is a word of the field.
     warnings.simplefilter("ignore", UserWarning)
@@ -71,8 +81,8 @@ class Terms(Shape):
     """The people the organisation is there for."""
     supporters: Line | None = None
     """The people who give or help."""
-    voice: Literal["third", "first"] = "third"
-    """`third`: the Trust expects; `first`: we expect."""
+    voice: Literal["first", "third"] = "first"
+    """`first`: we expect; `third`: the Trust expects."""
 
 
 class Channel(Shape):
@@ -129,10 +139,10 @@ class OrganisationShape(Shape):
 
     name: Name
     """The full name."""
-    short_name: Name = Field(default_factory=lambda data: data.get("name", ""))
-    """The name after its first mention."""
     kind: OrganisationKind = "charity"
     """What sort of organisation it is."""
+    short_name: Name = Field(default_factory=lambda data: SHORT_NAMES.get(data.get("kind", ""), ""))
+    """The name after its first mention; by its kind, such as "the charity", when nothing is said."""
     jurisdiction: Jurisdiction = "england-wales"
     """Whose law applies."""
     purpose: Line | None = None
@@ -152,7 +162,7 @@ class OrganisationShape(Shape):
     related_policies: Few[tuple[RelatedPolicy, ...]] = ()
     """Its other policies."""
     contacts: Few[dict[NameId, Line]] = Field(default_factory=dict)
-    """Where to turn: out_of_hours, media, wellbeing or an id of its own."""
+    """Where to turn: media, out_of_hours, wellbeing, safeguarding, complaints or an id of its own."""
     brand: Brand = Brand()
     """How its policies look."""
     policies: Few[dict[TemplateId, PolicyEntry]] = Field(default_factory=lambda: {"social-media": PolicyEntry()})

@@ -47,12 +47,12 @@ def test_smallest_file() -> None:
     organisation = parse(SMALLEST)
     entry = organisation.policies["social-media"]
 
-    assert ("northbank", "Northbank Youth Trust", "Northbank Youth Trust") == (
+    assert ("northbank", "Northbank Youth Trust", "the charity") == (
         organisation.id,
         organisation.name,
         organisation.short_name,
     )
-    assert ("charity", "england-wales", "third") == (
+    assert ("charity", "england-wales", "first") == (
         organisation.kind,
         organisation.jurisdiction,
         organisation.terms.voice,
@@ -141,7 +141,15 @@ def test_awkward_names_load_unchanged(name: str) -> None:
     """A name of printable characters is data, however odd."""
     organisation = parse(named(name))
 
-    assert (name, name, name) == (organisation.name, organisation.short_name, organisation.roles["accountable_lead"])
+    assert (name, name) == (organisation.name, organisation.roles["accountable_lead"])
+
+
+@pytest.mark.parametrize("kind", ["charity", "society", "company", "team", "club"])
+def test_a_short_name_by_kind(kind: str) -> None:
+    """An organisation without a short name is called by its kind; any other kind is an organisation."""
+    assert f"the {kind}" == parse(f"{SMALLEST}kind: {kind}\n").short_name
+    assert "the organisation" == parse(f"{SMALLEST}kind: other\n").short_name
+    assert "Northbank" == parse(f"{SMALLEST}kind: {kind}\nshort_name: Northbank\n").short_name
 
 
 @pytest.mark.parametrize("empty", ["", " ", " ~", " null", ' ""', " # later"])
