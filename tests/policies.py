@@ -28,7 +28,7 @@ from generator.organisation.parse import Organisation, Source, parse_organisatio
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.template.load import Template
-from generator.template.scan import Part
+from generator.template.scan import Default, Part
 from generator.template.template_file import FactSpec
 from tests.docx_reader import read_docx
 from tests.html_reader import read_html
@@ -168,7 +168,7 @@ def consistent(template_id: str, wishes: Mapping[str, bool]) -> dict[str, bool]:
 
     def may_be_out(name: str) -> bool:
         part = parts[name]
-        out = not wishes[name] if name in wishes else bool(part.when) or not part.default
+        out = not wishes[name] if name in wishes else bool(part.when) or part.default is not Default.ON
         return out or leans_on_nothing(name)
 
     def leans_on_nothing(name: str) -> bool:

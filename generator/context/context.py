@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation, PolicyEntry
+from generator.passes.grammar import agreeing, number_of, number_of_name, plain
 from generator.passes.phrases import (
     Phrase,
     Tokens,
-    conjugated,
     link_phrase,
     name_phrase,
     noun_phrase,
-    plain,
     possessive_phrase,
     the_phrase,
     then,
@@ -77,10 +77,7 @@ class Context:
 
     def role(self, name: str) -> Value:
         """`role("advice_contact")`: the job title of whoever holds a duty."""
-        _check_words("role", name)
-        if name not in self.template.roles:
-            raise TemplateFault(f"unknown role {quoted(name)}", did_you_mean(name, self.template.roles))
-        holder = self.holders[name]
+        holder = self.holders[check_role("role", name, self.holders)]
         return self.of(holder.field, holder.value, value_phrase(holder))
 
     def policy(self, name: str, otherwise: str = "") -> Value | str:
@@ -100,7 +97,27 @@ class Context:
         name = f"we:{verb}"
         if self.organisation.terms.voice == "first":
             return self.of(name, name, words_phrase(f"we {plain(verb)}"))
-        return self.of(name, name, then(self.us_phrase(), f" {conjugated(verb)}"))
+        agreed = agreeing(verb, number_of_name(self.organisation.short_name))
+        return self.of(name, name, then(self._short_name(), f" {agreed}"))
+
+    def us(self) -> Value:
+        """`us`: "the Trust", or "us"."""
+        first = self.organisation.terms.voice == "first"
+        return self.of("us", self.organisation.short_name, words_phrase("us") if first else self._short_name())
+
+    def our(self) -> Value:
+        """`our`: "the Trust’s", or "our"."""
+        first, short = self.organisation.terms.voice == "first", self.organisation.short_name
+        phrase = words_phrase("our") if first else possessive_phrase(self._short_name(), short)
+        return self.of("our", short, phrase)
+
+    def does(self, noun: object, verb: str) -> Value:
+        """`does(board, "decide")`: "trustees decide", "committee decides"."""
+        if not isinstance(noun, Value):
+            raise TemplateFault("does works on a value and a verb", 'write does(board, "decide")')
+        _check_words("does", verb)
+        agreed = agreeing(verb, number_of(noun.text or ""))
+        return self.of(f"{noun} {verb}", noun.text, then(noun.phrase, f" {agreed}"))
 
     def possessive(self, value: object) -> Value:
         """`possessive(people)`: "staff and volunteers’"."""
@@ -108,11 +125,19 @@ class Context:
             raise TemplateFault("possessive works on a value", "write possessive(people)")
         return self.of(f"{value}’s", value.text, possessive_phrase(value.phrase, value.text or ""))
 
-    def us_phrase(self) -> Phrase:
+    def _short_name(self) -> Phrase:
         """The organisation by its short name, whose article is a word of the sentence."""
         short = self.organisation.short_name
         field = "short_name" if short != self.organisation.name else "name"
         return name_phrase(Placeholder(field, short, field))
+
+
+def check_role(function: str, name: str, known: Iterable[str]) -> str:
+    """Return the name of a role that a template handed to a function. Raises TemplateFault where it is none."""
+    _check_words(function, name)
+    if name not in known:
+        raise TemplateFault(f"unknown role {quoted(name)}", did_you_mean(name, known))
+    return name
 
 
 def _check_words(function: str, *given: object) -> None:

@@ -15,7 +15,7 @@ def fact_scope(context: Context) -> Scope:
 
 
 def _fact(context: Context, spec: FactSpec) -> object:
-    given = context.organisation.facts.get(spec.id) or spec.default
+    given = context.organisation.facts.get(spec.id) or spec.default_for(context.organisation.kind)
     match spec.kind:
         case "text":
             return context.value(f"facts.{spec.id}", given or None)

@@ -9,31 +9,22 @@ from collections.abc import Iterator, Sequence
 
 from generator.context.context import Context
 from generator.context.document_details import document_scope
+from generator.context.duties import Duties
 from generator.context.facts import fact_scope
 from generator.context.listings import listings
+from generator.context.purpose import purpose
+from generator.context.terms import doubled_articles, terms
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
 from generator.organisation.role_references import unknown_references
-from generator.passes.phrases import ARTICLES, Tokens, name_phrase, possessive_phrase, words_phrase
+from generator.passes.grammar import listed
+from generator.passes.phrases import Tokens, name_phrase
 from generator.template.law import LawFact
 from generator.template.load import Template
 
-_BOARDS = {
-    "charity": "trustees",
-    "society": "committee members",
-    "club": "committee members",
-    "company": "directors",
-    "team": "managers",
-    "other": "board members",
-}
-_BENEFICIARIES = {"society": "members", "club": "members", "company": "customers", "team": "customers"}
-_PEOPLE: dict[tuple[bool, ...], str] = {
-    (True, True): "staff and volunteers",
-    (True, False): "staff",
-    (False, True): "volunteers",
-}
+_CONTACTS = ("media", "out_of_hours", "wellbeing", "safeguarding", "complaints")
 
 
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
@@ -44,12 +35,15 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
     facts = fact_scope(context)
     names["facts"] = facts
     names.update(_names(context))
-    names.update(_terms(context, facts))
+    names.update(terms(context, facts))
     names.update(listings(context))
     names["contacts"] = Scope("contacts", _contacts(context))
     names["law"] = _law(context)
     names["document"] = document_scope(context)
-    for function in (context.role, context.policy, context.we, context.possessive):
+    duties = Duties(context)
+    names["one_person"] = duties.one_person
+    of_words = (context.policy, context.we, context.possessive, context.does)
+    for function in (context.role, *of_words, duties.same, duties.contact, duties.second):
         names[function.__name__] = function
     return context
 
@@ -79,17 +73,6 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
     yield from unknown_references(organisation, roles)
 
 
-def doubled_articles(organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield a problem for each title and noun that brings an article: the policy writes its own before it."""
-    terms = {name: getattr(organisation.terms, name) for name in ("people", "board", "beneficiaries", "supporters")}
-    for kind, given in (("roles", organisation.roles), ("terms", terms)):
-        for name, words in given.items():
-            article, _, rest = (words or "").partition(" ")
-            if rest and article.lower() in ARTICLES:
-                message = f"{kind}.{name} starts with {quoted(article)}, and the policy writes its own"
-                yield Diagnostic(organisation.locate(kind, name), message, f"write {quoted(rest)}")
-
-
 def unheld_roles(context: Context) -> Iterator[Diagnostic]:
     """Yield a problem for each duty that nobody holds, itself or through a fallback."""
     for name, spec in context.template.roles.items():
@@ -101,38 +84,25 @@ def unheld_roles(context: Context) -> Iterator[Diagnostic]:
 
 def _names(context: Context) -> dict[str, object]:
     organisation = context.organisation
-    name, short = organisation.name, organisation.short_name
-    us = context.us_phrase()
-    first = organisation.terms.voice == "first"
+    name = organisation.name
     website = organisation.website
     return {
         "name": context.of("name", name, name_phrase(Placeholder("name", name, "name"))),
-        "us": context.of("us", short, words_phrase("us") if first else us),
-        "our": context.of("our", short, words_phrase("our") if first else possessive_phrase(us, short)),
-        "purpose": context.value("purpose", organisation.purpose),
+        "us": context.us(),
+        "our": context.our(),
+        "purpose": purpose(context),
         "website": context.linked("website", website, website) if website else context.value("website", None),
         "kind": organisation.kind,
         "jurisdiction": organisation.jurisdiction,
         "voice": organisation.terms.voice,
         "acknowledgement": context.entry.acknowledgement,
+        "platforms": context.value("platforms", listed(context.template.platforms.platforms) or None),
+        "message_apps": context.value("message_apps", listed(context.template.platforms.message_apps) or None),
     }
-
-
-def _terms(context: Context, facts: Scope) -> dict[str, object]:
-    organisation = context.organisation
-    groups = tuple(name not in facts or bool(facts[name]) for name in ("has_staff", "has_volunteers"))
-    terms = organisation.terms
-    words = {
-        "people": terms.people or _PEOPLE.get(groups, "members"),
-        "board": terms.board or _BOARDS[organisation.kind],
-        "beneficiaries": terms.beneficiaries or _BENEFICIARIES.get(organisation.kind, "service users"),
-        "supporters": terms.supporters or "supporters",
-    }
-    return {name: context.noun(f"terms.{name}", text) for name, text in words.items()}
 
 
 def _contacts(context: Context) -> dict[str, object]:
-    known: dict[str, str | None] = dict.fromkeys(("out_of_hours", "media", "wellbeing"))
+    known: dict[str, str | None] = dict.fromkeys(_CONTACTS)
     known.update(context.organisation.contacts)
     return {name: context.value(f"contacts.{name}", text) for name, text in known.items()}
 
@@ -144,7 +114,9 @@ def _law(context: Context) -> Scope:
         message = f"there is no law file for {quoted(context.organisation.jurisdiction)}"
         context.problems.append(Diagnostic(place, message, did_you_mean("generic", context.template.laws)))
         return Scope("law", {})
-    return Scope("law", {name: _law_fact(context, name, fact) for name, fact in law.facts.items()})
+    # What only other places have is no unknown name, but nothing here.
+    known = dict.fromkeys(name for each in context.template.laws.values() for name in each.facts)
+    return Scope("law", {name: _law_fact(context, name, law.facts.get(name)) for name in known})
 
 
 def _law_fact(context: Context, name: str, fact: LawFact) -> object:

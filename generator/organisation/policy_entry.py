@@ -112,6 +112,8 @@ class PolicyEntry(Shape):
 
     title: Line | None = None
     """Its title, in place of the template's."""
+    length: Literal["short", "full"] = "short"
+    """`short`, or `full`: with all that the template has for the long form."""
     sections: Few[dict[Line, YesNo]] = Field(default_factory=dict)
     """Sections and clauses to keep (true) or drop (false), by id."""
     reasons: Few[dict[Line, Line]] = Field(default_factory=dict)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text
 from generator.document.sentences import Opening, opened
 from generator.document.traverse import join_inlines
+from generator.passes.grammar import possessive_ending
 
 TOKENS_FROM, TOKENS_TO = 0xF0000, 0xFFFFD
 TOKEN_RANGE = f"[{chr(TOKENS_FROM)}-{chr(TOKENS_TO)}]"
@@ -77,8 +78,9 @@ def then(phrase: Phrase, words: str) -> Phrase:
 
 
 def possessive_phrase(phrase: Phrase, words: str) -> Phrase:
-    """A phrase in the possessive: an apostrophe alone after words that end in s."""
-    return then(phrase, "\u2019" if words[-1:] in ("s", "S") else "\u2019s")
+    """A phrase in the possessive."""
+    ending = possessive_ending(words)
+    return then(phrase, ending) if ending else phrase
 
 
 def link_phrase(target: str, placeholder: Placeholder) -> Phrase:
@@ -96,33 +98,3 @@ def the_phrase(phrase: Phrase, words: str) -> Phrase:
 def reference_phrase(target: str, otherwise: Inlines) -> Phrase:
     """A reference to another part of the policy."""
     return lambda _: (CrossReference(target, otherwise),)
-
-
-def conjugated(verb: str) -> str:
-    """Return a plain verb in the third person singular: "expect" gives "expects", "be" gives "is"."""
-    first, space, rest = verb.partition(" ")
-    return (_IRREGULAR.get(first) or _regular(first)) + space + rest
-
-
-def plain(verb: str) -> str:
-    """Return a plain verb as it follows "we": "be" gives "are"."""
-    first, space, rest = verb.partition(" ")
-    return {"be": "are"}.get(first, first) + space + rest
-
-
-_IRREGULAR = {
-    "be": "is",
-    "are": "is",
-    "have": "has",
-    "do": "does",
-    "go": "goes",
-    **{modal: modal for modal in ("must", "may", "can", "will", "might", "would", "cannot")},
-}
-
-
-def _regular(verb: str) -> str:
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"

@@ -14,7 +14,7 @@ from generator.policy.compiled import OwnText
 from generator.policy.compose import Composer
 from generator.policy.read_markdown import read_markdown
 from generator.policy.selection import Selection
-from generator.policy.which_part import named_parts, which_part
+from generator.policy.which_part import is_now, named_parts, which_part
 from generator.source.characters import looks_unfilled, template_mark
 
 Steps = tuple[str | int, ...]
@@ -72,7 +72,7 @@ class OwnWords:
             hint = "give the words of one of its clauses, by its own id"
             self._at_key(steps, f"{quoted(clause_id)} is no clause but holds some", hint)
         else:
-            self._at_key(steps, f"unknown clause {quoted(clause_id)}", self._which(clause_id, clauses))
+            self._at_key(steps, *self._which(clause_id, f"unknown clause {quoted(clause_id)}", clauses))
         return False
 
     def _can_add(self, extra: Extra, by_id: dict[str, Section], position: int) -> bool:
@@ -98,11 +98,14 @@ class OwnWords:
             return self._dropped(after), "keep that, or put the clause elsewhere"
         if after in later:
             return f"{quoted(after)} comes further down in this list", "put that clause first"
-        return f"there is no section or clause {quoted(after)} in this policy", self._which(after, ids)
+        return self._which(after, f"there is no section or clause {quoted(after)} in this policy", ids)
 
-    def _which(self, word: str, fitting: set[str]) -> str:
+    def _which(self, word: str, message: str, fitting: set[str]) -> tuple[str, str]:
+        """Return what to say of an id that no part has, and which part was meant."""
+        if answer := is_now(word, self.composer.template.retired):
+            return answer
         kept = {name for name in fitting if self.selection.keeps(name)}
-        return which_part(word, tuple(named_parts(self.composer.template.parts.values())), kept)
+        return message, which_part(word, tuple(named_parts(self.composer.template.parts.values())), kept)
 
     def _dropped(self, part_id: str) -> str:
         return f"{quoted(part_id)} is not in this policy: {self.selection.dropped[part_id]}"

@@ -11,6 +11,7 @@ from generator.diagnostics import did_you_mean, quoted
 from generator.document import Placeholder, Text
 from generator.passes.phrases import TOKEN_RANGE, reference_phrase
 from generator.policy.selection import Selection
+from generator.policy.which_part import is_now
 from generator.template.load import Template
 
 _TOKEN = re.compile(f"({TOKEN_RANGE})")
@@ -23,7 +24,8 @@ def add_references(context: Context, template: Template, selection: Selection) -
 
     def known(target: str) -> None:
         if target not in template.parts and target not in own:
-            raise TemplateFault(f"unknown section or clause {quoted(target)}", did_you_mean(target, template.parts))
+            unknown = f"unknown section or clause {quoted(target)}", did_you_mean(target, template.parts)
+            raise TemplateFault(*(is_now(target, template.retired) or unknown))
 
     def ref(target: str, otherwise: str | Value = "") -> Value:
         known(target)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.diagnostics import Diagnostic, quoted
 from generator.document import PartId
 from generator.organisation.parse import Organisation
+from generator.organisation.policy_entry import PolicyEntry
 from generator.policy.stage import Stage
-from generator.policy.which_part import named_parts, which_part
+from generator.policy.which_part import is_now, named_parts, which_part
 from generator.template.load import Template
-from generator.template.scan import Part
+from generator.template.scan import Default, Part
+
+_FULL_ONLY = "only in the full length"
 
 Condition = Callable[[str], bool]
 """Tells whether the condition of a part (named by its id) holds for this organisation."""
@@ -39,6 +43,11 @@ class Selection:
         """Return the parts of one section that are out."""
         return self._by_section.get(section, frozenset())
 
+    @property
+    def only_in_full(self) -> tuple[str, ...]:
+        """The parts that a policy of the full length would have besides, in order."""
+        return tuple(part_id for part_id, reason in self.dropped.items() if reason == _FULL_ONLY)
+
 
 @dataclass
 class _Chooser:
@@ -49,8 +58,12 @@ class _Chooser:
     problems: list[Diagnostic] = field(default_factory=list)
 
     @property
+    def entry(self) -> PolicyEntry:
+        return self.organisation.policies[self.template.id]
+
+    @property
     def wishes(self) -> Mapping[str, bool]:
-        return self.organisation.policies[self.template.id].sections
+        return self.entry.sections
 
     def keys(self) -> tuple[str, ...]:
         """Return every part that stands under `sections`, also where nobody said whether to keep it."""
@@ -58,9 +71,9 @@ class _Chooser:
 
     def choose(self) -> None:
         self.check_wishes()
-        wishes = self.wishes
+        wishes, on = self.wishes, Default.ON
         for part in self.template.parts.values():
-            if part.default and not part.when and part.parent not in self.dropped and part.id not in wishes:
+            if part.default is on and not part.when and part.parent not in self.dropped and part.id not in wishes:
                 continue
             reason = self.reason_to_drop(part)
             if reason:
@@ -77,7 +90,18 @@ class _Chooser:
             return "" if wish else "switched off"
         if part.when and not self.holds(part.id):
             return f"not {part.when}"
-        return "" if part.default else "off unless asked for"
+        if part.default is Default.ON or part.id in self.spoken_of:
+            return ""
+        if part.default is Default.FULL:
+            return "" if self.entry.length == "full" else _FULL_ONLY
+        return "off unless asked for"
+
+    @cached_property
+    def spoken_of(self) -> frozenset[str]:
+        """What the organisation words anew or adds to, and what that stands in: so it wants them."""
+        named = {*self.entry.wording, *(extra.after for extra in self.entry.extra)}
+        parts = self.template.parts
+        return frozenset(each for name in named if name in parts for each in (name, *self.parents(parts[name])))
 
     def drop_dependents(self) -> bool:
         """Drop what needs a dropped part, and what stands in it; tell whether anything went."""
@@ -101,7 +125,8 @@ class _Chooser:
             if name not in parts or parts[name].id.is_made_up:
                 optional = [part.id for part in parts.values() if part.optional]
                 hint = which_part(name, tuple(named_parts(parts.values())), optional)
-                self.problem(name, f"unknown section or clause {quoted(name)}", hint)
+                unknown = f"unknown section or clause {quoted(name)}", hint
+                self.problem(name, *(is_now(name, self.template.retired) or unknown))
         for name, wish in self.wishes.items():
             part = parts.get(name)
             if part is None or part.id.is_made_up:

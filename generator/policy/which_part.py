@@ -48,6 +48,15 @@ def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) 
     return _some(PartId(word), ids)
 
 
+def is_now(word: str, retired: Mapping[str, str]) -> tuple[str, str] | None:
+    """Return what to say of an id of an earlier edition, and a hint; None where it never was one."""
+    if word not in retired:
+        return None
+    if new := retired[word]:
+        return f"{quoted(word)} is now {quoted(new)}", f"write {new}"
+    return f"{quoted(word)} is no longer in the template", "remove it"
+
+
 def _by_title(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
     return next((part for part in parts if part.title and _plain(part.title) == _plain(word)), None)
 

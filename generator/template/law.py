@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
-from generator.diagnostics import quoted
+from generator.diagnostics import did_you_mean, quoted
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import YamlFile
 from generator.template.data import TemplateData
 
 _LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}
-_LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "note"}
+_LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "status", "note"}
+_STATUSES = ("confirmed", "reported", "open")
 _CHECKLIST_KEYS = {"id", "title", "publisher", "jurisdiction", "source", "as_of", "checked", "note", "points"}
 _POINT_KEYS = {"id", "text", "source", "confirmed"}
 
@@ -65,11 +66,25 @@ def _law_fact(data: TemplateData, name: str) -> LawFact:
     elif len(given) > 1:
         data.problem(path, f"the fact {name} has {' and '.join(given)}", "keep one of them", at_key=True)
     if not is_none:
-        for key in sorted({"source", "checked", "confirmed"} - set(fact)):
-            data.problem(path, f"the fact {name} has no {quoted(key)}", f"add {key}:")
+        _check_standing(data, name, fact)
     if "items" in given:
         return tuple(data.entries((*path, "items"), data.printed))
     return data.printed(fact.get("text", ""), (*path, "text")) or None
+
+
+def _check_standing(data: TemplateData, name: str, fact: Mapping[str, object]) -> None:
+    """Note what keeps the words of a fact from being printed: nobody says where they are from, or they are open."""
+    path = ("facts", name)
+    # Older files say `confirmed: true` or `false` for what is confirmed or reported now.
+    known = set(fact) | ({"status"} if "confirmed" in fact else set())
+    for key in sorted({"source", "checked", "status"} - known):
+        data.problem(path, f"the fact {name} has no {quoted(key)}", f"add {key}:")
+    status = data.text(fact, "status", path)
+    if status == "open":
+        hint = "find a source, or write none: true"
+        data.problem((*path, "status"), f"the fact {name} is open, so no policy may print it", hint)
+    elif status and status not in _STATUSES:
+        data.problem((*path, "status"), f"unknown status {quoted(status)}", did_you_mean(status, _STATUSES))
 
 
 def parse_checklist(yaml: YamlFile) -> Checklist:

@@ -20,6 +20,7 @@ from generator.source.read_yaml import read_yaml
 from generator.source.yaml_file import YamlFile
 from generator.template.files import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
+from generator.template.platforms import Platforms, parse_platforms
 from generator.template.scan import Part, scan_section
 from generator.template.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
 
@@ -52,6 +53,9 @@ class Template:
     partials: Mapping[str, str]
     css: str
     digest: str
+    platforms: Platforms = field(default_factory=Platforms)
+    retired: Mapping[str, str] = field(default_factory=dict)
+    """What parts of earlier editions are called now, by the ids that they had; nothing when they are gone."""
 
     def place(self, part_id: str) -> Location:
         """Return where a part is declared."""
@@ -100,15 +104,18 @@ class _Loader:
         laws, checklists = self._laws(), self._checklists()
         partials = self._shared_texts(".j2")
         css = self._shared_texts("page.css").get("page.css", "")
+        platforms = self._platforms()
         if spec:
             self._check_shared(parts.values())
             self._check_needs(spec, parts)
+            self._check_retired(spec, parts)
             self._check_strays(spec)
         if self.problems or spec is None:
             raise Problems(self.problems)
         return Template(
             spec.id, spec.file, spec.title, spec.edition, spec.language, spec.roles, spec.facts,
-            sections, parts, laws, checklists, partials, css, self.hash.hexdigest(),
+            sections, parts, laws, checklists, partials, css, self.hash.hexdigest(), platforms,
+            {each.old: each.new for each in spec.retired},
         )  # fmt: skip
 
     def _spec(self) -> TemplateFile | None:
@@ -168,6 +175,19 @@ class _Loader:
                     message = f"{quoted(part.id)} needs {quoted(needed)}, which does not exist"
                     self.problems.append(Diagnostic(place, message, did_you_mean(needed, known)))
 
+    def _check_retired(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
+        unread = {section.part.id for section in spec.sections} - set(self.scanned)
+        known = [part.id for part in parts.values() if not part.id.is_made_up]
+        for each in spec.retired:
+            old, new = each.old, each.new
+            if old in parts:
+                message, hint = f"{quoted(old)} is retired, but the template has it", "remove the line"
+            elif new and new not in parts and PartId(new).section not in unread:
+                message, hint = f"{quoted(old)} is now {quoted(new)}, which does not exist", did_you_mean(new, known)
+            else:
+                continue
+            self.problems.append(Diagnostic(Location(spec.file, each.line), message, hint))
+
     def _check_strays(self, spec: TemplateFile) -> None:
         known = {section.part.id for section in spec.sections}
         home = self.files.home_of(f"{self.template_id}/{HEAD}")
@@ -194,6 +214,13 @@ class _Loader:
             with collecting(self.problems):
                 checklists.append(parse_checklist(self._yaml(path)))
         return tuple(checklists)
+
+    def _platforms(self) -> Platforms:
+        path = f"{SHARED}/platforms.yaml"
+        if self.files.home_of(path):
+            with collecting(self.problems):
+                return parse_platforms(self._yaml(path))
+        return Platforms()
 
     def _shared_texts(self, ending: str) -> dict[str, str]:
         texts: dict[str, str] = {}

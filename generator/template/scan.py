@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 import jinja2
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -34,7 +35,16 @@ _REFUSED = (
     (re.compile(r"^\s*!!! (?!guidance\s*$)"), "only guidance notes are used", "write !!! guidance"),
 )  # fmt: skip
 _KEYS = {"when", "needs", "meets"}
-_CLASSES = {"optional", "off"}
+_CLASSES = {"optional", "off", "full"}
+
+
+class Default(StrEnum):
+    """In which lengths of a policy a part is while the organisation says nothing of it."""
+
+    ON = "true"
+    FULL = "full"
+    """In the full length only."""
+    OFF = "false"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,7 @@ class Part:
     parent: PartId = NO_PART
     title: str = ""
     optional: bool = False
-    default: bool = True
+    default: Default = Default.ON
     when: str = ""
     needs: tuple[PartId, ...] = ()
     meets: tuple[str, ...] = ()
@@ -155,7 +165,7 @@ class _Scanner:
             parent=self._parent(),
             title=line[: found.start()].strip("# ") if self.block in ("subsection", "subheading") else "",
             optional="optional" in classes,
-            default="off" not in classes,
+            default=_default(classes),
             when=attributes.get("when", ""),
             needs=tuple(map(PartId, attributes.get("needs", "").split())),
             meets=tuple(attributes.get("meets", "").split()),
@@ -206,8 +216,8 @@ class _Scanner:
                 )
         if rest.strip():
             problem(f"cannot read the attributes {quoted(rest)}", 'write {: #id when="…" .optional }')
-        if "optional" in classes and not ids:
-            problem("an optional part has no id", "give it one, so that an organisation can name it")
+        for message, hint in _optional_faults(classes, ids):
+            problem(message, hint)
         if self.block == "table":
             problem("a table takes no attributes", "put {% if … %} lines around it, or around a row")
         if len(ids) > 1:
@@ -237,6 +247,21 @@ def _table_problems(source: str, file: str, first_line: int) -> Iterator[Diagnos
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
+
+
+def _optional_faults(classes: set[str], ids: list[str]) -> Iterator[tuple[str, str]]:
+    if "optional" in classes and not ids:
+        yield "an optional part has no id", "give it one, so that an organisation can name it"
+    if {"off", "full"} <= classes:
+        yield "a part is off or in the full length, not both", "keep .off or .full"
+    elif classes & {"off", "full"} and "optional" not in classes:
+        yield "a part that is not in every policy is optional", "add .optional"
+
+
+def _default(classes: set[str]) -> Default:
+    if "off" in classes:
+        return Default.OFF
+    return Default.FULL if "full" in classes else Default.ON
 
 
 def _role(line: str) -> str:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
 from generator.document import PartId
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import YamlFile
 from generator.template.data import NO, YES, TemplateData
-from generator.template.scan import ID, Part
+from generator.template.scan import ID, Default, Part
 
-_TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections"}
+_TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired"}
 _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
 _FACT_KEYS = {"ask", "choices", "default", "type"}
 _SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
 _ORDER = ("front", "section", "schedule")
+ORGANISATION_KINDS = ("charity", "society", "company", "team", "club", "other")
+"""What an organisation may say that it is; see `organisation.model`."""
+OTHERWISE = "otherwise"
 _KINDS = set(_ORDER)
 # The shape of a tag of BCP 47, which HTML, Word and screen readers go by.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -43,6 +46,12 @@ class FactSpec:
     kind: str
     default: str
     choices: tuple[str, ...] = ()
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    """The defaults of some kinds of organisation, in place of `default`."""
+
+    def default_for(self, kind: str) -> str:
+        """Return what is meant where an organisation of a kind says nothing."""
+        return self.defaults.get(kind, self.default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +60,15 @@ class SectionSpec:
 
     part: Part
     kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A part of an earlier edition: the id that it had, the one it has now or nothing when it is gone, and the line."""
+
+    old: str
+    new: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +83,7 @@ class TemplateFile:
     roles: Mapping[str, RoleSpec]
     facts: Mapping[str, FactSpec]
     sections: tuple[SectionSpec, ...]
+    retired: tuple[Retired, ...]
 
 
 def parse_template_file(yaml: YamlFile, folder: str) -> TemplateFile:
@@ -80,6 +99,7 @@ def parse_template_file(yaml: YamlFile, folder: str) -> TemplateFile:
         roles={name: _role(data, name) for name in data.names(("roles",), "role")},
         facts={name: _fact(data, name) for name in data.names(("facts",), "fact")},
         sections=tuple(_sections(data)),
+        retired=tuple(_retired(data)),
     )
     if spec.id and spec.id != folder:
         data.problem(("id",), f"the id {quoted(spec.id)} is not the folder's name", f"write id: {folder}")
@@ -122,17 +142,31 @@ def _fact(data: TemplateData, name: str) -> FactSpec:
     path = ("facts", name)
     fact = data.mapping(path, _FACT_KEYS, {"ask"})
     choices = data.words(fact, "choices", path)
-    given = fact.get("default", "")
-    default = data.printed(given, (*path, "default"))
+    defaults = _defaults(data, fact, path)
     type_ = data.text(fact, "type", path)
     if type_ not in ("", "text"):
         data.problem((*path, "type"), f"unknown type {quoted(type_)}", "write type: text, or remove the key")
-    is_text = type_ == "text" or (default and default.lower() not in YES | NO)
+    is_text = type_ == "text" or any(default.lower() not in YES | NO for default in defaults.values() if default)
     kind = "choice" if choices else "text" if is_text else "yes-no"
-    if choices and default == given and default not in choices:
-        hint = f"choose from {', '.join(choices)}"
-        data.problem((*path, "default"), f"the default {quoted(default)} is not one of the choices", hint)
-    return FactSpec(name, data.text(fact, "ask", path), kind, default, choices)
+    for at, default in defaults.items() if choices else ():
+        if default not in choices:
+            hint = f"choose from {', '.join(choices)}"
+            data.problem(at, f"the default {quoted(default)} is not one of the choices", hint)
+    by_kind = {str(at[-1]): default for at, default in defaults.items() if at[-1] not in ("default", OTHERWISE)}
+    general = defaults.get((*path, "default"), "") or defaults.get((*path, "default", OTHERWISE), "")
+    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind)
+
+
+def _defaults(data: TemplateData, fact: Mapping[str, object], path: ValuePath) -> dict[ValuePath, str]:
+    """Return the defaults of a fact by where they stand: one for all, or one for each kind of organisation."""
+    given, at = fact.get("default", ""), (*path, "default")
+    if not isinstance(given, dict):
+        default = data.printed(given, at)
+        return {at: default} if default == given else {}
+    known = {*ORGANISATION_KINDS, OTHERWISE}
+    return {
+        (*at, kind): data.printed(value, (*at, kind)) for kind, value in data.mapping(at, known, {OTHERWISE}).items()
+    }
 
 
 def _sections(data: TemplateData) -> Iterator[SectionSpec]:
@@ -174,12 +208,29 @@ def _section_part(data: TemplateData, section: Mapping[str, object], path: Value
         line=data.yaml.locate(*path).line,
         title=data.printed(section.get("title", ""), (*path, "title")),
         optional=data.yes_no(section, "optional", path, default=False),
-        default=data.yes_no(section, "default", path, default=True),
+        default=_default(data, section, path),
         when=data.text(section, "when", path),
         needs=tuple(map(PartId, data.words(section, "needs", path))),
         meets=data.words(section, "meets", path),
         why=data.text(section, "why", path),
     )
+
+
+def _default(data: TemplateData, section: Mapping[str, object], path: ValuePath) -> Default:
+    given = data.text(section, "default", path).lower()
+    if given and given not in YES | NO | {Default.FULL}:
+        data.problem(
+            (*path, "default"), f"default is {quoted(given)}, not true, false or full", "write one of the three"
+        )
+    default = Default.FULL if given == Default.FULL else Default.OFF if given in NO else Default.ON
+    if default is not Default.ON and not data.yes_no(section, "optional", path, default=False):
+        data.problem((*path, "default"), "a section that is not in every policy is optional", "add optional: true")
+    return default
+
+
+def _retired(data: TemplateData) -> Iterator[Retired]:
+    for old, new in data.mapping(("retired",)).items():
+        yield Retired(old, data.line(new, ("retired", old)), data.yaml.locate_key("retired", old).line)
 
 
 def no_such_template(location: Location, name: str, known: tuple[str, ...]) -> Diagnostic:

@@ -176,9 +176,9 @@ def everywhere(text: str, template_id: str, data: Data) -> Data:
         **data,
         "name": text,
         "short_name": text,
-        "purpose": text,
+        "purpose": f"to see {text}",
         "registrations": [{"register": "other", "label": text, "number": text}],
-        "terms": dict.fromkeys(("people", "board", "beneficiaries", "supporters"), text),
+        "terms": {**dict.fromkeys(("people", "board", "beneficiaries", "supporters"), text), "voice": "third"},
         "roles": dict.fromkeys(data["roles"], text),
         "channels": [
             {"platform": text, "handle": text, "purpose": text, "login": text, "owner": "accountable_lead"},
@@ -216,7 +216,7 @@ def expected_lines(text: str) -> list[str]:
     """Return what the sample policy says when every value is this text."""
     table = ["Item", "Detail", "Name", text, text, f"{text} {text}", text, text, text, text, f"{text} 2", text]
     clause = f"1.2 See {text}, {text}, “{text}” ({text}), {text}{text}!{text}."
-    bullets = [text, f"{text};", f"with {text}, {text}, {text} and {text}."]
+    bullets = [f"to see {text.rstrip('.')}", f"{text};", f"with {text}, {text}, {text} and {text}."]
     channels = [f"{text}: {text}, {text}, {text}"] * 2
     return [
         *("Control", *table, "1. Main", text, f"By {text}."),

@@ -6,15 +6,14 @@ import pytest
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text, shown
 from generator.document.sentences import Opening
+from generator.passes.grammar import conjugated, plain
 from generator.passes.phrases import (
     TOKENS_FROM,
     Phrase,
     Tokens,
-    conjugated,
     link_phrase,
     name_phrase,
     noun_phrase,
-    plain,
     possessive_phrase,
     reference_phrase,
     the_phrase,

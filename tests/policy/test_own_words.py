@@ -103,9 +103,10 @@ def test_values_and_references(composer: Composer) -> None:
     assert "The Chair reads section\u00a02 on our site." == clauses(policy(composer, wording(text)))["1.1.1"]
 
 
-def test_a_name_without_a_short_one_is_one_value(composer: Composer) -> None:
-    """Where there is no short name, the name is the same value wherever it stands."""
-    document = policy(composer, wording("{{ name }} and {{ us }}."))
+def test_a_short_name_that_is_the_name_is_one_value(composer: Composer) -> None:
+    """Where the short name is the name, it is the same value wherever it stands."""
+    head = "short_name: Northbank\nterms:\n  voice: third\n"
+    document = policy(composer, wording("{{ name }} and {{ us }}."), head)
     found = [leaf for node in walk(document.sections) for leaf in leaves(node)]
 
     assert [("name", "name")] * 2 == [(leaf.field, leaf.source) for leaf in found if isinstance(leaf, Placeholder)]

@@ -9,7 +9,7 @@ import pytest
 from generator.document import PartId
 from generator.template.line_marks import MARK_RANGE, unmark
 from generator.template.load import scanning_environment
-from generator.template.scan import Part, Scan, scan_section
+from generator.template.scan import Default, Part, Scan, scan_section
 
 FILE = "templates/sample/sections/s.md.j2"
 
@@ -136,7 +136,7 @@ def test_attributes() -> None:
             line=2,
             parent=PartId("s"),
             optional=True,
-            default=False,
+            default=Default.OFF,
             when="facts.a == 'b'",
             needs=(PartId("two"), PartId("three.four")),
             meets=("cl-1", "cl-2"),

@@ -1,0 +1,83 @@
+"""Who holds the duties of a template: whether one person holds them all, whom to tell, and who else can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.context.context import Context, check_role
+from generator.context.terms import board_of
+from generator.context.values import Value
+from generator.document import Placeholder
+from generator.passes.grammar import Number, member_of, number_of
+from generator.passes.phrases import Phrase, the_phrase, value_phrase, words_phrase
+
+_OFFICERS = {
+    "chair", "chairman", "chairperson", "chairwoman", "churchwarden", "convener", "councillor", "president",
+    "secretary", "treasurer", "trustee", "warden",
+}  # fmt: skip
+"""Those who sit on a board whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """The functions of a template that look at who holds its duties."""
+
+    context: Context
+
+    @property
+    def one_person(self) -> bool:
+        """Whether one job title holds every duty of the template."""
+        titles = {_folded(holder.value) for holder in self._holders.values()}
+        return len(titles) == 1 and "" not in titles
+
+    def same(self, one: str, other: str) -> bool:
+        """`same("conduct_lead", "accountable_lead")`: whether one job title holds both duties."""
+        first, second = (self._holders[check_role("same", name, self._holders)] for name in (one, other))
+        return _folded(first.value) == _folded(second.value)
+
+    def contact(self, name: str) -> Value:
+        """`contact("safeguarding_lead")`: "the Welfare Officer", or "us" where one person holds every duty."""
+        holder = self._holders[check_role("contact", name, self._holders)]
+        if self.one_person:
+            return self.context.us()
+        return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
+
+    def second(self, name: str) -> Value:
+        """`second("safeguarding_lead")`: the next person up, "the Chair", or else anybody on the board."""
+        holder = self._holders[check_role("second", name, self._holders)]
+        above = next((up for up in self._above(name) if _folded(up.value) != _folded(holder.value)), None)
+        if above:
+            return self.context.of(f"second:{name}", above.value, _with_article(above))
+        words = _anybody_on(board_of(self.context.organisation), holder.value or "")
+        return self.context.of(f"second:{name}", words, words_phrase(words))
+
+    @property
+    def _holders(self) -> Mapping[str, Placeholder]:
+        return self.context.holders
+
+    def _above(self, name: str) -> Iterator[Placeholder]:
+        """Yield whoever holds the duties that a duty falls back to, the nearest first."""
+        roles = self.context.template.roles
+        while name := roles[name].falls_back_to:
+            if self._holders[name].value is not None:
+                yield self._holders[name]
+
+
+def _with_article(holder: Placeholder) -> Phrase:
+    return the_phrase(value_phrase(holder), holder.value or "")
+
+
+def _anybody_on(board: str, holder: str) -> str:
+    """Return who else can be told, where the holder of a duty may or may not be on the board."""
+    member = member_of(board)
+    words = set(re.split(r"[\s-]+", holder.casefold()))
+    is_on_it = bool(words & _OFFICERS) or member.casefold() in holder.casefold()
+    if number_of(board) is Number.MANY:
+        return f"any other {member}" if is_on_it else f"any {member}"
+    return f"anyone else on the {board}" if is_on_it else f"anyone on the {board}"
+
+
+def _folded(title: str | None) -> str:
+    return (title or "").casefold()

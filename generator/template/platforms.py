@@ -1,0 +1,28 @@
+"""Which platforms and messaging apps there are: a dated file of data that all templates share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.source.yaml_file import YamlFile
+from generator.template.data import TemplateData
+
+_KEYS = {"as_of", "platforms", "message_apps", "note"}
+
+
+@dataclass(frozen=True, slots=True)
+class Platforms:
+    """Where people post, and the apps in which they send messages, by the names that everybody knows."""
+
+    platforms: tuple[str, ...] = ()
+    message_apps: tuple[str, ...] = ()
+
+
+def parse_platforms(yaml: YamlFile) -> Platforms:
+    """Return what a file of platforms says. Raises Problems."""
+    data = TemplateData(yaml)
+    data.mapping((), _KEYS, _KEYS - {"note"})
+    platforms = tuple(data.entries(("platforms",), data.printed))
+    found = Platforms(platforms, tuple(data.entries(("message_apps",), data.printed)))
+    data.stop_if_wrong()
+    return found
