@@ -1,4 +1,4 @@
-"""Where sentences start: the capital letters of values and references that begin one."""
+"""Where sentences start and stop: the capital letter of what begins one, and the one stop of what ends it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,17 @@ def opening_after(before: str) -> Opening:
     # Only the end matters; the letter keeps a cut from looking like the start.
     tail = before if len(before) <= TAIL else "x" + before[-TAIL:]
     return Opening.SENTENCE if _SENTENCE_START.search(tail) else Opening.WITHIN
+
+
+STOPS = (".", "!", "?", "…")
+# A full stop before a space, a closing mark or nothing; closing quotation marks may come before it.
+_SECOND_STOP = re.compile(r"([\"'’”]*)\.(?=[\s\"'’”)\]]|$)")
+
+
+def without_second_stop(words: str) -> str:
+    """Return words that come after a stop without the stop that they begin with: "Oak Ltd." needs no other."""
+    second = _SECOND_STOP.match(words)
+    return second[1] + words[second.end() :] if second else words
 
 
 def opened(words: str, opening: Opening) -> str:

@@ -31,7 +31,7 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.document.sentences import TAIL, Opening, opening_after
+from generator.document.sentences import STOPS, TAIL, Opening, opening_after, without_second_stop
 
 # ---- blocks
 
@@ -146,21 +146,22 @@ def leaves_of(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
 def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
     """Return the inlines with what `leaf` makes of each value and each reference where it stands.
 
-    The very same inlines come back when they hold neither.
+    What ends with a stop takes the place of the stop after it, and begins no sentence by it. The very same inlines come
+    back when they hold neither values nor references.
     """
     if _TEXT.issuperset(map(type, inlines)):
         return inlines
     done: list[Inline] = []
     changed = False
-    for inline in inlines:
+    for at, inline in enumerate(inlines):
         if isinstance(inline, Text):
-            join_to(done, inline)
+            _add_text(done, inline)
         elif isinstance(inline, _LEAVES):
-            for word in leaf(inline, _opening_here(opening, done)):
+            for word in leaf(inline, _opening_at(at, inlines, opening)):
                 join_to(done, word)
             changed = True
         elif isinstance(inline, _WRAPPERS):
-            children = rewrite_leaves(inline.children, _opening_here(opening, done), leaf)
+            children = rewrite_leaves(inline.children, _opening_at(at, inlines, opening), leaf)
             done.append(inline if children is inline.children else replace(inline, children=children))
             changed |= children is not inline.children
         else:
@@ -173,14 +174,30 @@ _LEAVES = (Placeholder, CrossReference)
 _WRAPPERS = (Strong, Emphasis, Link)
 
 
-def _opening_here(opening: Opening, before: list[Inline]) -> Opening:
-    if not before:
+def _add_text(done: list[Inline], text: Text) -> None:
+    words = without_second_stop(text.value) if done else text.value
+    if words is text.value or not shown(done[-1]).endswith(STOPS):
+        join_to(done, text)
+    elif words:
+        join_to(done, Text(words))
+
+
+def _opening_at(at: int, inlines: Inlines, opening: Opening) -> Opening:
+    """Tell whether an inline begins a sentence, by the template's words before it: a value's own stop ends nothing."""
+    if not at:
         return opening
     # Two inlines are enough to see the end of a sentence: texts never stand side by side.
-    last = before[-1]
+    last = inlines[at - 1]
     if type(last) is Text and len(last.value) > TAIL:
         return opening_after(last.value)
-    return opening_after("".join(map(shown, before[-2:])))
+    return opening_after("".join(map(_without_values, inlines[max(at - 2, 0) : at])))
+
+
+def _without_values(inline: Inline) -> str:
+    """Return the template's own words in an inline, with a letter for each value."""
+    if isinstance(inline, Text):
+        return inline.value
+    return "x" if isinstance(inline, _LEAVES) else "".join(map(_without_values, inline.children))
 
 
 def join_inlines(inlines: Iterable[Inline]) -> Inlines:

@@ -35,6 +35,10 @@ PHRASES: dict[str, Phrase] = {
     "nobody": value_phrase(value("roles.nobody", None)),
     "unsaid": reference_phrase("elsewhere", inlines("ask ", value("helper", None))),
     "helper": value_phrase(value("roles.helper", None)),
+    "sec": value_phrase(value("roles.secretary", "Hon. Sec.")),
+    "next": value_phrase(value("name", "What’s Next?")),
+    "ltd": link_phrase("https://x.org", value("website", "Oak Ltd.")),
+    "rules": reference_phrase("elsewhere", inlines("ask the ", value("sec", None))),
 }
 
 
@@ -81,6 +85,46 @@ SENTENCES: dict[str, tuple[tuple[str | Inline, ...], str]] = {
     "a link": (("See ", use("site"), "."), "See our page."),
     "two side by side": ((use("people"), use("our"), "."), "Volunteersthe Trust’s."),
 }
+
+ONE_STOP: dict[str, tuple[tuple[str | Inline, ...], str]] = {
+    "at the end": (("Tell the ", use("sec"), "."), "Tell the Hon. Sec."),
+    "before the next sentence": (("Tell the ", use("sec"), ". ", use("people"), "."), "Tell the Hon. Sec. Volunteers."),
+    "before a reference": (("Tell the ", use("sec"), ". ", use("crisis"), "."), "Tell the Hon. Sec. chair."),
+    "before a closing quotation mark": (("Say “", use("sec"), ".” Go."), "Say “Hon. Sec.” Go."),
+    "after a closing quotation mark": (("Say “", use("sec"), "”. Go."), "Say “Hon. Sec.” Go."),
+    "before a closing bracket": (("(Tell the ", use("sec"), ".) Go."), "(Tell the Hon. Sec.) Go."),
+    "a bracket within a sentence": (("Go (to the ", use("sec"), ")."), "Go (to the Hon. Sec.)."),
+    "before a comma": (("The ", use("sec"), ", or we."), "The Hon. Sec., or we."),
+    "before a semicolon": (("the ", use("sec"), ";"), "the Hon. Sec.;"),
+    "before a possessive": (("the ", use("sec"), "’s list."), "the Hon. Sec.’s list."),
+    "within": (("The ", use("sec"), " tells ", use("people"), "."), "The Hon. Sec. tells volunteers."),
+    "next to a value": (("The ", use("sec"), " ", use("people"), "."), "The Hon. Sec. volunteers."),
+    "in bold": ((strong("Tell the ", use("sec"), "."), " ", use("people"), "."), "Tell the Hon. Sec. Volunteers."),
+    "after bold": ((strong("Tell the ", use("sec")), ". ", use("people"), "."), "Tell the Hon. Sec. Volunteers."),
+    "in bold within": ((strong("The ", use("sec")), " ", use("people"), "."), "The Hon. Sec. volunteers."),
+    "a link": (("See ", use("ltd"), ". Go."), "See Oak Ltd. Go."),
+    "other words of a reference": (("Or ", use("rules"), "."), "Or ask the Hon. Sec."),
+    "a question mark": (("Ask ", use("next"), ". ", use("people"), "."), "Ask What’s Next? Volunteers."),
+    "a sentence that goes on": (("Ask ", use("next"), " ", use("people"), "."), "Ask What’s Next? volunteers."),
+}
+
+
+@pytest.mark.parametrize("name", ONE_STOP)
+def test_one_stop(name: str) -> None:
+    """A value that brings a stop takes the place of the stop after it, and opens no sentence by its own."""
+    words, expected = ONE_STOP[name]
+
+    assert [expected] == filled(p(*words))
+
+
+def test_one_stop_in_bullets_and_cells() -> None:
+    """One stop is enough at the end of a bullet and of a cell as well; a cell without any has the value's."""
+    cells = Table((inlines(use("sec")),), ((inlines(use("sec"), "."),), (inlines(use("sec"), ". Go."),)))
+
+    assert ["the Hon. Sec.;", "the Hon. Sec."] == filled(
+        bullets(inlines("the ", use("sec"), ";"), inlines("the ", use("sec"), "."))
+    )
+    assert ["Hon. Sec.", "Hon. Sec.", "Hon. Sec. Go."] == filled(cells)
 
 
 @pytest.mark.parametrize("name", SENTENCES)
