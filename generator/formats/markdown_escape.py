@@ -24,8 +24,11 @@ _REFERENCES = {
     ":": "&#58;",  # GitHub makes a link of a bare address before it looks at escapes
     ".": "&#46;",
 }
-# What starts a list, a heading, a quotation, a rule, a directive or an indented block at the start of a line.
-_AT_START = re.compile(r"(?P<number>\d{1,9})(?P<dot>[.)])|(?P<sign>[-+#])|(?P<other>[>=:%!])|(?P<space>\u00a0)")
+# What starts a list, a heading, a quotation, a rule, a directive or an indented block at the start of a line; and two
+# words that MDX takes for a program's there (micromark-extension-mdxjs-esm), whose first letter is written otherwise.
+_AT_START = re.compile(
+    r"(?P<number>\d{1,9})(?P<dot>[.)])|(?P<sign>[-+#])|(?P<other>[>=:%!\u00a0]|e(?=xport\s)|i(?=mport\s))"
+)
 
 
 # Most words are the template's, and come again in every organisation's policy.
@@ -63,5 +66,4 @@ def _escape_start(found: re.Match[str]) -> str:
         return f"{found['number']}\\{found['dot']}"
     if found["sign"]:
         return f"\\{found['sign']}"
-    character = found["other"] or found["space"]
-    return f"&#{ord(character)};"
+    return f"&#{ord(found['other'])};"

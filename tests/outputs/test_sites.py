@@ -11,7 +11,10 @@ import html5lib
 import pytest
 from lxml import etree
 
+from generator.document import Meta
+from generator.formats.write_markdown import write_markdown
 from tests import judges
+from tests.builders import doc, p, sec
 from tests.tools import ROOT
 
 BUILD = ROOT / "build"
@@ -41,6 +44,19 @@ def test_site(build: Callable[[Path, Path], judges.Site], tmp_path: Path) -> Non
     assert {} == lost
     if build in WITH_ANCHORS:
         assert {} == {str(path): dangling(page) for path, page in site.pages.items() if dangling(page)}
+
+
+@pytest.mark.parametrize("build", WITH_ANCHORS + WITHOUT_ANCHORS)
+def test_names_that_look_like_programs(build: Callable[[Path, Path], judges.Site], tmp_path: Path) -> None:
+    """A line that starts with a word of a programming language is words in every generator."""
+    lines = [f"{word} leeds" for word in ("export", "import", "export default", "const x =", "function", "return")]
+    policy = doc(sec("a", "A", *(p(line) for line in lines)), meta=Meta("en-GB", "export leeds", ""))
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "page.md").write_text(write_markdown(policy), encoding="utf-8")
+    site = build(tmp_path / "pages", tmp_path / "scratch")
+
+    assert [] == site.complaints
+    assert [" ".join(["export leeds", "A", *lines])] == [" ".join(words(page)) for page in site.pages.values()]
 
 
 def test_github() -> None:
