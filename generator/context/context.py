@@ -12,7 +12,7 @@ from generator.context.values import TemplateFault, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation, PolicyEntry
-from generator.passes.grammar import agreeing, number_of, number_of_name, plain
+from generator.passes.nouns import number_of, number_of_name
 from generator.passes.phrases import (
     Phrase,
     Tokens,
@@ -25,6 +25,7 @@ from generator.passes.phrases import (
     value_phrase,
     words_phrase,
 )
+from generator.passes.verbs import agreeing, plain
 from generator.template.load import Template
 
 

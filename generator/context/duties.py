@@ -10,7 +10,7 @@ from generator.context.context import Context, check_role
 from generator.context.terms import board_of
 from generator.context.values import Value
 from generator.document import Placeholder
-from generator.passes.grammar import Number, member_of, number_of
+from generator.passes.nouns import Number, is_person, member_of, number_of
 from generator.passes.phrases import Phrase, the_phrase, value_phrase, words_phrase
 
 _OFFICERS = {
@@ -72,6 +72,8 @@ def _with_article(holder: Placeholder) -> Phrase:
 def _anybody_on(board: str, holder: str) -> str:
     """Return who else can be told, where the holder of a duty may or may not be on the board."""
     member = member_of(board)
+    if is_person(board):
+        return f"the {board}"
     words = set(re.split(r"[\s-]+", holder.casefold()))
     is_on_it = bool(words & _OFFICERS) or member.casefold() in holder.casefold()
     if number_of(board) is Number.MANY:

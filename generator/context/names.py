@@ -13,13 +13,14 @@ from generator.context.duties import Duties
 from generator.context.facts import fact_scope
 from generator.context.listings import listings
 from generator.context.purpose import purpose
-from generator.context.terms import doubled_articles, terms
+from generator.context.terms import terms
+from generator.context.unfit import unfit_values, unlike_facts
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
 from generator.organisation.role_references import unknown_references
-from generator.passes.grammar import listed
+from generator.passes.nouns import listed
 from generator.passes.phrases import Tokens, name_phrase
 from generator.template.law import LawFact
 from generator.template.load import Template
@@ -29,10 +30,11 @@ _CONTACTS = ("media", "out_of_hours", "wellbeing", "safeguarding", "complaints")
 
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
     """Return the context of an organisation's policy; its `problems` say what does not fit the template."""
-    context = Context(template, organisation, tokens, problems=list(doubled_articles(organisation)))
+    context = Context(template, organisation, tokens, problems=list(unfit_values(organisation)))
     _find_holders(context)
     names = context.names
     facts = fact_scope(context)
+    context.problems += unlike_facts(organisation, facts)
     names["facts"] = facts
     names.update(_names(context))
     names.update(terms(context, facts))

@@ -14,7 +14,7 @@ from generator.context.values import Value
 from generator.diagnostics import Diagnostic, quoted
 from generator.document import Placeholder, Text
 from generator.document.sentences import opened
-from generator.passes.grammar import conjugated, gerund
+from generator.passes.verbs import conjugated, gerund
 
 _VERBS = """
 achieve act advance advise advocate assist attract befriend bring broaden build campaign care celebrate challenge

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator.context.context import Context
 from generator.context.values import Scope, Value
-from generator.diagnostics import Diagnostic, quoted
+from generator.document import Placeholder
 from generator.organisation.parse import Organisation
-from generator.passes.grammar import member_of
-from generator.passes.phrases import ARTICLES, words_phrase
+from generator.passes.nouns import is_person, member_of, needs_article
+from generator.passes.phrases import the_phrase, value_phrase, words_phrase
 
 _BOARDS = {
     "charity": "trustees",
@@ -31,9 +31,13 @@ def terms(context: Context, facts: Scope) -> dict[str, Value]:
     """Return the nouns of an organisation by their names: its own, or those of its kind."""
     board = board_of(context.organisation)
     member = member_of(board)
-    nouns = {name: context.noun(f"terms.{name}", text) for name, text in _nouns(context, facts, board)}
-    one, any_one = (context.of(name, words, words_phrase(words)) for name, words in _members(member))
-    return {**nouns, "board_member": one, "any_board_member": any_one}
+    any_member = f"the {board}" if is_person(board) else f"any {member}"
+    return {
+        "board": context.noun("terms.board", board),
+        **{name: _people(context, f"terms.{name}", noun) for name, noun in _nouns(context, facts)},
+        "board_member": context.of("board_member", member, words_phrase(member)),
+        "any_board_member": context.of("any_board_member", any_member, words_phrase(any_member)),
+    }
 
 
 def board_of(organisation: Organisation) -> str:
@@ -41,26 +45,16 @@ def board_of(organisation: Organisation) -> str:
     return organisation.terms.board or _BOARDS[organisation.kind]
 
 
-def _nouns(context: Context, facts: Scope, board: str) -> Iterator[tuple[str, str]]:
+def _people(context: Context, name: str, noun: str) -> Value:
+    """Return a noun that stands alone in a sentence, with the article that it needs there: "the team", "volunteers"."""
+    if needs_article(noun):
+        return context.of(name, noun, the_phrase(value_phrase(Placeholder(name, noun, name)), noun))
+    return context.noun(name, noun)
+
+
+def _nouns(context: Context, facts: Scope) -> Iterator[tuple[str, str]]:
     given, kind = context.organisation.terms, context.organisation.kind
     groups = tuple(name not in facts or bool(facts[name]) for name in ("has_staff", "has_volunteers"))
     yield "people", given.people or _PEOPLE.get(groups, "members")
-    yield "board", board
     yield "beneficiaries", given.beneficiaries or _BENEFICIARIES.get(kind, "service users")
     yield "supporters", given.supporters or "supporters"
-
-
-def _members(member: str) -> Iterator[tuple[str, str]]:
-    yield "board_member", member
-    yield "any_board_member", f"any {member}"
-
-
-def doubled_articles(organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield a problem for each title and noun that brings an article: the policy writes its own before it."""
-    terms = {name: getattr(organisation.terms, name) for name in ("people", "board", "beneficiaries", "supporters")}
-    for kind, given in (("roles", organisation.roles), ("terms", terms)):
-        for name, words in given.items():
-            article, _, rest = (words or "").partition(" ")
-            if rest and article.lower() in ARTICLES:
-                message = f"{kind}.{name} starts with {quoted(article)}, and the policy writes its own"
-                yield Diagnostic(organisation.locate(kind, name), message, f"write {quoted(rest)}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text
 from generator.document.sentences import Opening, opened
 from generator.document.traverse import join_inlines
-from generator.passes.grammar import possessive_ending
+from generator.passes.nouns import possessive_ending
 
 TOKENS_FROM, TOKENS_TO = 0xF0000, 0xFFFFD
 TOKEN_RANGE = f"[{chr(TOKENS_FROM)}-{chr(TOKENS_TO)}]"

@@ -6,7 +6,6 @@ import pytest
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text, shown
 from generator.document.sentences import Opening
-from generator.passes.grammar import conjugated, plain
 from generator.passes.phrases import (
     TOKENS_FROM,
     Phrase,
@@ -81,22 +80,6 @@ def test_phrases(name: str) -> None:
     assert expected == said(phrase)
 
 
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("the Trust", "the Trust’s"),
-        ("Oakvale Befrienders", "Oakvale Befrienders’"),
-        ("OAKVALE FRIENDS", "OAKVALE FRIENDS’"),
-        ("staff and volunteers", "staff and volunteers’"),
-        ("people", "people’s"),
-        ("Tea & Toast!", "Tea & Toast!’s"),
-    ],
-)
-def test_possessives(words: str, expected: str) -> None:
-    """Words that end in s take an apostrophe alone, all others an apostrophe and s."""
-    assert expected == said(possessive_phrase(name_phrase(named(words)), words))[0]
-
-
 def test_the_value_stays_a_node() -> None:
     """What belongs to the sentence is text, and the organisation's own characters are a placeholder."""
     expects = then(name_phrase(named("the Trust")), " expects")
@@ -113,48 +96,6 @@ def test_a_reference_phrase() -> None:
     other: Inlines = (Text("the lead decides"),)
 
     assert (CrossReference("crisis", other),) == reference_phrase("crisis", other)(SENTENCE)
-
-
-# ---- verbs
-
-
-@pytest.mark.parametrize(
-    ("verb", "third", "first"),
-    [
-        ("expect", "expects", "expect"),
-        ("own", "owns", "own"),
-        ("see", "sees", "see"),
-        ("pass", "passes", "pass"),
-        ("fix", "fixes", "fix"),
-        ("buzz", "buzzes", "buzz"),
-        ("watch", "watches", "watch"),
-        ("publish", "publishes", "publish"),
-        ("carry", "carries", "carry"),
-        ("try", "tries", "try"),
-        ("say", "says", "say"),
-        ("employ", "employs", "employ"),
-        ("obey", "obeys", "obey"),
-        ("buy", "buys", "buy"),
-        ("go", "goes", "go"),
-        ("do", "does", "do"),
-        ("have", "has", "have"),
-        ("be", "is", "are"),
-        ("are", "is", "are"),
-        ("must", "must", "must"),
-        ("may", "may", "may"),
-        ("can", "can", "can"),
-        ("cannot", "cannot", "cannot"),
-        ("will", "will", "will"),
-        ("do not share", "does not share", "do not share"),
-        ("be not bound", "is not bound", "are not bound"),
-        ("have to", "has to", "have to"),
-        ("must not", "must not", "must not"),
-        ("carry out", "carries out", "carry out"),
-    ],
-)
-def test_verbs(verb: str, third: str, first: str) -> None:
-    """A verb in its plain form follows a name as it must, and follows “we” as it must."""
-    assert (third, first) == (conjugated(verb), plain(verb))
 
 
 # ---- tokens

@@ -1,0 +1,99 @@
+"""Titles and nouns that no sentence of a policy can hold, each with the words to write instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.context.values import Scope
+from generator.diagnostics import Diagnostic, quoted
+from generator.organisation.parse import Organisation
+from generator.passes.nouns import PRONOUNS, first_word, is_group_of_people
+
+_NOUNS = ("people", "board", "beneficiaries", "supporters")
+_OF_ONE = {"a", "an", "any", "each", "every"}
+_ARTICLES = {"the", "our", "your", "my", "their", "his", "her", "its", "all", "both", "some", "many", "most", "several"}
+"""Words that a policy has in its own sentence, or that make no sense there."""
+_DEPARTMENTS = {
+    "admin", "administration", "comms", "communications", "customer service", "customer services", "finance",
+    "fundraising", "governance", "head office", "headquarters", "hq", "hr", "human resources", "it", "legal",
+    "management", "marketing", "media", "membership", "operations", "payroll", "people and culture", "people services",
+    "personnel", "pr", "publicity", "safeguarding", "volunteering",
+}  # fmt: skip
+"""What a duty may be given to in a list, but nobody can tell: "tell the HR"."""
+_ADDRESS = re.compile(r"\S@\S+\.|https?:|www\.|(?:\d[\s-]?){6}")
+_PAID = {"employee", "employees", "personnel", "staff", "worker", "workers", "workforce"}
+_UNPAID = {"volunteer", "volunteers"}
+
+
+def unfit_values(organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a problem for each title and noun that reads wrong where a policy puts it."""
+    for name, title in organisation.roles.items():
+        if fault := _fault_of_title(title):
+            fact, hint = fault
+            yield Diagnostic(organisation.locate("roles", name), f"roles.{name} {fact}", hint)
+    for name in _NOUNS:
+        noun = getattr(organisation.terms, name) or ""
+        if fault := _fault_of_board(noun) if name == "board" else _fault_of_noun(noun):
+            fact, hint = fault
+            yield Diagnostic(organisation.locate("terms", name), f"terms.{name} {fact}", hint)
+
+
+def _fault_of_title(title: str) -> tuple[str, str] | None:
+    """Return what is wrong with a title, which a policy puts after “the”, and what to write."""
+    if _ADDRESS.search(title):
+        return f"is {quoted(title)}, which is no job title", "write the job title, and the address under contacts"
+    if title.casefold() in _DEPARTMENTS:
+        return f"is {quoted(title)}, which nobody can tell anything", f'write "{title} team", or a job title'
+    if first_word(title) in PRONOUNS | _OF_ONE:
+        return f'is {quoted(title)}, which cannot follow "the"', 'write a job title, such as "Secretary"'
+    return _doubled_article(title)
+
+
+def _fault_of_board(noun: str) -> tuple[str, str] | None:
+    if first_word(noun) in PRONOUNS:
+        return (
+            f'is {quoted(noun)}, which cannot follow "the"',
+            'write what they are called, such as "committee members"',
+        )
+    return _fault_of_noun(noun)
+
+
+def _fault_of_noun(noun: str) -> tuple[str, str] | None:
+    """Return what is wrong with what people are called, which a policy says without an article of its own."""
+    if first_word(noun) in _OF_ONE and " " in noun:
+        return f"is {quoted(noun)}, which is only one of them", 'write all of them, such as "volunteers"'
+    return _doubled_article(noun)
+
+
+def _doubled_article(words: str) -> tuple[str, str] | None:
+    article, _, rest = words.partition(" ")
+    if article.casefold() not in _ARTICLES or not rest or first_word(rest) in {"of", "that", "those", "who"}:
+        return None
+    return f"starts with {quoted(article)}, and the policy writes its own", f"write {quoted(_instead(rest))}"
+
+
+def _instead(rest: str) -> str:
+    """Return a noun as it stands without its article: "the homeless" are homeless people."""
+    if is_group_of_people(rest):
+        return "older people" if rest.casefold() == "elderly" else f"{rest} people"
+    return "members of the public" if rest.casefold() == "public" else rest
+
+
+def unlike_facts(organisation: Organisation, facts: Scope) -> Iterator[Diagnostic]:
+    """Yield a problem where people are called employees but the policy covers volunteers, or the other way round."""
+    people = organisation.terms.people
+    if not people:
+        return
+    groups = [set(re.findall(r"\w+", group.casefold())) for group in re.split(r",| and | & ", people)]
+    paid = [bool(words & _PAID) and not words & _UNPAID for words in groups]
+    if all(paid) and "has_volunteers" in facts and facts["has_volunteers"]:
+        who, fact, both = "volunteers", "has_volunteers", f"{people} and volunteers"
+    elif all(words & _UNPAID for words in groups) and "has_staff" in facts and facts["has_staff"]:
+        who, fact, both = "staff", "has_staff", f"staff and {people}"
+    else:
+        return
+    message = f"terms.people is {quoted(people)}, and the policy covers {who} too"
+    yield Diagnostic(
+        organisation.locate("terms", "people"), message, f"write {quoted(both)}, or {fact}: false under facts"
+    )
