@@ -156,7 +156,7 @@ def test_mistakes_of_every_kind_are_told_in_one_run(home: Workspace) -> None:
     """A role, a colour, an owner, a choice and two clauses that are wrong are all told at once."""
     home.write(
         "orgs/northbank.yaml",
-        "name: Northbank\nroles: {accountable_lead: Chief Executive, helper: Nobody}\n"
+        "name: Northbank\nroles: {accountable_lead: Chief Executive, helper: Helper}\n"
         "brand: {colour: '#ffff00'}\nchannels: [{platform: Instagram, owner: stranger}]\n"
         "policies:\n  sample:\n    sections: {nothing: false}\n    wording: {only.gone: Yes.}\n"
         "    extra: [{after: only.gone, id: more, text: Yes.}]\n",
