@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from generator.source.yaml_file import YamlFile
 from generator.template.data import TemplateData
 
-_KEYS = {"as_of", "platforms", "message_apps", "note"}
+_KEYS = {"as_of", "checked", "source", "platforms", "message_apps", "note"}
+_MAY_BE_MISSING = {"checked", "source", "note"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class Platforms:
 def parse_platforms(yaml: YamlFile) -> Platforms:
     """Return what a file of platforms says. Raises Problems."""
     data = TemplateData(yaml)
-    data.mapping((), _KEYS, _KEYS - {"note"})
+    data.mapping((), _KEYS, _KEYS - _MAY_BE_MISSING)
     platforms = tuple(data.entries(("platforms",), data.printed))
     found = Platforms(platforms, tuple(data.entries(("message_apps",), data.printed)))
     data.stop_if_wrong()
