@@ -27,7 +27,7 @@ ROOMS = {
     "context": "document diagnostics organisation template passes",
     "policy": "document diagnostics source organisation template passes context",
     "formats": "document",
-    "rendering": "document diagnostics organisation template context policy formats",
+    "rendering": "document diagnostics organisation template policy formats",
     "batch": "document diagnostics source organisation template passes policy formats rendering",
     "cli": "diagnostics policy formats rendering batch",
 }

@@ -46,6 +46,11 @@ class Context:
         """What the organisation says about this policy."""
         return self.organisation.policies[self.template.id]
 
+    @property
+    def title(self) -> str:
+        """What this policy is called: by the organisation, or by its template."""
+        return self.entry.title or self.template.title
+
     # ---- making values
 
     def value(self, name: str, text: str | None) -> Value:

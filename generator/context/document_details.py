@@ -28,7 +28,7 @@ def document_scope(context: Context) -> Scope:
         "next_review": next_review(details),
     }
     texts = {
-        "title": template.title,
+        "title": context.title,
         "edition": template.edition,
         "reference": details.reference,
         "version": details.version,

@@ -5,8 +5,6 @@ Nothing here decides what the policy holds; see `selection`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-
 from generator.context.context import Context
 from generator.context.document_details import document_scope
 from generator.context.duties import Duties
@@ -19,7 +17,6 @@ from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
-from generator.organisation.role_references import unknown_references
 from generator.passes.nouns import listed
 from generator.passes.phrases import Tokens, name_phrase
 from generator.template.law import LawFact
@@ -61,27 +58,6 @@ def holder_of(role: str, template: Template, organisation: Organisation) -> Plac
     while holder and holder not in organisation.roles:
         holder = template.roles[holder].falls_back_to
     return Placeholder(f"roles.{role}", organisation.roles.get(holder), f"roles.{holder or role}")
-
-
-def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterator[Diagnostic]:
-    """Yield a problem for each role and fact that none of the organisation's templates knows."""
-    roles = {name for template in templates for name in template.roles}
-    facts = {name for template in templates for name in template.facts}
-    for kind, given, known in (("role", organisation.roles, roles), ("fact", organisation.facts, facts)):
-        for name in dict.fromkeys([*given, *organisation.keys(f"{kind}s")]):
-            if name not in known:
-                place = organisation.locate_key(f"{kind}s", name)
-                yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))
-    yield from unknown_references(organisation, roles)
-
-
-def unheld_roles(context: Context) -> Iterator[Diagnostic]:
-    """Yield a problem for each duty that nobody holds, itself or through a fallback."""
-    for name, spec in context.template.roles.items():
-        if context.holders[name].value is None and not spec.falls_back_to:
-            message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
-            place = context.organisation.locate_key("roles", name)
-            yield Diagnostic(place, message, f"add {name}: and a job title under roles")
 
 
 def _names(context: Context) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.document import CrossReference, Inline, Inlines, Placeholder, Section
+from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section
 from generator.document.sentences import Opening
 from generator.document.traverse import Carrier, join_inlines, leaves_of, opening_of, rewrite_leaves, rewrite_section
 from generator.passes.phrases import Phrase
@@ -25,7 +25,7 @@ class Filler:
         self._said: dict[tuple[str, Opening], Inlines] = {}
 
     def fill(self, section: Section) -> Section:
-        """Return the section with no token left. Raises ValueError where a phrase does not fit its place."""
+        """Return the section with no token left. Raises Misshapen where a phrase does not fit its place."""
         return rewrite_section(section, self._rewrite)
 
     def _rewrite(self, words: Inlines, carrier: Carrier) -> Inlines:
@@ -49,7 +49,7 @@ class Filler:
 
     def _phrase(self, token: str, opening: Opening) -> Inlines:
         if token not in self.phrases:
-            raise ValueError("a private-use character stands for nothing")
+            raise Misshapen("a private-use character stands for nothing", "remove it")
         return self.phrases[token](opening)
 
     def _referred(self, words: Inlines, opening: Opening) -> Iterator[Inline]:

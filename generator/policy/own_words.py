@@ -8,13 +8,12 @@ from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.document import Block, Clause, Misshapen, Paragraph, PartId, Section, shown, walk
 from generator.document.traverse import passages
-from generator.organisation.policy_entry import Extra
-from generator.policy.adapt import insert_after, reword, takes_clauses
+from generator.policy.adapt import insert_after, reword
+from generator.policy.checks.own_clauses import OwnClauses
 from generator.policy.compiled import OwnText
 from generator.policy.compose import Composer
 from generator.policy.read_markdown import read_markdown
 from generator.policy.selection import Selection
-from generator.policy.which_part import is_now, named_parts, which_part
 from generator.source.characters import looks_unfilled, template_mark
 
 Steps = tuple[str | int, ...]
@@ -29,6 +28,10 @@ class OwnWords:
     context: Context
     selection: Selection
     problems: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def _places(self) -> OwnClauses:
+        return OwnClauses(self.composer.template, self.selection, self.context.entry)
 
     def adapted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Return the sections with the organisation's words in them; the others are the very same."""
@@ -45,70 +48,26 @@ class OwnWords:
         for clause_id, text in self.context.entry.wording.items():
             steps = ("wording", clause_id)
             section = PartId(clause_id).section
-            if self._is_clause(clause_id, clauses, steps) and (blocks := self._blocks(section, text, steps)):
+            if fault := self._places.fault_of_wording(clause_id, clauses):
+                self._at_key(steps, *fault)
+            elif blocks := self._blocks(section, text, steps):
                 by_id[section] = reword(by_id[section], clause_id, blocks)
 
     def _add(self, by_id: dict[str, Section]) -> None:
         ends: dict[str, str] = {}
         for position, extra in enumerate(self.context.entry.extra):
-            if not self._can_add(extra, by_id, position):
-                continue
-            if blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
+            sections = tuple(by_id.values())
+            if fault := self._places.fault_of_id(extra, sections):
+                self._at(("extra", position, "id"), *fault)
+            elif fault := self._places.fault_of_place(extra, sections):
+                self._at(("extra", position, "after"), *fault)
+            elif blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
                 # Clauses that come after the same one stand in the order in which they were written.
                 after = ends.get(extra.after, extra.after)
                 clause = Clause(extra.clause_id, blocks)
                 by_id[extra.section] = insert_after(by_id[extra.section], after, clause)
                 ends.update({name: clause.id for name, end in ends.items() if end == after})
                 ends[extra.after] = clause.id
-
-    # ---- what is meant
-
-    def _is_clause(self, clause_id: str, clauses: set[str], steps: Steps) -> bool:
-        if clause_id in clauses and self.selection.keeps(clause_id):
-            return True
-        if not self.selection.keeps(clause_id):
-            self._at_key(steps, self._dropped(clause_id), "remove this wording")
-        elif any(clause.startswith(f"{clause_id}.") for clause in clauses):
-            hint = "give the words of one of its clauses, by its own id"
-            self._at_key(steps, f"{quoted(clause_id)} is no clause but holds some", hint)
-        else:
-            self._at_key(steps, *self._which(clause_id, f"unknown clause {quoted(clause_id)}", clauses))
-        return False
-
-    def _can_add(self, extra: Extra, by_id: dict[str, Section], position: int) -> bool:
-        ids = {node.id for node in walk(tuple(by_id.values()))}
-        after = extra.after
-        known = ids | set(self.composer.template.parts)
-        steps: Steps = ("extra", position)
-        if extra.clause_id in known:
-            self._at((*steps, "id"), f"the id {quoted(extra.clause_id)} is taken", "choose another")
-        elif after not in ids:
-            self._at((*steps, "after"), *self._not_there(after, ids, position))
-        elif not takes_clauses(by_id[extra.section], after):
-            message = f"{quoted(after)} has sub-sections or no numbers, so a clause cannot stand at its end"
-            self._at((*steps, "after"), message, "name a clause, or a part that has clauses")
-        else:
-            return True
-        return False
-
-    def _not_there(self, after: str, ids: set[str], position: int) -> tuple[str, str]:
-        """Return why a clause cannot come after an id, and what to do."""
-        later = [extra.clause_id for extra in self.context.entry.extra[position:]]
-        if not self.selection.keeps(after):
-            return self._dropped(after), "keep that, or put the clause elsewhere"
-        if after in later:
-            return f"{quoted(after)} comes further down in this list", "put that clause first"
-        return self._which(after, f"there is no section or clause {quoted(after)} in this policy", ids)
-
-    def _which(self, word: str, message: str, fitting: set[str]) -> tuple[str, str]:
-        """Return what to say of an id that no part has, and which part was meant."""
-        if answer := is_now(word, self.composer.template.retired):
-            return answer
-        kept = {name for name in fitting if self.selection.keeps(name)}
-        return message, which_part(word, tuple(named_parts(self.composer.template.parts.values())), kept)
-
-    def _dropped(self, part_id: str) -> str:
-        return f"{quoted(part_id)} is not in this policy: {self.selection.dropped[part_id]}"
 
     # ---- what is said
 

@@ -10,8 +10,8 @@ from generator.context.values import TemplateFault, Value
 from generator.diagnostics import did_you_mean, quoted
 from generator.document import Placeholder, Text
 from generator.passes.phrases import TOKEN_RANGE, reference_phrase
+from generator.policy.checks.which_part import is_now
 from generator.policy.selection import Selection
-from generator.policy.which_part import is_now
 from generator.template.load import Template
 
 _TOKEN = re.compile(f"({TOKEN_RANGE})")

@@ -7,27 +7,25 @@ depend on values, so references are resolved in the same walk that fills the val
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from generator.context.context import Context
-from generator.context.names import holder_of, unheld_roles
-from generator.diagnostics import Diagnostic, Location, Problems, Severity, collecting, quoted
-from generator.document import CrossReference, Document, Meta, Placeholder, Section, walk
-from generator.document.traverse import leaves
-from generator.organisation.key_path import as_written, how_to_give, key_path
+from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
+from generator.document import Document, Meta, Misshapen, Section, walk
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.resolve import References
-from generator.policy.checklist import unmet_without_reason
+from generator.policy.checks.printed import dangling_references, missing_values
+from generator.policy.checks.regulator import unmet_without_reason
+from generator.policy.checks.roles import unheld_roles
+from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.own_words import OwnWords, own_place, own_place_in
 from generator.policy.readings import Kept, Numbered
 from generator.policy.references import add_references
 from generator.policy.selection import Selection, select
 from generator.policy.stage import Stage
-from generator.template.load import Template
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
@@ -42,22 +40,6 @@ def write_policy(composer: Composer, organisation: Organisation, stage: Stage = 
         # Whatever else is wrong would only follow from that.
         raise Problems(problems + composer.problems)
     return _Writing(composer, organisation, context, stage, problems).document()
-
-
-def fallen_roles(document: Document, template: Template) -> tuple[str, ...]:
-    """Return the roles that a policy prints, that fell back, and of which the template says that this weakens it."""
-    found = (inline for node in walk(document.sections) for inline in leaves(node) if isinstance(inline, Placeholder))
-    fallen = {inline.field for inline in found if inline.source != inline.field}
-    return tuple(name for name, spec in template.roles.items() if spec.warn and f"roles.{name}" in fallen)
-
-
-def fallback_warnings(roles: Iterable[str], template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield a warning for each role that fell back."""
-    for name in roles:
-        message = f"nobody is named as {name}, so the {holder_of(name, template, organisation).value} "
-        hint = f"name somebody else under roles: {name}:"
-        place = organisation.locate_key("roles", name)
-        yield Diagnostic(place, message + template.roles[name].duty, hint, Severity.WARNING)
 
 
 @dataclass
@@ -75,17 +57,17 @@ class _Writing:
         add_references(self.context, self.composer.template, selection)
         kept = self.kept(selection)
         if self.problems:
-            self.note_missing(self.missing_in(kept))
+            self.problems.extend(missing_values(self.missing_in(kept), self.composer.template.id, self.organisation))
             raise Problems(self.problems)
         numbered = self.numbered(kept)
         filler = Filler(self.context.phrases, References(numbered.targets))
         filled = tuple(self.filled(section, filler) for section in numbered.sections)
         if self.stage is Stage.FINAL:
-            self.note_missing(filler.missing)
-        self.note_dangling(filler.references.dangling, filled)
+            self.problems.extend(missing_values(filler.missing, self.composer.template.id, self.organisation))
+        self.problems.extend(dangling_references(filler.references.dangling, filled, self.place_of))
         if self.problems:
             raise Problems(self.problems)
-        return Document(self.composer.template.title, _meta(self.context, self.stage), filled)
+        return Document(self.context.title, _meta(self.context, self.stage), filled)
 
     def select(self) -> Selection:
         known: dict[str, bool] = {}
@@ -98,10 +80,11 @@ class _Writing:
             # A fault is told for each part that has the condition, so it is not remembered.
             return known.get(condition, True)
 
-        selection, problems = select(self.composer.template, self.organisation, self.stage, holds)
-        self.problems.extend(problems)
+        template, organisation = self.composer.template, self.organisation
+        selection = select(template, organisation, self.stage, holds)
+        self.problems.extend(wish_problems(template, organisation, selection, holds))
         if self.stage is Stage.FINAL:
-            self.problems.extend(unmet_without_reason(self.composer.template, self.organisation, selection))
+            self.problems.extend(unmet_without_reason(template, organisation, selection))
         return selection
 
     def kept(self, selection: Selection) -> tuple[Kept, ...]:
@@ -142,6 +125,10 @@ class _Writing:
 
     # ---- what must hold at the end
 
+    def place_of(self, part_id: str) -> Location:
+        """Return where the words of a part were written: by the organisation, or in the template."""
+        return own_place(part_id, self.context) or self.composer.template.place(part_id)
+
     def missing_in(self, kept: tuple[Kept, ...]) -> set[str]:
         """Return the values that sections print and nobody gave, also where there will be no policy."""
         if self.stage is Stage.DRAFT:
@@ -161,7 +148,7 @@ class _Writing:
             raise Problems([Diagnostic(place, "nothing is left of the policy", "keep a section, or leave it out")])
         try:
             return self.composer.readings.number(kept)
-        except ValueError:
+        except Misshapen:
             template, times = self.composer.template, Counter(node.id for node in nodes)
             twice = sorted(name for name, count in times.items() if count > 1)
             hint = "a part inside a loop has no id, so write a list or a table there"
@@ -173,30 +160,10 @@ class _Writing:
     def filled(self, section: Section, filler: Filler) -> Section:
         try:
             return filler.fill(section)
-        except ValueError as error:
+        except Misshapen as broken:
             place = own_place_in(section.id, self.context) or Location(self.composer.template.file_of(section.id))
-            self.problems.append(Diagnostic(place, str(error), "put the value outside the link or the bold words"))
+            self.problems.append(Diagnostic(place, broken.rule, broken.hint))
             return section
-
-    def note_missing(self, fields: set[str]) -> None:
-        """Note every value that the policy prints and nobody gave."""
-        for name in sorted(fields):
-            message = f"the policy needs {quoted(as_written(name))}, which nobody gave"
-            path, hint = key_path(name, self.composer.template.id), how_to_give(name, self.composer.template.id)
-            if name.startswith("law."):
-                path, hint = ("jurisdiction",), f'guard the words in the template: when="{name}"'
-            self.problems.append(Diagnostic(self.organisation.locate(*path), message, hint))
-
-    def note_dangling(self, dangling: set[str], sections: tuple[Section, ...]) -> None:
-        """Note each reference that leads nowhere, at the clause that makes it."""
-        template = self.composer.template
-        for node in walk(sections) if dangling else ():
-            for inline in leaves(node):
-                if isinstance(inline, CrossReference) and inline.target in dangling:
-                    place = own_place(node.id, self.context) or template.place(node.id)
-                    message = f"{quoted(node.id)} refers to {quoted(inline.target)}, which is not in this policy"
-                    hint = 'keep that, or give other words: ref("…", otherwise="…")'
-                    self.problems.append(Diagnostic(place, message, hint))
 
 
 def _meta(context: Context, stage: Stage) -> Meta:
@@ -205,7 +172,7 @@ def _meta(context: Context, stage: Stage) -> Meta:
     return Meta(
         language=template.language,
         organisation=organisation.name,
-        description=f"{template.title} of {organisation.name}",
+        description=f"{context.title} of {organisation.name}",
         author=details.author or "",
         version=details.version or "",
         draft=stage is Stage.DRAFT,

@@ -10,14 +10,14 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.context.names import misfits
 from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation, Source, parse
 from generator.organisation.unclear import NOTHING, Unclear
+from generator.policy.checks.roles import fallback_warnings, fallen_roles, misfits
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
-from generator.policy.write import fallback_warnings, fallen_roles, write_policy
+from generator.policy.write import write_policy
 from generator.rendering.brand import look_of
 from generator.rendering.library import Library
 from generator.template.template_file import no_such_template

@@ -67,6 +67,14 @@ class Template:
         section = PartId(part_id).section
         return next((source.file for source in self.sections if source.part.id == section), self.file)
 
+    def parents(self, part: Part) -> tuple[PartId, ...]:
+        """Return the parts in which a part stands, the nearest first."""
+        chain = []
+        while part.parent:
+            chain.append(part.parent)
+            part = self.parts[part.parent]
+        return tuple(chain)
+
 
 def load_template(files: TemplateFiles, template_id: str) -> Template:
     """Return a template. Raises Problems with everything that is wrong with it, KeyError when there is none."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.batch.read_library import read_library
-from generator.context.names import misfits
 from generator.organisation.parse import Source, parse_organisation
+from generator.policy.checks.roles import misfits
 from generator.template.load import Template
 from tests.tools import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 
 from generator.batch.read_library import read_library
 from generator.organisation.parse import Source, parse_organisation
-from generator.policy.cautions import cautions
+from generator.policy.checks.cautions import cautions
 from generator.template.load import Template
 from tests.tools import ROOT
 

@@ -7,8 +7,9 @@ import pytest
 from generator.batch.read_library import read_library
 from generator.diagnostics import Problems, Severity
 from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.policy.checks.roles import fallback_warnings, fallen_roles
 from generator.policy.compose import Composer
-from generator.policy.write import fallback_warnings, fallen_roles, write_policy
+from generator.policy.write import write_policy
 from tests.tools import ROOT
 
 

@@ -7,6 +7,7 @@ import pytest
 from generator.batch.read_library import read_library
 from generator.diagnostics import Problems
 from generator.organisation.parse import Source, parse_organisation
+from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.selection import Selection, select
 from generator.policy.stage import Stage
@@ -68,10 +69,9 @@ def composer(tmp_path_factory: pytest.TempPathFactory) -> Composer:
 def chosen(composer: Composer, entry: str) -> Selection:
     """Return what an organisation's entry for the policy comes to."""
     source = f"name: X\nroles: {{accountable_lead: y}}\npolicies:\n  sample: {{{entry}}}\n"
-    selection, problems = select(
-        composer.template, parse_organisation("x", Source("orgs/x.yaml", source.encode())), Stage.FINAL, lambda _: True
-    )
-    assert [] == problems
+    asked = parse_organisation("x", Source("orgs/x.yaml", source.encode()))
+    selection = select(composer.template, asked, Stage.FINAL, lambda _: True)
+    assert [] == list(wish_problems(composer.template, asked, selection, lambda _: True))
     return selection
 
 

@@ -7,6 +7,7 @@ import pytest
 from generator.batch.read_library import read_library
 from generator.context.names import make_context
 from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.selection import Selection, select
 from generator.policy.stage import Stage
@@ -102,9 +103,12 @@ def choose(composer: Composer, sections: str = "", facts: str = "") -> tuple[Sel
     """Return what an organisation's wishes and facts come to, and the messages about them."""
     asked = organisation(sections, facts)
     context = make_context(composer.template, asked, composer.tokens)
-    selection, problems = select(
-        composer.template, asked, Stage.FINAL, lambda part: composer.compiled.holds(context, part)
-    )
+
+    def holds(part: str) -> bool:
+        return composer.compiled.holds(context, part)
+
+    selection = select(composer.template, asked, Stage.FINAL, holds)
+    problems = list(wish_problems(composer.template, asked, selection, holds))
     return selection, [str(problem) for problem in problems]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import PartId
-from generator.policy.which_part import NamedPart, which_part
+from generator.policy.checks.which_part import NamedPart, which_part
 
 PARTS = (
     NamedPart(PartId("general"), "General guidelines", "5"),

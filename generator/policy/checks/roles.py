@@ -1,0 +1,51 @@
+"""Roles and facts: those that no template knows, duties that nobody holds, and duties that fell back to somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.context.context import Context
+from generator.context.names import holder_of
+from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted
+from generator.document import Document, Placeholder, walk
+from generator.document.traverse import leaves
+from generator.organisation.parse import Organisation
+from generator.organisation.role_references import unknown_references
+from generator.template.load import Template
+
+
+def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterator[Diagnostic]:
+    """Yield a problem for each role and fact that none of the organisation's templates knows."""
+    roles = {name for template in templates for name in template.roles}
+    facts = {name for template in templates for name in template.facts}
+    for kind, given, known in (("role", organisation.roles, roles), ("fact", organisation.facts, facts)):
+        for name in dict.fromkeys([*given, *organisation.keys(f"{kind}s")]):
+            if name not in known:
+                place = organisation.locate_key(f"{kind}s", name)
+                yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))
+    yield from unknown_references(organisation, roles)
+
+
+def unheld_roles(context: Context) -> Iterator[Diagnostic]:
+    """Yield a problem for each duty that nobody holds, itself or through a fallback."""
+    for name, spec in context.template.roles.items():
+        if context.holders[name].value is None and not spec.falls_back_to:
+            message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
+            place = context.organisation.locate_key("roles", name)
+            yield Diagnostic(place, message, f"add {name}: and a job title under roles")
+
+
+def fallen_roles(document: Document, template: Template) -> tuple[str, ...]:
+    """Return the roles that a policy prints, that fell back, and of which the template says that this weakens it."""
+    found = (inline for node in walk(document.sections) for inline in leaves(node) if isinstance(inline, Placeholder))
+    fallen = {inline.field for inline in found if inline.source != inline.field}
+    return tuple(name for name, spec in template.roles.items() if spec.warn and f"roles.{name}" in fallen)
+
+
+def fallback_warnings(roles: Iterable[str], template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a warning for each role that fell back."""
+    for name in roles:
+        message = f"nobody is named as {name}, so the {holder_of(name, template, organisation).value} "
+        hint = f"name somebody else under roles: {name}:"
+        place = organisation.locate_key("roles", name)
+        yield Diagnostic(place, message + template.roles[name].duty, hint, Severity.WARNING)

@@ -1,0 +1,61 @@
+"""What an organisation says under `sections`: parts that there are not, that have to stay, or that are out anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.diagnostics import Diagnostic, quoted
+from generator.organisation.parse import Organisation
+from generator.policy.checks.which_part import is_now, named_parts, which_part
+from generator.policy.selection import Condition, Selection
+from generator.template.load import Template
+from generator.template.scan import Part
+
+
+def wish_problems(
+    template: Template, organisation: Organisation, selection: Selection, holds: Condition
+) -> Iterator[Diagnostic]:
+    """Yield a problem for each wish that cannot be fulfilled; one that is wrong in two ways is told once."""
+    wishes = _Wishes(template, organisation, selection, holds)
+    given = organisation.policies[template.id].sections
+    for name in dict.fromkeys([*given, *organisation.keys("policies", template.id, "sections")]):
+        part = template.parts.get(name)
+        fault = wishes.unknown(name) if part is None or part.id.is_made_up else wishes.fault_of(part)
+        if fault:
+            place = organisation.locate_key("policies", template.id, "sections", name)
+            yield Diagnostic(place, *fault)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wishes:
+    template: Template
+    organisation: Organisation
+    selection: Selection
+    holds: Condition
+
+    def unknown(self, name: str) -> tuple[str, str]:
+        """Return what to say of an id that no part has, and which part was meant."""
+        parts = self.template.parts.values()
+        optional = [part.id for part in parts if part.optional]
+        unknown = f"unknown section or clause {quoted(name)}", which_part(name, tuple(named_parts(parts)), optional)
+        return is_now(name, self.template.retired) or unknown
+
+    def fault_of(self, part: Part) -> tuple[str, str] | None:
+        """Return what is wrong with the wish for a part, and what to do; None when it is fulfilled."""
+        wishes, name = self.organisation.policies[self.template.id].sections, quoted(part.id)
+        wish = wishes.get(part.id)
+        if wish is False and not part.optional:
+            instead = ", or change its words under wording" if part.kind == "clause" else ""
+            return f"{name} is part of the core and stays", f"remove this line{instead}"
+        if not wish:
+            return None
+        if not part.optional and part.when and not self.holds(part.id):
+            return f"{name} depends on {part.when}", "change that instead"
+        if any(wishes.get(parent) is False for parent in self.template.parents(part)):
+            return f"{name} is on but the part that holds it is off", "keep both or drop both"
+        if not self.selection.keeps(part.id):
+            # Dropped with something else that went: told, never in silence.
+            reason = self.selection.dropped[part.id]
+            return f"{name} is on but is out all the same: {reason}", "change that, or drop it too"
+        return None
