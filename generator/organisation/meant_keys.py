@@ -71,9 +71,12 @@ def which_key(key: str, value: object, path: ValuePath, top: type[BaseModel]) ->
         return f"did you mean {' or '.join(map(quoted, meant))}?"
     if key in homes and _fits(_group_at(homes[key], top), key, value):
         return f"move it {_to(homes[key], path)}"
+    if away := _meant_elsewhere(key, value, top):
+        home, meant = away
+        return f"did you mean {' or '.join(map(quoted, meant))}, {_to(home, path).removeprefix('to ')}?"
     near = nearest(key, [name for name, home in homes.items() if home])
     if near and key not in homes and not nearest(key, _keys(here)) and _fits(_group_at(homes[near], top), near, value):
-        return f'did you mean "{near}"? it belongs {_to(homes[near], path).removeprefix("to ")}'
+        return f'did you mean "{near}", {_to(homes[near], path).removeprefix("to ")}?'
     return did_you_mean(key, _keys(here))
 
 
@@ -88,6 +91,12 @@ def _meant(key: str, value: object, group: type[BaseModel]) -> Sequence[str]:
     words = next((_MEANT[base] for base in group.__mro__ if base in _MEANT), {})
     names = words.get(key.casefold().replace("-", "_"), ())
     return [name for name in names if _fits(group, name, value)] or names
+
+
+def _meant_elsewhere(key: str, value: object, top: type[BaseModel]) -> tuple[ValuePath, Sequence[str]] | None:
+    """Return the only other group in which a key is another word for some, and these; None when there is none."""
+    found = [(path, meant) for path, group in _groups(top, ()) if (meant := _meant(key, value, group))]
+    return found[0] if len(found) == 1 else None
 
 
 def _keys(group: type[BaseModel]) -> set[str]:
