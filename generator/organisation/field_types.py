@@ -249,7 +249,6 @@ Address: TypeAlias = Annotated[Line, AfterValidator(_address)]
 Colour: TypeAlias = Annotated[
     str, AfterValidator(_matching("#[0-9a-fA-F]{6}", "a colour", 'write six digits in quotes: "#14506e"'))
 ]
-RoleId: TypeAlias = Annotated[str, AfterValidator(_id("a role id", "_", "accountable_lead"))]
 NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours"))]
 DashedId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection"))]
 TemplateId: TypeAlias = Annotated[

@@ -21,7 +21,6 @@ from generator.organisation.field_types import (
     Line,
     Name,
     NameId,
-    RoleId,
     Shape,
     TemplateId,
     WordPath,
@@ -153,7 +152,7 @@ class OrganisationShape(Shape):
     """Its entries in public registers."""
     terms: Terms = Terms()
     """What it calls its people."""
-    roles: Few[dict[RoleId, Line]] = Field(min_length=1)
+    roles: Few[dict[Line, Line]] = Field(min_length=1)
     """Job titles, by the role they hold."""
     facts: Few[dict[NameId, Line]] = Field(default_factory=dict)
     """Answers to the template's questions, by id, as typed."""

@@ -85,3 +85,17 @@ def test_a_role_need_be_known_to_one_template_only(template: Template) -> None:
     organisation = parse_organisation("x", Source("orgs/x.yaml", text.encode()))
 
     assert [] == list(misfits(organisation, [other, template]))
+
+
+ROLES = {
+    "Advice Contact": 'did you mean "advice_contact"?',
+    "campaigns-lead": 'did you mean "campaigns_lead"?',
+    "Shop Manager": "write the id of a role, and the job title after the colon: choose one of 34, "
+    "such as line_manager, spokesperson, brand_approver, chair, policy_owner, tools_approver",
+}
+
+
+@pytest.mark.parametrize("name", ROLES)
+def test_a_role_by_another_name(template: Template, name: str) -> None:
+    """An id in another spelling is answered with the right one; a job title, with what belongs there."""
+    assert [f'orgs/x.yaml:4:3: unknown role "{name}"\n  hint: {ROLES[name]}'] == told(template, f"  {name}: Jo")

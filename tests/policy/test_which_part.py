@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.document import PartId
-from generator.policy.checks.which_part import NamedPart, which_part
+from generator.policy.checks.which_part import NamedPart, named_parts, numbers_of, which_part
+from tests.policies import policy, rich, template
 
 PARTS = (
     NamedPart(PartId("general"), "General guidelines", "5"),
@@ -21,6 +22,7 @@ PARTS = (
     NamedPart(PartId("ai-content"), "Use of AI", "A"),
     NamedPart(PartId("ai-content.say-so"), "", "A.1"),
 )
+MANY_NUMBERS = 100
 ALL = {part.id for part in PARTS}
 CLAUSES = {part.id for part in PARTS if part.id.name}
 NAMED = {
@@ -63,3 +65,14 @@ def test_a_number_that_is_not_known() -> None:
     unnumbered = tuple(NamedPart(part.id, part.title) for part in PARTS)
 
     assert which_part("5.1", unnumbered, ALL).startswith("write an id, since numbers change when a part goes: choose")
+
+
+def test_the_numbers_of_a_policy_name_its_parts() -> None:
+    """Each number that a finished policy shows is answered with the id of the part that bears it."""
+    document = policy("social-media", rich("social-media"))
+    numbers = numbers_of(document.sections)
+    parts = tuple(named_parts(template("social-media").parts.values(), numbers))
+    answers = {number: which_part(number, parts, set(numbers)) for number in numbers.values()}
+
+    assert len(numbers) > MANY_NUMBERS
+    assert {number: f"write {name}, the id of {number}" for name, number in numbers.items()} == answers

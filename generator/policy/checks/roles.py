@@ -10,7 +10,7 @@ from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted
 from generator.document import Document, Placeholder, walk
 from generator.document.traverse import leaves
 from generator.organisation.parse import Organisation
-from generator.organisation.role_references import unknown_references
+from generator.organisation.role_references import unknown_references, unknown_roles
 from generator.template.load import Template
 
 
@@ -18,12 +18,12 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
     """Yield a problem for each role and fact that none of the organisation's templates knows."""
     roles = {name for template in templates for name in template.roles}
     facts = {name for template in templates for name in template.facts}
-    for kind, given, known in (("role", organisation.roles, roles), ("fact", organisation.facts, facts)):
-        for name in dict.fromkeys([*given, *organisation.keys(f"{kind}s")]):
-            if name not in known:
-                place = organisation.locate_key(f"{kind}s", name)
-                yield Diagnostic(place, f"unknown {kind} {quoted(name)}", did_you_mean(name, known))
+    yield from unknown_roles(organisation, roles)
     yield from unknown_references(organisation, roles)
+    for name in dict.fromkeys([*organisation.facts, *organisation.keys("facts")]):
+        if name not in facts:
+            place = organisation.locate_key("facts", name)
+            yield Diagnostic(place, f"unknown fact {quoted(name)}", did_you_mean(name, facts))
 
 
 def unheld_roles(context: Context) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.diagnostics import FEW, by_closeness, choose_from, did_you_mean, nearest, quoted
-from generator.document import PartId
+from generator.document import PartId, Section, walk
 from generator.template.scan import Part
 
 _NUMBER = re.compile(r"(?:(?:section|clause|schedule|paragraph|part)\s+)?((?:\d+|[A-Z])(?:\.\d+)*)\.?", re.IGNORECASE)
@@ -28,6 +28,11 @@ def named_parts(parts: Iterable[Part], numbers: Mapping[str, str] = MappingProxy
     for part in parts:
         if not part.id.is_made_up:
             yield NamedPart(part.id, part.title, numbers.get(part.id, ""))
+
+
+def numbers_of(sections: tuple[Section, ...]) -> dict[str, str]:
+    """Return the printed number of each part of a numbered policy, by its id."""
+    return {node.id: node.number.rstrip(".") for node in walk(sections) if node.number}
 
 
 def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
@@ -63,7 +68,8 @@ def _by_title(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
 
 def _by_number(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
     number = _NUMBER.fullmatch(word)
-    return next((part for part in parts if number and part.number == number[1].upper()), None)
+    # A schedule is called "Schedule A".
+    return next((part for part in parts if number and part.number.rpartition(" ")[2] == number[1].upper()), None)
 
 
 def _named(part: NamedPart, name: str, fitting: Collection[str]) -> str:
