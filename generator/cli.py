@@ -124,7 +124,9 @@ def build_command(
     tell([*problems, *report.problems])
     for path in sorted(report.replacements):
         click.echo(f"in place of the template's own file: {path}")
-    click.echo(summary(report))
+    click.echo(summary(report, out))
+    if report.has_longer:
+        click.echo('This is the short length. For the full one write "length: full" under the policy in your file.')
     for path in report.leftovers:
         click.echo(f"left over from an earlier build: {out / path}")
     if report.leftovers:
@@ -178,12 +180,13 @@ def tell(problems: list[Diagnostic]) -> None:
         click.echo(str(problem), err=True)
 
 
-def summary(report: Report) -> str:
-    """Return the closing line: how many organisations and files."""
+def summary(report: Report, out: Path) -> str:
+    """Return the closing line: how many organisations and files, and where they are."""
     good = report.organisations - report.failed
     parts = [f"{report.written} written", f"{report.unchanged} unchanged"]
     parts += [f"{report.removed} removed"] if report.removed else []
-    line = f"Built {_count(good, 'organisation')}: {', '.join(parts)}."
+    where = f" in {out.as_posix()}/" if good else ""
+    line = f"Built {_count(good, 'organisation')}{where}: {', '.join(parts)}."
     return f"{line} {_count(report.failed, 'organisation')} not built." if report.failed else line
 
 

@@ -148,7 +148,13 @@ def closing(organisations: int, *, written: int = 0, unchanged: int = 0, removed
     """Return the line with which a build ends: how many organisations, how many files, and who was not built."""
     files = f"{written} written, {unchanged} unchanged" + (f", {removed} removed" if removed else "")
     not_built = f" {_organisations(failed)} not built." if failed else ""
-    return f"Built {_organisations(organisations)}: {files}.{not_built}\n"
+    where = " in build/" if organisations else ""
+    return f"Built {_organisations(organisations)}{where}: {files}.{not_built}\n"
+
+
+def elsewhere(line: str, out: str) -> str:
+    """Return the closing line of a build into another folder."""
+    return line.replace(" in build/", f" in {out}/")
 
 
 def _organisations(number: int) -> str:

@@ -34,6 +34,8 @@ class Report:
     leftovers: list[str] = field(default_factory=list)
     replacements: set[str] = field(default_factory=set)
     """The files of templates that counted in place of those that have the rest of the template."""
+    has_longer: bool = False
+    """Whether a policy was written in the short length of a template that has a full one too."""
 
 
 def build(request: Request, files: list[Path], progress: Callable[[int], None]) -> Report:
@@ -91,6 +93,7 @@ def _note(request: Request, outcome: Outcome, report: Report) -> None:
     report.written += outcome.written
     report.unchanged += outcome.unchanged if outcome.record else 0
     report.removed += outcome.removed
+    report.has_longer |= outcome.has_longer
     for template_id in outcome.templates:
         report.replacements.update(request.library.files.replacements(template_id))
 

@@ -34,6 +34,8 @@ class Outcome:
     record: Record | None = None
     is_listed_anew: bool = False
     """Whether the list of all policies says something else of it than before."""
+    has_longer: bool = False
+    """Whether a policy was rendered in the short length of a template that has a full one too."""
     templates: tuple[str, ...] = ()
     written: int = 0
     unchanged: int = 0
@@ -50,6 +52,7 @@ class _Made:
     policies: dict[str, Built] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     warnings: list[Diagnostic] = field(default_factory=list)
+    has_longer: bool = False
 
 
 def build_one(request: Request, path: Path) -> Outcome:
@@ -63,6 +66,7 @@ def build_one(request: Request, path: Path) -> Outcome:
         outcome.written = _write(request, organisation, folder, made)
         outcome.unchanged = len(organisation.policies) * len(request.formats) - outcome.written
         outcome.warnings = tuple(made.warnings)
+        outcome.has_longer = made.has_longer
         outcome.templates = tuple(organisation.policies)
         _sweep(request, organisation, folder, outcome)
         outcome.record = folder.record
@@ -126,6 +130,7 @@ def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> Non
     others = known.policies[policy.id].outputs if policy.id in known.policies else {}
     made.policies[policy.id] = Built(policy.title, policy.version, {**others, **outputs}, policy.fallbacks)
     made.files |= files
+    made.has_longer |= policy.has_longer
     made.warnings += policy.warnings
 
 

@@ -36,6 +36,8 @@ class RenderedPolicy:
     files: Mapping[str, bytes]
     fallbacks: tuple[str, ...]
     warnings: tuple[Diagnostic, ...]
+    has_longer: bool
+    """Whether it is of the short length, and its template has a full one too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +153,13 @@ def _policy(
     if problems:
         raise Problems(problems)
     fallbacks = fallen_roles(document, composer.template)
-    details = organisation.policies[composer.template.id].document
+    entry = organisation.policies[composer.template.id]
     return RenderedPolicy(
         composer.template.id,
         document.title,
-        details.version or "",
+        entry.document.version or "",
         {name: FORMATS[name].write(document, look) for name in wanted.formats},
         fallbacks,
         tuple(warnings_of(fallbacks, composer, organisation)),
+        entry.length == "short" and composer.template.has_full_length,
     )

@@ -21,7 +21,7 @@ from generator.source.yaml_file import YamlFile
 from generator.template.files import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
 from generator.template.platforms import Platforms, parse_platforms
-from generator.template.scan import Part, scan_section
+from generator.template.scan import Default, Part, scan_section
 from generator.template.template_file import FactSpec, RoleSpec, SectionSpec, TemplateFile, parse_template_file
 
 
@@ -66,6 +66,11 @@ class Template:
         """Return the file in which a part's words stand."""
         section = PartId(part_id).section
         return next((source.file for source in self.sections if source.part.id == section), self.file)
+
+    @property
+    def has_full_length(self) -> bool:
+        """Whether some of its parts are in the full length only."""
+        return any(part.default is Default.FULL for part in self.parts.values())
 
     def parents(self, part: Part) -> tuple[PartId, ...]:
         """Return the parts in which a part stands, the nearest first."""
