@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from generator.context.context import Context
-from generator.context.values import Scope
+from generator.context.values import Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
+from generator.document import Placeholder
+from generator.passes.adverbials import Asked, joined
+from generator.passes.phrases import before_phrase, value_phrase
 from generator.template.data import NO, YES
 from generator.template.template_file import FactSpec
 
@@ -18,13 +21,29 @@ def _fact(context: Context, spec: FactSpec) -> object:
     given = context.organisation.facts.get(spec.id) or spec.default_for(context.organisation.kind)
     match spec.kind:
         case "text":
-            return context.value(f"facts.{spec.id}", given or None)
+            return _words(context, spec, given)
         case "choice":
             _check(context, spec, given, spec.choices)
             return given
         case _:
             _check(context, spec, given.lower(), (*sorted(YES), *sorted(NO), ""))
             return given.lower() in YES
+
+
+def _words(context: Context, spec: FactSpec, given: str) -> Value:
+    """Return what a fact says in words, with the preposition that its sentence needs."""
+    name = f"facts.{spec.id}"
+    if not (given and spec.says):
+        return context.value(name, given or None)
+    said = joined(Asked(spec.says), given)
+    if said is None:
+        message = f'{spec.id} is {quoted(given)}, which cannot follow "within"'
+        hint = 'write a length of time, such as "two working days"'
+        context.problems.append(Diagnostic(context.organisation.locate("facts", spec.id), message, hint))
+        return context.value(name, given)
+    before, answer = said
+    shown = Placeholder(name, answer, name)
+    return context.of(name, before + answer, before_phrase(before, shown) if before else value_phrase(shown))
 
 
 def _check(context: Context, spec: FactSpec, given: str, known: tuple[str, ...]) -> None:

@@ -13,12 +13,12 @@ from generator.context.listings import listings
 from generator.context.purpose import purpose
 from generator.context.terms import terms
 from generator.context.unfit import unfit_values, unlike_facts
-from generator.context.values import Scope
+from generator.context.values import Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
-from generator.passes.nouns import listed
-from generator.passes.phrases import Tokens, name_phrase
+from generator.passes.nouns import is_common_and_bare, listed
+from generator.passes.phrases import Tokens, name_phrase, the_phrase, value_phrase
 from generator.template.law import LawFact
 from generator.template.load import Template
 
@@ -82,7 +82,14 @@ def _names(context: Context) -> dict[str, object]:
 def _contacts(context: Context) -> dict[str, object]:
     known: dict[str, str | None] = dict.fromkeys(_CONTACTS)
     known.update(context.organisation.contacts)
-    return {name: context.value(f"contacts.{name}", text) for name, text in known.items()}
+    return {name: _contact(context, f"contacts.{name}", text) for name, text in known.items()}
+
+
+def _contact(context: Context, name: str, text: str | None) -> Value:
+    """Return where to turn, with the article that a helpline or a team needs in a sentence."""
+    if text is None or not is_common_and_bare(text):
+        return context.value(name, text)
+    return context.of(name, text, the_phrase(value_phrase(Placeholder(name, text, name)), text))
 
 
 def _law(context: Context) -> Scope:

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from generator.context.context import Context
 from generator.context.values import Value
 from generator.diagnostics import Diagnostic, quoted
-from generator.document import Placeholder, Text
-from generator.document.sentences import opened
+from generator.document import Placeholder
+from generator.passes.phrases import before_phrase
 from generator.passes.verbs import conjugated, gerund
 
 _VERBS = """
@@ -62,7 +62,7 @@ def purpose(context: Context) -> Value:
         return context.value("purpose", given)
     ours, theirs = said
     shown = Placeholder("purpose", theirs, "purpose")
-    return context.of("purpose", ours + theirs, lambda opening: (Text(opened(ours, opening)), shown))
+    return context.of("purpose", ours + theirs, before_phrase(ours, shown))
 
 
 def to_infinitive(given: str) -> tuple[str, str] | None:

@@ -42,6 +42,25 @@ def without_second_stop(words: str) -> str:
     return second[1] + words[second.end() :] if second else words
 
 
+_ARTICLE = re.compile(r"(?<![\w'’])([aA])n? $")
+_VOWEL = re.compile(
+    r"(?!eu|ewe|one\b|once\b|uni(?![mn])|us[aeu]|uk|ut[ei]|ur[ou])[aeiouàáâäèéêëìíîïòóôöùúûü]|hon(?:est|our|or|\.)|hour|heir|8|1[18](?!\d)",
+    re.IGNORECASE,
+)
+_SPELT_OUT = re.compile(r"([A-Z])[A-Z]{0,4}\b")
+"""Letters that are read one by one: an HR manager, a PCC."""
+
+
+def with_fitting_article(words: str, following: str) -> str:
+    """Return words with the “a” or “an” at their end as it fits what follows: a trustee, an elder, an HR team."""
+    article = _ARTICLE.search(words)
+    if not article:
+        return words
+    spelt = _SPELT_OUT.match(following)
+    opens = spelt[1] in "AEFHILMNORSX" if spelt else _VOWEL.match(following)
+    return f"{words[: article.start()]}{article[1]}{'n' if opens else ''} "
+
+
 def opened(words: str, opening: Opening) -> str:
     """Return words of ours as they stand: with a capital at the start of a sentence."""
     return words[:1].upper() + words[1:] if opening is Opening.SENTENCE else words

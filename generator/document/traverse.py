@@ -31,7 +31,7 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.document.sentences import STOPS, TAIL, Opening, opening_after, without_second_stop
+from generator.document.sentences import STOPS, TAIL, Opening, opening_after, with_fitting_article, without_second_stop
 
 # ---- blocks
 
@@ -157,7 +157,9 @@ def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
         if isinstance(inline, Text):
             _add_text(done, inline)
         elif isinstance(inline, _LEAVES):
-            for word in leaf(inline, _opening_at(at, inlines, opening)):
+            words = leaf(inline, _opening_at(at, inlines, opening))
+            _fit_article(done, words)
+            for word in words:
                 join_to(done, word)
             changed = True
         elif isinstance(inline, _WRAPPERS):
@@ -180,6 +182,14 @@ def _add_text(done: list[Inline], text: Text) -> None:
         join_to(done, text)
     elif words:
         join_to(done, Text(words))
+
+
+def _fit_article(done: list[Inline], following: Inlines) -> None:
+    last = done[-1] if done else None
+    if type(last) is Text and last.value.endswith(" ") and following:
+        words = with_fitting_article(last.value, shown(following[0]))
+        if words != last.value:
+            done[-1] = Text(words)
 
 
 def _opening_at(at: int, inlines: Inlines, opening: Opening) -> Opening:

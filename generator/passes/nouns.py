@@ -59,8 +59,6 @@ _ONE_WORDS = {
     "series", "sports",
 }  # fmt: skip
 """Words that are one with an s. Those that end in ss, us or is need not be told."""
-_MASS_WORDS = {"heritage", "management", "nature", "wildlife"}
-"""Words that are one and take no article."""
 _BODIES = {
     "assembly", "board", "body", "cabinet", "chapter", "choir", "committee", "company", "cooperative",
     "council", "court", "exec", "executive", "forum", "group", "meeting", "panel", "presbytery", "session",
@@ -71,7 +69,19 @@ _PERSONS = {
     "founder", "head", "headteacher", "leader", "manager", "minister", "officer", "owner", "president",
     "principal", "proprietor", "secretary", "steward", "treasurer", "vicar", "warden",
 }  # fmt: skip
-_LONGEST_ACRONYM = 5
+_COLLECTIVES = {
+    "audience", "band", "brigade", "cast", "cohort", "community", "congregation", "crew", "ensemble", "estate",
+    "faculty", "family", "fellowship", "household", "membership", "neighbourhood", "orchestra", "pack", "parish",
+    "public", "school", "squad", "troop", "troupe", "unit", "village", "workforce",
+}  # fmt: skip
+_SERVICES = {
+    "administrator", "adviser", "advisor", "centre", "chaplain", "clerk", "clinic", "counsellor", "department", "desk",
+    "eap", "editor", "gp", "helpdesk", "helpline", "hotline", "hub", "inbox", "infoline", "lead", "line", "mailbox",
+    "mentor", "nurse", "office", "phone", "police", "programme", "project", "scheme", "service", "surgery", "trustee",
+    "unit", "website", "worker",
+}  # fmt: skip
+"""What help is called, besides bodies and persons."""
+_ACRONYM = re.compile("[A-Z]{2,5}")
 
 _TURN = re.compile(
     r"\s+(?=(?:across|affected|aged|around|at|attending|between|by|caring|experiencing|facing|for|from|in|living|near"
@@ -130,18 +140,25 @@ def _number_of_word(word: str) -> Number:
     plain = re.split("[-/]", word)[-1].casefold()
     if plain in _SINGULAR or plain in _GROUPS_OF_PEOPLE or plain.endswith(_MANY_ENDINGS):
         return Number.MANY
-    is_acronym = word.isupper() and len(word) <= _LONGEST_ACRONYM
-    if plain in _ONE_WORDS or is_acronym or plain.endswith(("ss", "us", "is")):
+    if plain in _ONE_WORDS or _ACRONYM.fullmatch(word) or plain.endswith(("ss", "us", "is")):
         return Number.ONE
     return Number.MANY if plain.endswith("s") else Number.ONE
 
 
 def needs_article(noun: str) -> bool:
     """Tell whether a noun cannot stand alone: "the team may", but "volunteers may" and "everyone who helps may"."""
-    word, first = head_of(noun).casefold(), first_word(noun)
-    if first in DETERMINERS or first in PRONOUNS or first[:1].isdigit():
+    word, first = head_of(noun), first_word(noun)
+    if first in DETERMINERS or first in PRONOUNS or number_of(noun) is Number.MANY:
+        return is_group_of_people(noun) and first not in DETERMINERS
+    return word.casefold() in _BODIES | _COLLECTIVES or bool(_ACRONYM.fullmatch(word))
+
+
+def is_common_and_bare(noun: str) -> bool:
+    """Tell whether a noun names no one and lacks its article: "employee assistance programme", not "Samaritans"."""
+    core, first, head = core_of(noun), first_word(noun), head_of(noun).casefold()
+    if first in DETERMINERS | PRONOUNS or re.search(r"[\d@,/]|\.\w", core):
         return False
-    return is_group_of_people(noun) or (number_of(noun) is Number.ONE and word not in _MASS_WORDS)
+    return head in _SERVICES | _BODIES | _PERSONS
 
 
 def is_group_of_people(noun: str) -> bool:
@@ -169,7 +186,7 @@ def member_of(noun: str) -> str:
 
 def _one_of(item: str) -> str:
     word = head_of(item)
-    is_body = _number_of_word(word) is Number.ONE and (word.casefold() in _BODIES or word.isupper())
+    is_body = word.casefold() in _BODIES or bool(_ACRONYM.fullmatch(word))
     return f"member of the {item}" if is_body else _singular(item)
 
 

@@ -72,6 +72,11 @@ def words_phrase(words: str) -> Phrase:
     return lambda opening: (Text(opened(words, opening)),)
 
 
+def before_phrase(words: str, placeholder: Placeholder) -> Phrase:
+    """Words of the template's own before a value: "to ", "for "."""
+    return lambda opening: (Text(opened(words, opening)), placeholder)
+
+
 def then(phrase: Phrase, words: str) -> Phrase:
     """A phrase followed by words of the template's own."""
     return lambda opening: join_inlines((*phrase(opening), Text(words)))

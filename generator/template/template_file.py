@@ -15,12 +15,14 @@ from generator.template.scan import ID, Default, Part
 
 _TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired"}
 _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
-_FACT_KEYS = {"ask", "choices", "default", "type"}
+_FACT_KEYS = {"ask", "choices", "default", "type", "says"}
 _SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
 _ORDER = ("front", "section", "schedule")
 ORGANISATION_KINDS = ("charity", "society", "company", "team", "club", "other")
 """What an organisation may say that it is; see `organisation.model`."""
 OTHERWISE = "otherwise"
+SAYS = ("how-long", "how-soon", "where", "how-often")
+"""What a fact in words may say; see `passes.adverbials`."""
 _KINDS = set(_ORDER)
 # The shape of a tag of BCP 47, which HTML, Word and screen readers go by.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -48,6 +50,8 @@ class FactSpec:
     choices: tuple[str, ...] = ()
     defaults: Mapping[str, str] = field(default_factory=dict)
     """The defaults of some kinds of organisation, in place of `default`."""
+    says: str = ""
+    """How words stand in their sentence, where they need a preposition."""
 
     def default_for(self, kind: str) -> str:
         """Return what is meant where an organisation of a kind says nothing."""
@@ -154,7 +158,19 @@ def _fact(data: TemplateData, name: str) -> FactSpec:
             data.problem(at, f"the default {quoted(default)} is not one of the choices", hint)
     by_kind = {str(at[-1]): default for at, default in defaults.items() if at[-1] not in ("default", OTHERWISE)}
     general = defaults.get((*path, "default"), "") or defaults.get((*path, "default", OTHERWISE), "")
-    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind)
+    says = _says(data, fact, path, kind)
+    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind, says)
+
+
+def _says(data: TemplateData, fact: Mapping[str, object], path: ValuePath, kind: str) -> str:
+    says = data.text(fact, "says", path)
+    if says and says not in SAYS:
+        data.problem((*path, "says"), f"says is {quoted(says)}, which no fact says", did_you_mean(says, SAYS))
+    elif says and kind != "text":
+        data.problem((*path, "says"), "only a fact in words says how long, how soon, where or how often", "remove it")
+    else:
+        return says
+    return ""
 
 
 def _defaults(data: TemplateData, fact: Mapping[str, object], path: ValuePath) -> dict[ValuePath, str]:

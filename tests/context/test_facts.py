@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import get_args
 
 import pytest
 
+from generator.diagnostics import Problems
 from generator.organisation.model import OrganisationKind
 from generator.template.template_file import ORGANISATION_KINDS
 from tests.small import LEAD, Small
@@ -17,6 +19,9 @@ roles:
 facts:
   has_volunteers: {{ask: "Does anyone volunteer?", default: {{charity: true, society: yes, otherwise: false}}}}
   sign_off: {{ask: "Who signs?", choices: [two, one], default: {{club: one, otherwise: two}}}}
+  kept: {{ask: "How long?", default: only as long as needed, says: how-long}}
+  answered: {{ask: "How soon?", default: two days, says: how-soon}}
+  place: {{ask: "Where?", type: text, says: where}}
   reply: {{ask: "How soon?", default: {{company: one day, otherwise: two days}}}}
 sections:
   - {{id: only, title: Only}}
@@ -52,3 +57,18 @@ def test_an_answer_beats_every_default() -> None:
 def test_the_kinds_are_those_of_organisations() -> None:
     """A template may name exactly the kinds that an organisation may be."""
     assert get_args(OrganisationKind) == ORGANISATION_KINDS
+
+
+def test_answers_in_their_sentence() -> None:
+    """A fact that says how long, how soon or where has the preposition that its sentence needs."""
+    source = "Kept {{ facts.kept }} {{ facts.place }}, answered within {{ facts.answered }}."
+    said = {"facts": {"kept": "7 years", "answered": "within a day", "place": "our website"}}
+
+    assert "Kept for 7 years on our website, answered within a day." == SMALL.says(source, said)
+
+
+def test_an_answer_that_does_not_fit() -> None:
+    """An answer that cannot follow “within” is refused with one that can."""
+    message = 'answered is "as soon as we can", which cannot follow "within"\n  hint: write a length of time, such as'
+    with pytest.raises(Problems, match=re.escape(message)):
+        SMALL.says("One.", {"facts": {"answered": "as soon as we can"}})
