@@ -1,0 +1,41 @@
+"""A small grammar checker over built sentences: stops, articles, possessives and doubled words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+WRONG = {
+    "two stops": re.compile(r"[.!?…][\"'’”]*\.(?!\w)"),
+    "two articles": re.compile(r"\b(?:the|an?|our) (?:the|an?|our)\b", re.IGNORECASE),
+    "a for an": re.compile(
+        r"\ba (?=[aeiou])(?!eu|one\b|once\b|uni|us[aeu]|uk\b)|\ba (?=(?:HR|SLT|MP|IT|RSPCA)\b|hono|hour)", re.IGNORECASE
+    ),
+    "an for a": re.compile(r"\ban (?=[bcdfgjklmnpqrstvwyz])(?!(?-i:[FLMNRSX][A-Z]))", re.IGNORECASE),
+    "a possessive twice": re.compile(r"['’]s['’]|['’]{2}|s['’]s\b"),
+    "a word twice": re.compile(
+        r"\b(the|an?|and|or|of|to|in|on|at|for|from|by|within|with|must|may|not|is|are) \1\b", re.IGNORECASE
+    ),
+    "a space before a mark": re.compile(r" [.,;:?!)]"),
+    "two spaces": re.compile("  "),
+    "two marks": re.compile(r"[,;:][.,;:]"),
+}
+_SMALL = re.compile(r"(?:^|[.?!] )[“‘(]?([a-z]\w*)")
+_CAPITAL_WITHIN = re.compile(r"[a-z,;] (The|An?|We|Us|Our|To) ")
+
+
+def grammar_faults(text: str, given: Iterable[str] = ()) -> Iterator[str]:
+    """Yield what is wrong with a text; the values in it keep their own stops and capitals.
+
+    What a value brings itself, as in "A Better Oak", is not the sentence's.
+    """
+    for name, pattern in WRONG.items():
+        if found := pattern.search(text):
+            yield f"{name}: {text[max(found.start() - 20, 0) : found.end() + 20]!r}"
+    masked = text
+    for value in sorted(given, key=len, reverse=True):
+        masked = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "X", masked)
+    if found := _SMALL.search(masked):
+        yield f"a small letter at a start: {found[1]!r} in {text!r}"
+    if found := _CAPITAL_WITHIN.search(masked):
+        yield f"a capital within: {found[1]!r} in {text!r}"
