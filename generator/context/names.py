@@ -27,7 +27,7 @@ _CONTACTS = ("media", "out_of_hours", "wellbeing", "safeguarding", "complaints")
 
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
     """Return the context of an organisation's policy; its `problems` say what does not fit the template."""
-    context = Context(template, organisation, tokens, problems=list(unfit_values(organisation)))
+    context = Context(template, organisation, tokens, problems=list(unfit_values(organisation, template.roles)))
     _find_holders(context)
     names = context.names
     facts = fact_scope(context)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, quoted
@@ -21,15 +21,15 @@ _DEPARTMENTS = {
     "personnel", "pr", "publicity", "safeguarding", "volunteering",
 }  # fmt: skip
 """What a duty may be given to in a list, but nobody can tell: "tell the HR"."""
-_ADDRESS = re.compile(r"\S@\S+\.|https?:|www\.|(?:\d[\s-]?){6}")
+_ADDRESS = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|[+(]*\d[\d ()]{5,}")
 _PAID = {"employee", "employees", "personnel", "staff", "worker", "workers", "workforce"}
 _UNPAID = {"volunteer", "volunteers"}
 
 
-def unfit_values(organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield a problem for each title and noun that reads wrong where a policy puts it."""
+def unfit_values(organisation: Organisation, roles: Container[str]) -> Iterator[Diagnostic]:
+    """Yield a problem for each noun, and each title of some roles, that reads wrong where a policy puts it."""
     for name, title in organisation.roles.items():
-        if fault := _fault_of_title(title):
+        if name in roles and (fault := _fault_of_title(title)):
             fact, hint = fault
             yield Diagnostic(organisation.locate("roles", name), f"roles.{name} {fact}", hint)
     for name in _NOUNS:
@@ -41,11 +41,11 @@ def unfit_values(organisation: Organisation) -> Iterator[Diagnostic]:
 
 def _fault_of_title(title: str) -> tuple[str, str] | None:
     """Return what is wrong with a title, which a policy puts after “the”, and what to write."""
-    if _ADDRESS.search(title):
+    if _ADDRESS.fullmatch(title):
         return f"is {quoted(title)}, which is no job title", "write the job title, and the address under contacts"
     if title.casefold() in _DEPARTMENTS:
         return f"is {quoted(title)}, which nobody can tell anything", f'write "{title} team", or a job title'
-    if first_word(title) in PRONOUNS | _OF_ONE:
+    if first_word(title) in PRONOUNS or (first_word(title) in _OF_ONE and " " in title):
         return f'is {quoted(title)}, which cannot follow "the"', 'write a job title, such as "Secretary"'
     return _doubled_article(title)
 

@@ -31,7 +31,6 @@ TITLES = {
     "any committee member": 'which cannot follow "the"',
     "safeguarding@oak.org": "which is no job title\n  hint: write the job title, and the address under contacts",
     "0300 000 0000": "which is no job title",
-    "Duty phone 0300 000 0000": "which is no job title",
 }
 SOUND_TITLES = (
     "Chair", "Hon. Sec.", "HR Manager", "HR team", "IT Support Desk", "line manager", "Head of People", "trustees",
