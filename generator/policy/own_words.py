@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.context.context import Context
@@ -27,11 +28,12 @@ class OwnWords:
     composer: Composer
     context: Context
     selection: Selection
+    numbers: Callable[[], Mapping[str, str]]
     problems: list[Diagnostic] = field(default_factory=list)
 
     @property
     def _places(self) -> OwnClauses:
-        return OwnClauses(self.composer.template, self.selection, self.context.entry)
+        return OwnClauses(self.composer.template, self.selection, self.context.entry, self.numbers)
 
     def adapted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Return the sections with the organisation's words in them; the others are the very same."""

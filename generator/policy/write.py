@@ -7,6 +7,7 @@ depend on values, so references are resolved in the same walk that fills the val
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ from generator.passes.resolve import References
 from generator.policy.checks.printed import dangling_references, missing_values
 from generator.policy.checks.regulator import unmet_without_reason
 from generator.policy.checks.roles import unheld_roles
+from generator.policy.checks.which_part import numbers_of
 from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.own_words import OwnWords, own_place, own_place_in
@@ -82,7 +84,7 @@ class _Writing:
 
         template, organisation = self.composer.template, self.organisation
         selection = select(template, organisation, self.stage, holds)
-        self.problems.extend(wish_problems(template, organisation, selection, holds))
+        self.problems.extend(wish_problems(template, organisation, selection, holds, lambda: self.numbers(selection)))
         if self.stage is Stage.FINAL:
             self.problems.extend(unmet_without_reason(template, organisation, selection))
         return selection
@@ -90,7 +92,7 @@ class _Writing:
     def kept(self, selection: Selection) -> tuple[Kept, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         read = self.read(selection)
-        own = OwnWords(self.composer, self.context, selection)
+        own = OwnWords(self.composer, self.context, selection, lambda: self.numbers(selection))
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
         pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
@@ -121,6 +123,16 @@ class _Writing:
                 with collecting(self.problems):
                     text = self.composer.compiled.render(source, self.context)
                     found.append((text, self.composer.readings.read(source, text)))
+        return found
+
+    def numbers(self, selection: Selection) -> Mapping[str, str]:
+        """Return the number that each part would have without the organisation's own words; none where all fails."""
+        found: dict[str, str] = {}
+        with suppress(Problems, Misshapen):
+            add_references(self.context, self.composer.template, selection)
+            readings, read = self.composer.readings, self.read(selection)
+            kept = [left for text, section in read if (left := readings.prune(text, section, selection))]
+            found.update(numbers_of(readings.number(kept).sections))
         return found
 
     # ---- what must hold at the end

@@ -14,6 +14,7 @@ from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation, Source, parse
 from generator.organisation.unclear import NOTHING, Unclear
+from generator.policy.checks.cautions import cautions
 from generator.policy.checks.roles import fallback_warnings, fallen_roles, misfits
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
@@ -110,8 +111,9 @@ def composer_for(library: Library, organisation: Organisation, template_id: str)
 
 
 def warnings_of(fallbacks: Sequence[str], composer: Composer, organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield what is told of a policy whose roles fell back so."""
-    return fallback_warnings(fallbacks, composer.template, organisation)
+    """Yield what is told of a policy whose roles fell back so, and what of it somebody should look at."""
+    yield from fallback_warnings(fallbacks, composer.template, organisation)
+    yield from cautions(organisation, [composer.template])
 
 
 def _composers(library: Library, organisation: Organisation) -> tuple[list[Composer], list[Diagnostic]]:

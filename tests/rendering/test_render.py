@@ -62,6 +62,23 @@ def test_all_problems_at_once(library: Library) -> None:
     }
 
 
+@pytest.mark.parametrize("word", ["1.2", "clause 1.2", "Clause 1.2."])
+def test_a_printed_number_is_answered_with_its_id(library: Library, word: str) -> None:
+    """Somebody who names a clause by the number that is printed before it is told its id."""
+    head = "name: Oakvale\nroles: {accountable_lead: Chair}\npolicies:\n  social-media:\n"
+    with pytest.raises(Problems) as caught:
+        rendered(library, f'{head}    sections: {{"{word}": false}}\n    wording: {{"{word}": Yes.}}\n')
+
+    assert ["write introduction.rules, the id of 1.2"] * 2 == [told.hint for told in caught.value.diagnostics]
+
+
+def test_a_name_in_a_role_is_a_warning(library: Library) -> None:
+    """A person's name where a job title belongs is told, and the policy is made all the same."""
+    made = rendered(library, "name: Oakvale\nroles: {accountable_lead: Jane Smith (Vice-Convener)}\n", "md")
+
+    assert any("looks like somebody’s name" in str(warning) for warning in made.warnings)
+
+
 def test_a_brand_file_that_nobody_has(library: Library) -> None:
     """A logo that is named and not given is a problem at its key."""
     with pytest.raises(Problems, match="a file that is not there"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import quoted
@@ -24,6 +24,8 @@ class OwnClauses:
     template: Template
     selection: Selection
     entry: PolicyEntry
+    numbers: Callable[[], Mapping[str, str]]
+    """Gives the printed number of each part, for whoever names a part by it."""
 
     def fault_of_wording(self, clause_id: str, clauses: Collection[str]) -> Fault | None:
         """Return why no clause of this id can be reworded; None when it is one of the `clauses`."""
@@ -71,7 +73,7 @@ class OwnClauses:
         if answer := is_now(word, self.template.retired):
             return answer
         kept = {name for name in fitting if self.selection.keeps(name)}
-        return message, which_part(word, tuple(named_parts(self.template.parts.values())), kept)
+        return message, which_part(word, tuple(named_parts(self.template.parts.values(), self.numbers())), kept)
 
     def _dropped(self, part_id: str) -> str:
         return f"{quoted(part_id)} is not in this policy: {self.selection.dropped[part_id]}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, quoted
@@ -12,12 +12,15 @@ from generator.policy.selection import Condition, Selection
 from generator.template.load import Template
 from generator.template.scan import Part
 
+Numbers = Callable[[], Mapping[str, str]]
+"""Gives the printed number of each part, for whoever names a part by it."""
+
 
 def wish_problems(
-    template: Template, organisation: Organisation, selection: Selection, holds: Condition
+    template: Template, organisation: Organisation, selection: Selection, holds: Condition, numbers: Numbers = dict
 ) -> Iterator[Diagnostic]:
     """Yield a problem for each wish that cannot be fulfilled; one that is wrong in two ways is told once."""
-    wishes = _Wishes(template, organisation, selection, holds)
+    wishes = _Wishes(template, organisation, selection, holds, numbers)
     given = organisation.policies[template.id].sections
     for name in dict.fromkeys([*given, *organisation.keys("policies", template.id, "sections")]):
         part = template.parts.get(name)
@@ -33,12 +36,14 @@ class _Wishes:
     organisation: Organisation
     selection: Selection
     holds: Condition
+    numbers: Numbers
 
     def unknown(self, name: str) -> tuple[str, str]:
         """Return what to say of an id that no part has, and which part was meant."""
         parts = self.template.parts.values()
         optional = [part.id for part in parts if part.optional]
-        unknown = f"unknown section or clause {quoted(name)}", which_part(name, tuple(named_parts(parts)), optional)
+        named = tuple(named_parts(parts, self.numbers()))
+        unknown = f"unknown section or clause {quoted(name)}", which_part(name, named, optional)
         return is_now(name, self.template.retired) or unknown
 
     def fault_of(self, part: Part) -> tuple[str, str] | None:
