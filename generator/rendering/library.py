@@ -18,6 +18,10 @@ class Library:
     _ready: dict[str, Composer] = field(default_factory=dict, init=False, repr=False, compare=False)
     _faulty: dict[str, Problems] = field(default_factory=dict, init=False, repr=False, compare=False)
 
+    def __reduce__(self) -> tuple[type[Library], tuple[TemplateFiles]]:
+        """Let another process have the templates; it makes them ready itself."""
+        return Library, (self.files,)
+
     def ids(self) -> tuple[str, ...]:
         """Return the id of every template."""
         return self.files.ids()

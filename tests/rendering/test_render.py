@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 
@@ -83,6 +84,13 @@ def test_a_brand_file_that_nobody_has(library: Library) -> None:
     """A logo that is named and not given is a problem at its key."""
     with pytest.raises(Problems, match="a file that is not there"):
         rendered(library, "name: Oakvale\nroles: {accountable_lead: Chair}\nbrand: {logo: a/b.png}\n", "md")
+
+
+def test_a_library_goes_to_another_process(library: Library) -> None:
+    """A library that has made templates ready can be handed to a worker, which finds the same templates."""
+    rendered(library, "name: Oakvale\nroles: {accountable_lead: Chair}\n", "md")
+
+    assert library.files == pickle.loads(pickle.dumps(library)).files  # noqa: S301  # our own
 
 
 def test_importing_the_centre_is_cheap() -> None:
