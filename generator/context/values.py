@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import NoReturn
 
 import jinja2
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.diagnostics import did_you_mean, quoted
 from generator.passes.phrases import Phrase
@@ -28,7 +27,7 @@ class TemplateFault(Exception):
 class Value:
     """One value of the organisation. It prints as its token, is true when given, and equals its text.
 
-    What it holds is for the program alone: `Sandbox` keeps a template from all of it.
+    What it holds is for the program alone: the sandbox keeps a template from all of it.
     """
 
     token: str
@@ -65,24 +64,6 @@ class Scope:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
-
-
-class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a value has no attributes at all and a scope has those that it names."""
-
-    def getattr(self, obj: object, attribute: str) -> object:
-        """Return what stands after a dot, also for filters and formats that look names up."""
-        if isinstance(obj, Value | Scope):
-            return self.getitem(obj, attribute)
-        return super().getattr(obj, attribute)
-
-    def getitem(self, obj: object, argument: object) -> object:
-        """Return what stands in square brackets."""
-        if isinstance(obj, Scope) and isinstance(argument, str) and argument in obj.names:
-            return obj[argument]
-        if isinstance(obj, Value | Scope):
-            return self.undefined(obj=obj, name=str(argument))
-        return super().getitem(obj, argument)
 
 
 class Unknown(jinja2.StrictUndefined):

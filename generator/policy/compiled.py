@@ -10,7 +10,8 @@ from dataclasses import dataclass
 import jinja2
 
 from generator.context.context import Context
-from generator.context.values import Sandbox, TemplateFault, Unknown, printed
+from generator.context.sandbox import Sandbox
+from generator.context.values import TemplateFault, Unknown, printed
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.policy.compose_errors import placed
 from generator.source.characters import refused_characters

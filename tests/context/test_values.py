@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.context.values import Sandbox, Scope, TemplateFault, Unknown, Value, printed
+from generator.context.sandbox import Sandbox
+from generator.context.values import Scope, TemplateFault, Unknown, Value, printed
 from generator.document import Placeholder
 from generator.passes.phrases import value_phrase
 
