@@ -88,7 +88,7 @@ class Context:
 
     def policy(self, name: str, otherwise: str = "") -> Value | str:
         """`policy("complaints", otherwise="…")`: "the Complaints Policy", the organisation's own of that kind."""
-        _check_words("policy", name, otherwise)
+        check_words("policy", name, *([otherwise] if otherwise != "" else ()))
         for position, policy in enumerate(self.organisation.related_policies):
             if policy.id == name:
                 link = self.linked(f"related_policies.{position}.title", policy.title, policy.url)
@@ -99,7 +99,7 @@ class Context:
 
     def we(self, verb: str) -> Value:
         """`we("expect")`: "the Trust expects", or "we expect"."""
-        _check_words("we", verb)
+        check_words("we", verb)
         name = f"we:{verb}"
         if self.organisation.terms.voice == "first":
             return self.of(name, name, words_phrase(f"we {plain(verb)}"))
@@ -121,7 +121,7 @@ class Context:
         """`does(board, "decide")`: "trustees decide", "committee decides"."""
         if not isinstance(noun, Value):
             raise TemplateFault("does works on a value and a verb", 'write does(board, "decide")')
-        _check_words("does", verb)
+        check_words("does", verb)
         agreed = agreeing(verb, number_of(noun.text or ""))
         return self.of(f"{noun} {verb}", noun.text, then(noun.phrase, f" {agreed}"))
 
@@ -140,13 +140,16 @@ class Context:
 
 def check_role(function: str, name: str, known: Iterable[str]) -> str:
     """Return the name of a role that a template handed to a function. Raises TemplateFault where it is none."""
-    _check_words(function, name)
+    check_words(function, name)
     if name not in known:
         raise TemplateFault(f"unknown role {quoted(name)}", did_you_mean(name, known))
     return name
 
 
-def _check_words(function: str, *given: object) -> None:
-    """Refuse what a template may not hand to a function: a value, a number, a list."""
-    if not all(isinstance(each, str) for each in given):
+def check_words(function: str, *given: object) -> None:
+    """Refuse what a template may not hand to a function: a value, a number, a list, and no words at all.
+
+    Raises TemplateFault.
+    """
+    if not all(isinstance(each, str) and each.strip() for each in given):
         raise TemplateFault(f"{function} takes words in quotes", f'write {function}("…")')

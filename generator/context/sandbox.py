@@ -1,25 +1,155 @@
-"""Jinja's sandbox: what a template may reach."""
+"""Jinja's sandbox: what a template may reach, and how much it may work out.
+
+A template is prose with conditions, lists and values. What prints no words is not there, and what would go on for
+very long, or fill the memory, ends with a fault.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from typing import Any, TypeAlias
+
+import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.context.values import Scope, Value
+from generator.context.values import Scope, TemplateFault
+
+FILTERS = (
+    "abs", "capitalize", "count", "d", "default", "first", "float", "groupby", "int", "items", "join", "last",
+    "length", "list", "lower", "map", "max", "min", "reject", "rejectattr", "reverse", "round", "select",
+    "selectattr", "sort", "string", "title", "trim", "unique", "upper", "wordcount",
+)  # fmt: skip
+"""Those that lay nothing out and draw no lots. None makes much of little, as `center` or `replace` do."""
+MOST_WORK = 1_000_000
+"""How many characters a template may put together; `_STEP` for each item of a loop, each call and each file."""
+LARGEST_NUMBER = 10**9
+_STEP = 20
+_COUNTED = "counted item by item"
+"""A filter by a name that nobody can write."""
+
+_Called: TypeAlias = nodes.Call | nodes.Filter | nodes.Test
+
+
+class _Code(CodeGenerator):
+    """Makes code that counts what it goes through, and what it puts together."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802  # Jinja names it
+        """Have the items of every loop counted."""
+        for loop in list(node.find_all(nodes.For)):
+            if loop.recursive:
+                self.fail("a loop cannot be recursive here", loop.lineno)
+            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.lineno)
+        super().visit_Template(node, frame)
+
+    def signature(self, node: _Called, frame: Frame, extra_kwargs: Mapping[str, Any] | None = None) -> None:
+        """Refuse names that Python would stumble over, at their line in the template."""
+        given = [word.key for word in node.kwargs or ()]
+        for name in map(str, given):
+            if given.count(name) > 1:
+                self.fail(f"{name} is given twice", node.lineno)
+            if name.startswith("__"):
+                self.fail(f"nothing takes {name}", node.lineno)
+        super().signature(node, frame, extra_kwargs)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802  # Jinja names it
+        """Have words that are joined by `~` counted."""
+        self.write("environment.concat((")
+        for part in node.nodes:
+            self.write("str(")
+            self.visit(part, frame)
+            self.write("), ")
+        self.write("))")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, in which a value has no attributes at all and a scope has those that it names."""
+    """Jinja's sandbox with limits. A value has no attributes at all and a scope has those that it names."""
+
+    code_generator_class: type[CodeGenerator] = _Code
+    intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # A template has the names that its guide lists, and the same words whenever it is rendered.
+        self.globals.clear()
+        known = self.filters
+        self.filters = {**{name: known[name] for name in FILTERS}, "join": self.joined, _COUNTED: self.counted}
+        self.spent = 0
+
+    # ---- what can be reached
 
     def getattr(self, obj: object, attribute: str) -> object:
-        """Return what stands after a dot, also for filters and formats that look names up."""
-        if isinstance(obj, Value | Scope):
-            return self.getitem(obj, attribute)
-        return super().getattr(obj, attribute)
+        """Return what stands after a dot, also for filters that look names up; nothing of Python's own."""
+        if isinstance(obj, LoopContext | jinja2.Undefined):
+            return super().getattr(obj, attribute)
+        return self.getitem(obj, attribute)
 
-    def getitem(self, obj: object, argument: object) -> object:
+    def getitem(self, obj: object, argument: Any) -> object:
         """Return what stands in square brackets."""
         if isinstance(obj, Scope) and isinstance(argument, str) and argument in obj.names:
             return obj[argument]
-        if isinstance(obj, Value | Scope):
-            return self.undefined(obj=obj, name=str(argument))
-        return super().getitem(obj, argument)
+        if isinstance(obj, str | list | tuple | dict):
+            with suppress(TypeError, LookupError):
+                return obj[argument]
+        return self.undefined(obj=obj, name=str(argument))
+
+    # ---- how much can be worked out
+
+    def spend(self, work: int) -> None:
+        """Count work. Raises TemplateFault when it is more than any policy needs."""
+        self.spent += work
+        if self.spent > MOST_WORK:
+            raise TemplateFault("this makes too much text, or goes round too often", "make a loop or a text shorter")
+
+    def concat(self, pieces: Iterable[str]) -> str:
+        """Return pieces of text put together. Raises TemplateFault."""
+        kept = list(pieces)
+        self.spend(sum(map(len, kept)))
+        return "".join(kept)
+
+    def joined(self, items: object, separator: object = "", attribute: str | int | None = None) -> str:
+        """Return items with a separator between them: the filter `join`."""
+        words = _listed(items)
+        if attribute is not None:
+            words = (self.getattr(item, str(attribute)) for item in words)
+        between = str(separator)
+        made: list[str] = []
+        for word in words:
+            made.append(f"{between if made else ''}{word}")
+            self.spend(len(made[-1]))
+        return "".join(made)
+
+    def counted(self, items: object) -> Iterator[object]:
+        """Yield the items of a loop, each of them counted."""
+        for item in _listed(items):
+            self.spend(_STEP)
+            yield item
+
+    def call(self, context: Context, called: object, /, *words: object, **named: object) -> object:
+        """Return what a function gives."""
+        self.spend(_STEP)
+        return super().call(context, called, *words, **named)
+
+    def get_template(self, *name: Any, **settings: Any) -> jinja2.Template:
+        """Return a file that another one includes."""
+        self.spend(_STEP)
+        return super().get_template(*name, **settings)
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:
+        """Return a sum, or another calculation with two numbers. Raises TemplateFault when it is none."""
+        for given in (left, right):
+            if not isinstance(given, int | float):
+                str(given)  # which a name that is unknown refuses
+                raise TemplateFault(f'"{operator}" is for numbers', "join words with ~")
+        if operator == "**" or max(abs(left), abs(right)) > LARGEST_NUMBER:  # type: ignore[arg-type]  # numbers they are
+            raise TemplateFault("a policy needs no numbers as large as this", "write the number itself")
+        return super().call_binop(context, operator, left, right)
+
+
+def _listed(items: object) -> Iterable[object]:
+    if isinstance(items, Iterable):
+        return items
+    raise TemplateFault("this is no list", "write its name in {{ }}")

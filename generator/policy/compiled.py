@@ -15,13 +15,13 @@ from generator.context.values import TemplateFault, Unknown, printed
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.policy.compose_errors import placed
 from generator.source.characters import refused_characters
-from generator.template.load import SectionSource, Template, in_our_style, scanning_environment, syntax_problem
+from generator.template.load import SectionSource, Template, in_our_style, scanning_environment
 from generator.template.scan import Part, scan_section
 
 
 def sandbox(template: Template) -> Sandbox:
     """Return the environment in which a template is rendered."""
-    environment = Sandbox(
+    return Sandbox(
         undefined=Unknown,
         finalize=printed,
         trim_blocks=True,
@@ -29,10 +29,6 @@ def sandbox(template: Template) -> Sandbox:
         autoescape=False,  # a value prints as a token, so there is nothing to escape
         loader=jinja2.DictLoader(dict(template.partials)),
     )
-    # A template has the names that its guide lists, and the same words whenever it is rendered.
-    environment.globals.clear()
-    del environment.filters["random"]
-    return environment
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,31 +81,44 @@ class CompiledTemplate:
     def _run(self, compiled: jinja2.Template, context: Context) -> str:
         """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
         environment = self._environment
+        environment.spent = 0
         try:
             return environment.concat(compiled.root_render_func(compiled.new_context(context.names, shared=True)))
         except Exception:  # noqa: BLE001  # as `Template.render` does, and it raises again
             environment.handle_exception()
 
     def _section(self, source: SectionSource) -> jinja2.Template:
-        environment = self._environment
         try:
-            code = environment.compile(source.text, name=source.file, filename=source.file)
-            return jinja2.Template.from_code(environment, code, environment.make_globals(None))
-        except jinja2.TemplateSyntaxError as error:
-            self.problems.append(syntax_problem(source.file, error))
-            return environment.from_string("")
+            with placed(Location(source.file)):
+                return self._compile(source.text, source.file)
+        except Problems as found:
+            self.problems.extend(found.diagnostics)
+            return self._compile("")
 
     def _condition(self, part: Part, by_words: dict[str, jinja2.Template]) -> jinja2.Template:
         """Return a condition as a text that is empty when it does not hold."""
         try:
+            with placed(self.template.place(part.id)):
+                by_words[part.when] = self._readable(part)
+                return by_words[part.when]
+        except Problems as found:
+            self.problems.extend(found.diagnostics)
+            return self._compile("yes")
+
+    def _readable(self, part: Part) -> jinja2.Template:
+        """Return a condition as a text. Raises Problems when it cannot be read."""
+        try:
             self._environment.compile_expression(part.when)  # or what ends the tag early would not be noticed
-            by_words[part.when] = self._environment.from_string(f"{{% if {part.when} %}}yes{{% endif %}}")
-            return by_words[part.when]
+            return self._compile(f"{{% if {part.when} %}}yes{{% endif %}}")
         except jinja2.TemplateSyntaxError as error:
             message = f"cannot read the condition {quoted(part.when)}: {in_our_style(error.message or '')}"
             hint = "write it like facts.provides_it or not facts.has_staff"
-            self.problems.append(Diagnostic(self.template.place(part.id), message, hint))
-            return self._environment.from_string("yes")
+            raise Problems([Diagnostic(self.template.place(part.id), message, hint)]) from None
+
+    def _compile(self, text: str, file: str | None = None) -> jinja2.Template:
+        environment = self._environment
+        code = environment.compile(text, name=file, filename=file)
+        return jinja2.Template.from_code(environment, code, environment.make_globals(None))
 
 
 def _only_values(environment: jinja2.Environment, text: str) -> None:

@@ -1,9 +1,15 @@
-"""What goes wrong while a template is rendered, as a diagnostic at the template's own line."""
+"""What goes wrong while a template is rendered, as a diagnostic at the template's own line.
+
+Whatever the template's own code, or Jinja for it, raises is the template's fault. What our own code raises is ours,
+and is passed on.
+"""
 
 from __future__ import annotations
 
 import re
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import jinja2
 
@@ -11,42 +17,67 @@ from generator.context.values import TemplateFault
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.template.load import in_our_style, syntax_problem
 
-_FAULTS = (
-    jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError,
-)  # fmt: skip
 _CALL = re.compile(r"(?:\w+\.|.*<locals>\.)*(\w+)\(\) (?:missing|takes|got)")
+_TEMPLATES = {"__jinja_template__", "__jinja_exception__"}
+"""What stands beside the code of a template, and beside the frames with its own lines that Jinja makes for an error."""
+_CHECK = "check the braces on this line"
 
 
-class placed:  # noqa: N801  # reads as a statement: with placed(location)
-    """Turns a fault inside the block into Problems with its line."""
+@contextmanager
+def placed(location: Location) -> Iterator[None]:
+    """Turn a fault of the template inside the block into Problems with its line."""
+    try:
+        yield
+    except jinja2.TemplateSyntaxError as error:
+        # A text within a file counts its lines from its own start.
+        error.lineno += max(location.line - 1, 0)
+        raise Problems([syntax_problem(location.file, error)]) from None
+    except Problems:
+        raise
+    except Exception as error:
+        if not isinstance(error, TemplateFault | RecursionError | MemoryError) and _is_ours(error):
+            raise
+        raise Problems([Diagnostic(_line(error, location), *_told(error))]) from None
 
-    def __init__(self, location: Location) -> None:
-        self.location = location
 
-    def __enter__(self) -> None:
-        return None
+def _told(error: Exception) -> tuple[str, str]:
+    """Return what to say of a fault, and what to do about it."""
+    match error:
+        case TemplateFault():
+            return error.message, error.hint
+        case jinja2.TemplateNotFound():
+            return f"there is no partial called {quoted(str(error.name))}", "put it in templates/_shared"
+        case RecursionError():
+            return "this is nested too deeply, or goes round for ever", _CHECK
+        case MemoryError():
+            return "this is larger than the memory", _CHECK
+        case TypeError() if call := _CALL.match(str(error)):
+            return f"{call[1]} is used with other brackets", "see templates/README.md for what it takes"
+        case SyntaxError():
+            return f"cannot work this out: {in_our_style(error.msg)}", _CHECK
+        case _:
+            return f"cannot work this out: {in_our_style(str(error)) or type(error).__name__}", _CHECK
 
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, jinja2.TemplateSyntaxError):
-            # A text within a file counts its lines from its own start.
-            error.lineno += max(self.location.line - 1, 0)
-            raise Problems([syntax_problem(self.location.file, error)]) from None
-        if isinstance(error, TemplateFault):
-            raise Problems([Diagnostic(self._line(error), error.message, error.hint)]) from None
-        if isinstance(error, jinja2.TemplateNotFound):
-            message = f"there is no partial called {quoted(str(error.name))}"
-            raise Problems([Diagnostic(self._line(error), message, "put it in templates/_shared")]) from None
-        if isinstance(error, _FAULTS):
-            if isinstance(error, TypeError) and (call := _CALL.match(str(error))):
-                message, hint = f"{call[1]} is used with other brackets", "see templates/README.md for what it takes"
-                raise Problems([Diagnostic(self._line(error), message, hint)]) from None
-            message = f"cannot work this out: {in_our_style(str(error)) or type(error).__name__}"
-            raise Problems([Diagnostic(self._line(error), message, "check the braces on this line")]) from None
 
-    def _line(self, error: BaseException) -> Location:
-        """The last frame that belongs to the template; Jinja gives frames the template's own lines."""
-        if self.location.line:
-            return self.location
-        frames = traceback.extract_tb(error.__traceback__)
-        lines = [frame.lineno or 0 for frame in frames if frame.filename == self.location.file]
-        return Location(self.location.file, lines[-1] if lines else 0)
+def _is_ours(error: BaseException) -> bool:
+    """Tell whether our own code raised an error, or called what did.
+
+    The last frame decides that is ours, Jinja's or a template's.
+    """
+    for frame in reversed([frame for frame, _ in traceback.walk_tb(error.__traceback__)]):
+        known = frame.f_globals
+        module = str(known.get("__name__", "")).partition(".")[0]
+        if module == "jinja2" or not _TEMPLATES.isdisjoint(known):
+            return False
+        if module == "generator":
+            return True
+    return False
+
+
+def _line(error: BaseException, location: Location) -> Location:
+    """The last frame that belongs to the template; Jinja gives frames the template's own lines."""
+    if location.line:
+        return location
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [frame.lineno or 0 for frame in frames if frame.filename == location.file]
+    return Location(location.file, lines[-1] if lines else 0)

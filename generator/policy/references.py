@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.context.context import Context
+from generator.context.context import Context, check_words
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import did_you_mean, quoted
 from generator.document import Placeholder, Text
@@ -22,13 +22,16 @@ def add_references(context: Context, template: Template, selection: Selection) -
     """Give a context its functions `ref` and `has`."""
     own = {extra.clause_id for extra in context.entry.extra}
 
-    def known(target: str) -> None:
+    def check(function: str, target: str) -> None:
+        check_words(function, target)
         if target not in template.parts and target not in own:
             unknown = f"unknown section or clause {quoted(target)}", did_you_mean(target, template.parts)
             raise TemplateFault(*(is_now(target, template.retired) or unknown))
 
     def ref(target: str, otherwise: str | Value = "") -> Value:
-        known(target)
+        check("ref", target)
+        if not isinstance(otherwise, str | Value):
+            raise TemplateFault("otherwise takes words in quotes, or a value", 'write ref("…", otherwise="…")')
         part = template.parts.get(target)
         if part and part.kind in _WITHOUT_NUMBER:
             message = f"{quoted(target)} is a {part.kind}, which nothing can refer to"
@@ -37,7 +40,7 @@ def add_references(context: Context, template: Template, selection: Selection) -
         return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))
 
     def has(target: str) -> bool:
-        known(target)
+        check("has", target)
         return selection.keeps(target)
 
     context.names.update(ref=ref, has=has)
