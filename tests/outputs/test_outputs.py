@@ -77,4 +77,4 @@ def test_spelling() -> None:
 
 def _prose(path: Path) -> str:
     body = path.read_text("utf-8").split("---\n", 2)[2]
-    return re.sub(r"\]\([^)]*\)|https?\S+|\S+@\S+|&#\d+;", " ", body)
+    return re.sub(r"\]\([^)]*\)|https?\S+|\S+@\S+|\w[\w-]*(\.[a-z]\w+)+|&#\d+;", " ", body)

@@ -25,10 +25,10 @@ SEEDS = tuple(sorted(COVERAGE.glob("*.yaml")))
 TAGS = {
     "docs:authoring-guide": "templates/README.md: Writing a policy template",
     "docs:readme": "README.md: Your first policy",
-    "engine:checklist": "generator.policy.checklist.unmet_without_reason",
+    "engine:checklist": "generator.policy.checks.regulator.unmet_without_reason",
     "engine:document-control": "generator.context.document_details.document_scope",
     "engine:draft": "policygen build --draft",
-    "engine:fallbacks": "generator.policy.write.fallback_warnings",
+    "engine:fallbacks": "generator.policy.checks.roles.fallback_warnings",
     "engine:front-matter": "generator.formats.write_markdown.front_matter",
     "engine:guidance": "generator.passes.prune.without_guidance",
     "engine:jurisdictions": "generator.template.law.parse_law",
@@ -132,9 +132,9 @@ def is_there(place: str) -> bool:
         "README.md: Your last policy",
         "policygen proofread",
         "policygen build --proofread",
-        "generator.policy.checklist.everything_met",
+        "generator.policy.checks.regulator.everything_met",
         "generator.proofread.proofread",
-        "generator.policy.checklist",
+        "generator.policy.checks.regulator",
     ],
 )
 def test_a_feature_that_is_not_there_is_missed(place: str) -> None:

@@ -186,7 +186,7 @@ AMERICAN = (
     r"(fulfill|enroll|skillful|willful|installment|catalog|dialog|gray|mom|math|jewelry|gotten|aging)s?",
     r"judgment|acknowledgment|zip code|cell phone|vacation|attorney",
 )
-AMERICAN_NAMES = re.compile("National Labor Relations Act")
+OFFICIAL_NAMES = re.compile("National Labor Relations Act|Attorney General")
 BANNED = {
     "American spelling": re.compile(rf"\b({'|'.join(AMERICAN)})\b", re.IGNORECASE),
     "should": re.compile(r"\bshould(n’t)?\b", re.IGNORECASE),
@@ -205,9 +205,9 @@ BANNED = {
 def test_no_banned_word(template_id: str, rule: str) -> None:
     """No British policy, and no branch of its template, has a word that our house style leaves out."""
     said = {text for document in british(template_id) for _, text in numbered(document)}
-    written = {AMERICAN_NAMES.sub("", text) for text in source_lines(template_id)}
+    words = {OFFICIAL_NAMES.sub("", text) for text in said.union(source_lines(template_id))}
 
-    assert [] == sorted(text for text in said | written if BANNED[rule].search(text))
+    assert [] == sorted(text for text in words if BANNED[rule].search(text))
 
 
 SEEN = {
