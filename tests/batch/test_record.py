@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from generator.batch.record import Built, Output, Record, read_record, write_record
 from generator.diagnostics import quoted
-from tests.workspace import EACH, closing, make_workspace, organisation
+from tests.workspace import EACH, ENDINGS, closing, make_workspace, organisation
 
 PROGRAM = "0.1.0+0123456789ab"
 RECORD = Record(
@@ -23,7 +23,7 @@ RECORD = Record(
 ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
 digests = st.text("0123456789abcdef")
 lines = st.from_regex(r"[A-Zà-ž0-9&*|<>“”\"\\]{1,6}( [a-zЖ🎪.]{1,6})?", fullmatch=True)
-names = st.builds("{}{}".format, ids, st.sampled_from([".md", ".html", ".docx"]))
+names = st.builds("{}{}".format, ids, st.sampled_from(ENDINGS))
 outputs = st.dictionaries(names, st.builds(Output, digests, digests), max_size=3)
 built = st.builds(Built, lines, lines | st.just(""), outputs, st.lists(ids, max_size=2).map(tuple))
 records = st.builds(
