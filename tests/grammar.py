@@ -24,15 +24,17 @@ _SMALL = re.compile(r"(?:^|[.?!] )[“‘(]?([a-z]\w*)")
 _CAPITAL_WITHIN = re.compile(r"[a-z,;] (The|An?|We|Us|Our|To) ")
 
 
-def grammar_faults(text: str, given: Iterable[str] = ()) -> Iterator[str]:
-    """Yield what is wrong with a text; the values in it keep their own stops and capitals.
-
-    What a value brings itself, as in "A Better Oak", is not the sentence's.
-    """
+def word_faults(text: str) -> Iterator[str]:
+    """Yield each place of a text where words, articles or marks do not go together."""
+    text = re.sub(r"\bSchedule [A-Z]\b", "Schedule", text)
     for name, pattern in WRONG.items():
         if found := pattern.search(text):
             yield f"{name}: {text[max(found.start() - 20, 0) : found.end() + 20]!r}"
-    masked = text
+
+
+def capital_faults(text: str, given: Iterable[str] = ()) -> Iterator[str]:
+    """Yield each letter that is small where a sentence starts, or a capital within one; the values keep their own."""
+    masked = re.sub(r"\bSchedule [A-Z]\b", "Schedule", text)
     for value in sorted(given, key=len, reverse=True):
         masked = re.sub(rf"(?<!\w){re.escape(value)}(?!\w)", "X", masked)
     if found := _SMALL.search(masked):

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
-from generator.passes.nouns import PRONOUNS, first_word, is_group_of_people
+from generator.passes.nouns import PRONOUNS, first_word, head_of, is_group_of_people, needs_article
 
-_NOUNS = ("people", "board", "beneficiaries", "supporters")
 _OF_ONE = {"a", "an", "any", "each", "every"}
 _ARTICLES = {"the", "our", "your", "my", "their", "his", "her", "its", "all", "both", "some", "many", "most", "several"}
 """Words that a policy has in its own sentence, or that make no sense there."""
@@ -32,9 +31,8 @@ def unfit_values(organisation: Organisation, roles: Container[str]) -> Iterator[
         if name in roles and (fault := _fault_of_title(title)):
             fact, hint = fault
             yield Diagnostic(organisation.locate("roles", name), f"roles.{name} {fact}", hint)
-    for name in _NOUNS:
-        noun = getattr(organisation.terms, name) or ""
-        if fault := _fault_of_board(noun) if name == "board" else _fault_of_noun(noun):
+    for name, check in _CHECKS.items():
+        if fault := check(getattr(organisation.terms, name) or ""):
             fact, hint = fault
             yield Diagnostic(organisation.locate("terms", name), f"terms.{name} {fact}", hint)
 
@@ -66,18 +64,40 @@ def _fault_of_noun(noun: str) -> tuple[str, str] | None:
     return _doubled_article(noun)
 
 
+def _fault_of_others(noun: str) -> tuple[str, str] | None:
+    """Return what is wrong with a name for those outside: a policy says “one of our …” and “many …” of them."""
+    if first_word(noun) in PRONOUNS | {"all", "both", "these", "those"}:
+        return f'is {quoted(noun)}, which cannot follow "our"', 'write what they are called, such as "visitors"'
+    if fault := _fault_of_noun(noun):
+        return fault[0], f"write {quoted(_several(noun.partition(' ')[2]))}" if _doubled_article(noun) else fault[1]
+    if needs_article(noun):
+        return f"is {quoted(noun)}, which policies cannot count", f"write {quoted(_several(noun))}"
+    return None
+
+
+_CHECKS: dict[str, Callable[[str], tuple[str, str] | None]] = {
+    "people": _fault_of_noun,
+    "board": _fault_of_board,
+    "beneficiaries": _fault_of_others,
+    "supporters": _fault_of_others,
+}
+"""What nouns there are, and what may be wrong with each."""
+
+
 def _doubled_article(words: str) -> tuple[str, str] | None:
     article, _, rest = words.partition(" ")
     if article.casefold() not in _ARTICLES or not rest or first_word(rest) in {"of", "that", "those", "who"}:
         return None
-    return f"starts with {quoted(article)}, and the policy writes its own", f"write {quoted(_instead(rest))}"
+    return f"starts with {quoted(article)}, and the policy writes its own", f"write {quoted(rest)}"
 
 
-def _instead(rest: str) -> str:
-    """Return a noun as it stands without its article: "the homeless" are homeless people."""
-    if is_group_of_people(rest):
-        return "older people" if rest.casefold() == "elderly" else f"{rest} people"
-    return "members of the public" if rest.casefold() == "public" else rest
+def _several(noun: str) -> str:
+    """Return a noun without its article as several: "the homeless" are homeless people."""
+    if is_group_of_people(noun):
+        return "older people" if noun.casefold() == "elderly" else f"{noun} people"
+    if head_of(noun).casefold() == "community":
+        return f"people in the {noun}"
+    return f"members of the {noun}" if needs_article(noun) else noun
 
 
 def unlike_facts(organisation: Organisation, facts: Scope) -> Iterator[Diagnostic]:

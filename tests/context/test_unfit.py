@@ -64,6 +64,14 @@ NOUNS = {
     ("beneficiaries", "the elderly"): 'write "older people"',
     ("beneficiaries", "the homeless"): 'write "homeless people"',
     ("beneficiaries", "the public"): 'write "members of the public"',
+    ("beneficiaries", "elderly"): 'is "elderly", which policies cannot count\n  hint: write "older people"',
+    ("beneficiaries", "the community"): 'write "people in the community"',
+    ("beneficiaries", "local community"): 'write "people in the local community"',
+    ("beneficiaries", "congregation"): 'write "members of the congregation"',
+    ("beneficiaries", "everyone in Oak"): 'which cannot follow "our"\n  hint: write what they are called',
+    ("beneficiaries", "all who use the hall"): 'which cannot follow "our"',
+    ("supporters", "those who give"): 'which cannot follow "our"',
+    ("supporters", "our friends"): 'write "friends"',
     ("supporters", "a friend"): "which is only one of them",
 }
 
