@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from generator.context.context import Context
+from generator.context.people import NOT_HAD, covered_by
 from generator.context.values import Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
+from generator.organisation.parse import Organisation
 from generator.passes.adverbials import Asked, joined
 from generator.passes.phrases import before_phrase, value_phrase
 from generator.template.data import NO, YES
@@ -18,7 +20,7 @@ def fact_scope(context: Context) -> Scope:
 
 
 def _fact(context: Context, spec: FactSpec) -> object:
-    given = context.organisation.facts.get(spec.id) or spec.default_for(context.organisation.kind)
+    given = context.organisation.facts.get(spec.id) or _default(context.organisation, spec)
     match spec.kind:
         case "text":
             return _words(context, spec, given)
@@ -28,6 +30,14 @@ def _fact(context: Context, spec: FactSpec) -> object:
         case _:
             _check(context, spec, given.lower(), (*sorted(YES), *sorted(NO), ""))
             return given.lower() in YES
+
+
+def _default(organisation: Organisation, spec: FactSpec) -> str:
+    """Return what holds where nothing is said: who calls people "volunteers" employs nobody."""
+    people = organisation.terms.people
+    if people and NOT_HAD.get(covered_by(people)) == spec.id:
+        return "false"
+    return spec.default_for(organisation.kind)
 
 
 def _words(context: Context, spec: FactSpec, given: str) -> Value:

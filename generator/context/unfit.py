@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 
+from generator.context.people import NOT_HAD, covered_by
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
@@ -21,8 +22,6 @@ _DEPARTMENTS = {
 }  # fmt: skip
 """What a duty may be given to in a list, but nobody can tell: "tell the HR"."""
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|[+(]*\d[\d ()]{5,}")
-_PAID = {"employee", "employees", "personnel", "staff", "worker", "workers", "workforce"}
-_UNPAID = {"volunteer", "volunteers"}
 
 
 def unfit_values(organisation: Organisation, roles: Container[str]) -> Iterator[Diagnostic]:
@@ -101,19 +100,16 @@ def _several(noun: str) -> str:
 
 
 def unlike_facts(organisation: Organisation, facts: Scope) -> Iterator[Diagnostic]:
-    """Yield a problem where people are called employees but the policy covers volunteers, or the other way round."""
+    """Yield a problem where people are called employees and a fact has volunteers, or the other way round."""
     people = organisation.terms.people
-    if not people:
+    fact = NOT_HAD.get(covered_by(people)) if people else None
+    if fact is None or fact not in facts or not facts[fact]:
         return
-    groups = [set(re.findall(r"\w+", group.casefold())) for group in re.split(r",| and | & ", people)]
-    paid = [bool(words & _PAID) and not words & _UNPAID for words in groups]
-    if all(paid) and "has_volunteers" in facts and facts["has_volunteers"]:
-        who, fact, both = "volunteers", "has_volunteers", f"{people} and volunteers"
-    elif all(words & _UNPAID for words in groups) and "has_staff" in facts and facts["has_staff"]:
-        who, fact, both = "staff", "has_staff", f"staff and {people}"
-    else:
-        return
-    message = f"terms.people is {quoted(people)}, and the policy covers {who} too"
+    who, both = {
+        "has_volunteers": ("volunteers", f"{people} and volunteers"),
+        "has_staff": ("staff", f"staff and {people}"),
+    }[fact]
+    message = f"terms.people is {quoted(people or '')}, and the policy covers {who} too"
     yield Diagnostic(
         organisation.locate("terms", "people"), message, f"write {quoted(both)}, or {fact}: false under facts"
     )

@@ -103,16 +103,20 @@ def test_nouns_that_stand_alone(noun: str, expected: str) -> None:
     assert expected == SMALL.says(sentence, {"terms": {"people": noun}})
 
 
+def said(people: str, fact: str) -> dict[str, Any]:
+    return {"terms": {"people": people}, "facts": {fact: "yes"}}
+
+
 @pytest.mark.parametrize(
     ("data", "hint"),
     [
-        ({"terms": {"people": "employees"}}, 'write "employees and volunteers", or has_volunteers: false under facts'),
-        ({"terms": {"people": "paid staff"}}, 'write "paid staff and volunteers", or has_volunteers: false'),
-        ({"terms": {"people": "volunteers"}}, 'write "staff and volunteers", or has_staff: false under facts'),
+        (said("employees", "has_volunteers"), 'write "employees and volunteers", or has_volunteers: false under facts'),
+        (said("paid staff", "has_volunteers"), 'write "paid staff and volunteers", or has_volunteers: false'),
+        (said("volunteers", "has_staff"), 'write "staff and volunteers", or has_staff: false under facts'),
     ],
 )
 def test_people_who_are_not_all_that_the_policy_covers(data: dict[str, Any], hint: str) -> None:
-    """A name for paid people alone is refused where the policy covers volunteers, and the other way round."""
+    """A name for paid people alone is refused where a fact says there are volunteers, and the other way round."""
     with pytest.raises(Problems) as caught:
         ASKING.says("One.", {**data, "kind": "company"})
 
@@ -124,6 +128,8 @@ def test_people_who_are_not_all_that_the_policy_covers(data: dict[str, Any], hin
     [
         {"terms": {"people": "employees"}, "facts": {"has_volunteers": "no"}},
         {"terms": {"people": "volunteers"}, "facts": {"has_staff": "no"}},
+        {"terms": {"people": "employees"}},
+        {"terms": {"people": "volunteers"}},
         {"terms": {"people": "employees and volunteers"}},
         {"terms": {"people": "staff, helpers and players"}},
         {"terms": {"people": "colleagues"}},
@@ -132,3 +138,11 @@ def test_people_who_are_not_all_that_the_policy_covers(data: dict[str, Any], hin
 def test_people_who_are_all_that_the_policy_covers(data: dict[str, Any]) -> None:
     """A name that leaves nobody out is taken."""
     assert "One." == ASKING.says("One.", data)
+
+
+@pytest.mark.parametrize(("people", "said"), [("volunteers", "NoStaff"), ("employees", "Staff"), ("members", "Staff")])
+def test_a_name_for_volunteers_says_that_nobody_is_employed(people: str, said: str) -> None:
+    """Who calls people volunteers, and says nothing else, employs nobody; who calls them members leaves it open."""
+    sentence = "{% if facts.has_staff %}Staff{% else %}NoStaff{% endif %}."
+
+    assert f"{said}." == ASKING.says(sentence, {"terms": {"people": people}})

@@ -1,0 +1,29 @@
+"""Whom an organisation means by what it calls its people: those it pays, those who give time, or both."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+_PAID = {"employee", "employees", "personnel", "staff", "worker", "workers", "workforce"}
+_UNPAID = {"volunteer", "volunteers"}
+
+
+class Covered(StrEnum):
+    """Who is covered by a noun. Most nouns, such as "members", leave it open."""
+
+    PAID = "paid"
+    UNPAID = "unpaid"
+    OPEN = "open"
+
+
+def covered_by(people: str) -> Covered:
+    """Return who a noun covers: "paid staff" those who are paid, "volunteers and helpers" whoever."""
+    groups = [set(re.findall(r"\w+", group.casefold())) for group in re.split(r",| and | & ", people)]
+    if all(words & _PAID and not words & _UNPAID for words in groups):
+        return Covered.PAID
+    return Covered.UNPAID if all(words & _UNPAID for words in groups) else Covered.OPEN
+
+
+NOT_HAD = {Covered.PAID: "has_volunteers", Covered.UNPAID: "has_staff"}
+"""The fact that is not so, when people are called by a noun for the others alone and nothing is said of it."""
