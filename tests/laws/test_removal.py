@@ -186,11 +186,19 @@ def test_a_wish_is_never_dropped_in_silence() -> None:
 # ---- the flagship
 
 
-@pytest.mark.parametrize("kinds", [("section",), ("section", "clause", "paragraph")], ids=["sections", "all parts"])
-def test_core_sections_are_the_eleven_of_the_seed(kinds: tuple[str, ...]) -> None:
-    """With every optional section off, or every optional part, the flagship's sections are the seed's, 1 to 11."""
-    off = {part.id: False for part in optional_parts("social-media") if part.kind in kinds}
-    document = policy("social-media", plain("social-media", sections=off))
+def test_core_sections_are_the_eleven_of_the_seed() -> None:
+    """With every optional section but copyright off, the flagship's sections are the seed's eleven, 1 to 11."""
+    sections = [part.id for part in optional_parts("social-media") if part.kind == "section"]
+    document = policy("social-media", plain("social-media", sections={name: name == "copyright" for name in sections}))
     numbered = [(section.number, section.id) for section in document.sections if section.kind is SectionKind.SECTION]
 
     assert [(f"{at}.", name) for at, name in enumerate(ELEVEN, start=1)] == numbered
+
+
+def test_without_copyright_the_rest_move_up() -> None:
+    """With every optional part off, copyright too, ten sections are left, numbered 1 to 10."""
+    document = policy("social-media", plain("social-media", sections=everything_off("social-media")))
+    numbered = [(section.number, section.id) for section in document.sections if section.kind is SectionKind.SECTION]
+    ten = [name for name in ELEVEN if name != "copyright"]
+
+    assert [(f"{at}.", name) for at, name in enumerate(ten, start=1)] == numbered
