@@ -15,7 +15,7 @@ from generator.template.scan import ID, Default, Part
 
 _TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired"}
 _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
-_FACT_KEYS = {"ask", "choices", "default", "type", "says"}
+_FACT_KEYS = {"ask", "choices", "default", "type", "says", "matters"}
 _SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
 _ORDER = ("front", "section", "schedule")
 ORGANISATION_KINDS = ("charity", "society", "company", "team", "club", "other")
@@ -52,6 +52,8 @@ class FactSpec:
     """The defaults of some kinds of organisation, in place of `default`."""
     says: str = ""
     """How words stand in their sentence, where they need a preposition."""
+    matters: bool = False
+    """Whether much depends on it, so that somebody should say and not leave it to the default."""
 
     def default_for(self, kind: str) -> str:
         """Return what is meant where an organisation of a kind says nothing."""
@@ -159,7 +161,8 @@ def _fact(data: TemplateData, name: str) -> FactSpec:
     by_kind = {str(at[-1]): default for at, default in defaults.items() if at[-1] not in ("default", OTHERWISE)}
     general = defaults.get((*path, "default"), "") or defaults.get((*path, "default", OTHERWISE), "")
     says = _says(data, fact, path, kind)
-    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind, says)
+    matters = data.yes_no(fact, "matters", path, default=False)
+    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind, says, matters)
 
 
 def _says(data: TemplateData, fact: Mapping[str, object], path: ValuePath, kind: str) -> str:

@@ -26,8 +26,11 @@ def template() -> Template:
     )
 
 
-def told(template: Template, title: str, document: str) -> list[str]:
-    text = f"name: X\nroles:\n  chair: {title}\npolicies: {{social-media: {{document: {{{document}}}}}}}\n"
+SAID = "facts: {has_staff: true, works_with_children: false, works_with_adults_at_risk: false}\n"
+
+
+def told(template: Template, title: str, document: str, facts: str = SAID) -> list[str]:
+    text = f"name: X\nroles:\n  chair: {title}\npolicies: {{social-media: {{document: {{{document}}}}}}}\n{facts}"
     return [
         str(caution) for caution in cautions(parse_organisation("x", Source("orgs/x.yaml", text.encode())), [template])
     ]
@@ -39,6 +42,25 @@ def test_a_person_is_named_for_a_role(template: Template) -> None:
     hint = 'write "Vice-Convener", which stays true when somebody leaves'
 
     assert [f"orgs/x.yaml:3:10: warning: {fact}\n  hint: {hint}"] == told(template, "Jane Smith (Vice-Convener)", "")
+
+
+TAKEN = "much of the policy depends on what nobody has said, and this was taken: "
+
+
+@pytest.mark.parametrize(
+    ("facts", "taken"),
+    [
+        ("", "has_staff (yes), works_with_children (no), works_with_adults_at_risk (no)"),
+        ("facts: {has_staff: false}\n", "works_with_children (no), works_with_adults_at_risk (no)"),
+        ("terms: {people: volunteers}\n", "works_with_children (no), works_with_adults_at_risk (no)"),
+        ("kind: club\n", "has_staff (no), works_with_children (no), works_with_adults_at_risk (no)"),
+    ],
+)
+def test_what_nobody_has_said(template: Template, facts: str, taken: str) -> None:
+    """What decides much and nobody has said is told in one line, with what was taken instead."""
+    (told_of,) = told(template, "Chair", "", facts)
+
+    assert f"warning: {TAKEN}{taken}\n" in told_of
 
 
 def test_only_a_person_is_named_for_a_role(template: Template) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from generator.batch.read_library import read_library
-from generator.diagnostics import Problems, Severity
+from generator.diagnostics import Problems
 from generator.organisation.parse import Organisation, Source, parse_organisation
-from generator.policy.checks.roles import fallback_warnings, fallen_roles
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from tests.tools import ROOT
@@ -51,18 +50,6 @@ def test_dropping_the_last_part_that_meets_a_point_asks_why(composer: Composer) 
 def test_a_reason_or_a_fact_is_enough(composer: Composer, lines: str) -> None:
     """A reason, another regulator or a fact about the organisation settles it."""
     assert write_policy(composer, organisation(lines)).sections
-
-
-def test_a_weak_fallback_warns(composer: Composer) -> None:
-    """Where nobody is named for safeguarding or for concerns, the build warns and names who does it instead."""
-    alone = organisation("")
-    warnings = list(
-        fallback_warnings(fallen_roles(write_policy(composer, alone), composer.template), composer.template, alone)
-    )
-
-    assert {"safeguarding_lead", "concerns_contact"} == {warning.message.split()[4].rstrip(",") for warning in warnings}
-    assert {Severity.WARNING} == {warning.severity for warning in warnings}
-    assert str(warnings[0]).startswith("orgs/northbank.yaml:2:1: warning: nobody is named as ")
 
 
 def test_every_point_is_met(composer: Composer) -> None:

@@ -46,7 +46,10 @@ def test_warnings_come_along(library: Library) -> None:
     """What needs attention and stops nothing is told with its place and the path of its key."""
     made = rendered(library, "name: Oakvale\nroles: {accountable_lead: Chair}\n", "md")
 
-    assert any("nobody is named as safeguarding_lead" in str(warning) for warning in made.warnings)
+    (warning,) = made.warnings
+
+    assert "has_staff (yes), works_with_children (no), works_with_adults_at_risk (no)" in warning.message
+    assert ("orgs/oakvale.yaml:1:1", "facts") == (str(warning.location), warning.key)
 
 
 def test_all_problems_at_once(library: Library) -> None:

@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
 
 ORGANISATION = """name: Northbank Youth Trust
 roles: {accountable_lead: Chief Executive, safeguarding_lead: Youth Worker, concerns_contact: Chair}
+facts: {has_staff: true, works_with_children: true, works_with_adults_at_risk: false}
 """
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.context.document_details import next_review
+from generator.context.people import NOT_HAD, covered_by
 from generator.diagnostics import Diagnostic, Severity, quoted
 from generator.organisation.parse import Organisation
 from generator.organisation.people import job_without_name
+from generator.template.data import YES
 from generator.template.load import Template
 
 
@@ -15,7 +17,22 @@ def cautions(organisation: Organisation, templates: Iterable[Template]) -> Itera
     """Yield a warning for each thing that somebody should look at before a policy is signed."""
     yield from named_people(organisation)
     for template in templates:
+        yield from unsaid_facts(organisation, template)
         yield from overdue_review(organisation, template)
+
+
+def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
+    """Yield one warning for all facts on which much depends and of which nobody has said anything."""
+    people = organisation.terms.people
+    said = {*organisation.facts, NOT_HAD.get(covered_by(people)) if people else None}
+    unsaid = [fact for fact in template.facts.values() if fact.matters and fact.id not in said]
+    if unsaid:
+        kind = organisation.kind
+        taken = [f"{fact.id} ({'yes' if fact.default_for(kind).lower() in YES else 'no'})" for fact in unsaid]
+        fact = f"much of the policy depends on what nobody has said, and this was taken: {', '.join(taken)}"
+        answers = ", ".join(f"{fact.id}:" for fact in unsaid)
+        hint = f"write true or false after {answers} under facts"
+        yield Diagnostic(organisation.locate_key("facts"), fact, hint, Severity.WARNING)
 
 
 def named_people(organisation: Organisation) -> Iterator[Diagnostic]:
