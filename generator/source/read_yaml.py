@@ -125,10 +125,16 @@ class _Reading:
         raise _Stop
 
     def stumble(self, error: yaml.MarkedYAMLError) -> Stumble:
-        here, opened = _mark(error.problem_mark), _mark(error.context_mark or error.problem_mark)
+        here, opened = (self.within(mark or error.problem_mark) for mark in (error.problem_mark, error.context_mark))
         return Stumble(
             error.problem or "", Location(self.file, *here), error.context or "", Location(self.file, *opened)
         )
+
+    def within(self, mark: yaml.Mark | CMark | None) -> Mark:
+        """Return a place in the file; one of the parsers puts its end on a line that there is not."""
+        line, column = _mark(mark)
+        last = len(self.lines)
+        return (line, column) if line <= last else (last, len(self.lines[-1]) + 1)
 
     def node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         """Return the value that an event starts; `depth` counts the collections around it."""

@@ -41,13 +41,14 @@ def bad_start(character: str) -> str:
 
 def cut_at_a_comma(key: str, start: str, pieces: list[str]) -> tuple[str, str]:
     """Return what became of a text with commas in { }, the value of a key if it has one, and how to write it."""
+    pieces = [" ".join(piece.split()) for piece in pieces]
     first = quoted(pieces[0])
     if not start and looks_unfilled(f"[{pieces[0]}]"):
         return f"{quoted('{' + pieces[0] + '}')} looks like a blank to fill in", "write the value, or remove the key"
     if not start:
         return f"{first} has no colon, and inside {{ }} only keys with values stand", f"write it as {pieces[0]}: value"
     fact = f"{first} is taken for a key of its own, since inside {{ }} a comma ends the value of {key}"
-    whole = ", ".join([start, *pieces]).strip("“”")
+    whole = ", ".join([" ".join(start.split()), *pieces]).strip("“”")
     if '"' in whole or "\\" in whole or len(whole) > _LONGEST_EXAMPLE:
         return fact, "put the whole value in double quotes, or write each key on a line of its own"
     return fact, f'write {key}: "{whole}", or each key on a line of its own'
@@ -57,6 +58,8 @@ def syntax_problem(stumble: Stumble, lines: list[str]) -> Diagnostic:
     """Return what a parser's error says about a file, in our words."""
     problem, here, opened = stumble.problem, stumble.here, stumble.opened
     line = lines[here.line - 1] if here.line <= len(lines) else ""
+    if told := _at_an_end(stumble, lines):
+        return told
     if "mapping values" in problem:
         return _stray_colon(here, line)
     if any(words in problem or words in stumble.context for words in ("start any token", "alphabetic", "tag")):
@@ -74,6 +77,18 @@ def syntax_problem(stumble: Stumble, lines: list[str]) -> Diagnostic:
         if words in problem or words in stumble.context:
             return Diagnostic(opened, message, hint)
     return Diagnostic(here, "YAML cannot be read from here on", "check the quotes, brackets and indentation before it")
+
+
+def _at_an_end(stumble: Stumble, lines: list[str]) -> Diagnostic | None:
+    """Return what is wrong where a file ends too early, or has a line for the parser itself; None elsewhere."""
+    problem, here = stumble.problem, stumble.here
+    rest = "".join([lines[here.line - 1][here.column - 1 :], *lines[here.line :]])
+    if "node content" in problem and not rest.strip():
+        return Diagnostic(here, "the file ends inside brackets", 'add the closing brackets, "]" or "}"')
+    directive = next((at for at, line in enumerate(lines[: here.line], start=1) if line.startswith("%")), 0)
+    if directive and ("directive" in problem + stumble.context or "document start" in problem):
+        return Diagnostic(replace(here, line=directive, column=1), 'a line cannot start with "%"', "remove the line")
+    return None
 
 
 def _stray_colon(here: Location, line: str) -> Diagnostic:

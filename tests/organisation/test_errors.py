@@ -69,6 +69,26 @@ GENERATED = {
         b"name: " + b"[" * 3_000,
         "1:38: values are nested more than 32 deep\n  hint: close the brackets, or indent less",
     ),
+    "brackets-at-the-end": (
+        b"name: x\nfacts: {",
+        '2:9: the file ends inside brackets\n  hint: add the closing brackets, "]" or "}"',
+    ),
+    "not-utf-8-after-a-mark": (
+        b"\xef\xbb\xbfname: \xfc\n",
+        "1:7: the file is not UTF-8: the byte 0xfc belongs to another encoding\n" + SAVE_AS,
+    ),
+    "not-utf-8-on-an-old-mac": (
+        b"name: x\rroles: \xfc\r",
+        "2:8: the file is not UTF-8: the byte 0xfc belongs to another encoding\n" + SAVE_AS,
+    ),
+    "a-directive": (
+        b"%YAML 1.1\nname: x\n",
+        '1:1: a line cannot start with "%"\n  hint: remove the line',
+    ),
+    "an-unknown-directive": (
+        b"name: x\n--- \n%FULL\n",
+        '2:1: a second document starts here\n  hint: keep one document and remove the line "---"',
+    ),
     "no-bytes": (
         b"",
         ' the file is empty\n  hint: start with a key and its value, such as "name: …"',
