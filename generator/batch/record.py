@@ -92,7 +92,10 @@ def read_record(content: bytes | None, program: str) -> Record:
     """
     if content is None:
         return Record(program)
-    data = json.loads(content)
+    try:
+        data = json.loads(content)
+    except RecursionError:
+        raise ValueError("brackets within brackets without end") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError("not a manifest of this program")
     same = data.get("program") == program

@@ -94,6 +94,7 @@ BROKEN = {
     "not JSON": (b"<<<<<<< HEAD\n{}\n", "Expecting value: line 1 column 1 (char 0)"),
     "not UTF-8": (b'{"\xff"}', "'utf-8' codec can't decode byte 0xff in position 2: invalid start byte"),
     "empty": (b"", "Expecting value: line 1 column 1 (char 0)"),
+    "brackets without end": (b"[" * 100_000, "brackets within brackets without end"),
     "a list": (b"[]", "not a manifest of this program"),
     "no format": (b"{}", "not a manifest of this program"),
     "another format": (b'{"format": 1}', "not a manifest of this program"),
