@@ -153,7 +153,7 @@ class _Scanner:
     def _declare(self, found: re.Match[str], line: str, number: int) -> str:
         column = found.start() + 1
         values, rest = get_attrs_and_remainder(found[1])
-        attributes = {key: value for key, value in values if key not in (".", "id")}
+        attributes = {key: value or "" for key, value in values if key not in (".", "id")}
         classes = {value for key, value in values if key == "."}
         ids = [value for key, value in values if key == "id"]
         self._check_attributes(attributes, classes, ids, rest, Location(self.file, number, column))
@@ -203,9 +203,8 @@ class _Scanner:
         def problem(message: str, hint: str) -> None:
             self.problems.append(Diagnostic(place, message, hint))
 
-        for key in sorted(set(attributes) - _KEYS):
-            quotes = "put single quotes inside the double ones" if '"' in key or "'" in key else ""
-            problem(f"unknown attribute {quoted(key)}", quotes or did_you_mean(key, _KEYS))
+        for message, hint in _attribute_faults(attributes):
+            problem(message, hint)
         for name in sorted(classes - _CLASSES):
             problem(f"unknown mark {quoted('.' + name)}", did_you_mean(name, _CLASSES))
         for name in ids:
@@ -247,6 +246,15 @@ def _table_problems(source: str, file: str, first_line: int) -> Iterator[Diagnos
 
 _BRACES = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}")
 _CELL_ENDS = re.compile(r"(?<!\\)\|")
+
+
+def _attribute_faults(attributes: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for key, value in sorted(attributes.items()):
+        if key not in _KEYS:
+            quotes = "put single quotes inside the double ones" if '"' in key or "'" in key else ""
+            yield f"unknown attribute {quoted(key)}", quotes or did_you_mean(key, _KEYS)
+        elif not value:
+            yield f"the attribute {quoted(key)} has no value", f'write {key}="…"'
 
 
 def _optional_faults(classes: set[str], ids: list[str]) -> Iterator[tuple[str, str]]:

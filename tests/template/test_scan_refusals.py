@@ -89,6 +89,8 @@ def test_everything_at_once() -> None:
 
 ATTRIBUTES = {
     '{: #one wen="a" }': '2:4 unknown attribute "wen"',
+    "{: #one needs }": '2:4 the attribute "needs" has no value',
+    '{: #one when="" }': '2:4 the attribute "when" has no value',
     "{: #one .optinal }": '2:4 unknown mark ".optinal"',
     "{: #One }": '2:4 the id "One" is not in small letters, digits and hyphens',
     "{: #own_up }": '2:4 the id "own_up" is not in small letters, digits and hyphens',
