@@ -129,13 +129,14 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
     if source is None:
         return Parsed(None, unread, NOTHING)
     given = Given(source)
-    organisation, refused = salvaged({**given.data, "id": id}, Organisation, source)
+    found = salvaged({**given.data, "id": id}, Organisation, source)
+    organisation = found.left
     if organisation is not None:
         # Its own class; pydantic takes no private values.
         organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
-    unclear = Unclear.of(source, unread, refused)
-    found = [*given.problems, *(refusal.told for refusal in refused)]
-    return Parsed(organisation, (*unread, *(told for told in found if not unclear.hides(told))), unclear)
+    unclear = Unclear.of(source, unread, found)
+    problems = [*given.problems, *(refusal.told for refusal in found.refused)]
+    return Parsed(organisation, (*unread, *(told for told in problems if not unclear.hides(told))), unclear)
 
 
 def parse_organisation(id: str, own: Source, *defaults: Source) -> Organisation:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -18,24 +19,32 @@ _STAND_INS: dict[ValuePath, object] = {("roles",): {"refused": "refused"}}
 _Model = TypeVar("_Model", bound=BaseModel)
 
 
-def salvaged(data: dict[str, Any], model: type[_Model], source: YamlFile) -> tuple[_Model | None, list[Refusal]]:
-    """Return what a file says without what is wrong in it, and all that is wrong.
+@dataclass(frozen=True, slots=True)
+class Salvage(Generic[_Model]):
+    """What a file says without what is wrong in it, all that is wrong, and where something was set aside or put in.
 
-    Something else stands for what has to be there. There is no value when what is left cannot be made right.
-    Changes the data.
+    There is no value when what is left cannot be made right.
     """
+
+    left: _Model | None
+    refused: list[Refusal]
+    touched: frozenset[ValuePath]
+
+
+def salvaged(data: dict[str, Any], model: type[_Model], source: YamlFile) -> Salvage[_Model]:
+    """Return what can be saved of a file. Something else stands for what has to be there. Changes the data."""
     refused: list[Refusal] = []
     rest = _Rest(data)
     for _ in range(_ROUNDS):
         try:
-            return model.model_validate(rest.data), refused
+            return Salvage(model.model_validate(rest.data), refused, frozenset(rest.touched))
         except ValidationError as error:
             found = refusals(error, model, source)
             refused += [refusal for refusal in found if not _follows(refusal, refused, rest.touched)]
             helped = [rest.set_aside(refusal.path) for refusal in found]
             if not all(helped):
                 break
-    return None, refused
+    return Salvage(None, refused, frozenset(rest.touched))
 
 
 def _follows(refusal: Refusal, earlier: list[Refusal], touched: set[ValuePath]) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.diagnostics import Diagnostic
-from generator.organisation.refusals import Refusal
+from generator.organisation.salvage import Salvage
 from generator.source.value_path import dotted
 from generator.source.yaml_file import YamlFile
 
@@ -25,13 +26,14 @@ class Unclear:
     groups: Mapping[str, Collection[str]]
 
     @classmethod
-    def of(cls, source: YamlFile, unread: Iterable[Diagnostic], refused: Iterable[Refusal]) -> Unclear:
+    def of(cls, source: YamlFile, unread: Iterable[Diagnostic], saved: Salvage[Any]) -> Unclear:
         """Return what a file leaves unclear when some of it could not be read and some was refused."""
         groups = {
             dotted(group): {dotted((*group, key)) for key in source.keys(*group)}
-            for group in (refusal.path[:-1] for refusal in refused if refusal.is_of_key)
+            for group in (refusal.path[:-1] for refusal in saved.refused if refusal.is_of_key)
         }
-        keys = frozenset(dotted(refusal.path) for refusal in refused)
+        # Also where a word of ours stands for what an unknown key was meant to give.
+        keys = frozenset(map(dotted, saved.touched))
         lines = frozenset((told.location.file, told.location.line) for told in unread)
         return cls(source.files(), lines, keys, groups)
 

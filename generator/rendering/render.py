@@ -125,8 +125,8 @@ def _composers(library: Library, organisation: Organisation) -> tuple[list[Compo
             composers.append(composer_for(library, organisation, template_id))
     unknown = [template_id for template_id in organisation.policies if not library.has(template_id)]
     if len(composers) + len(unknown) == len(organisation.policies):
-        # Whichever template is meant by an id that none has, it is one of those that there are.
-        meant = [*composers, *(_usable(library) if unknown else ())]
+        # Whichever template is meant by an id that none has, or that was refused, it is one of those that there are.
+        meant = [*composers, *(_usable(library) if unknown or not composers else ())]
         problems.extend(misfits(organisation, [composer.template for composer in meant]))
     return composers, problems
 
