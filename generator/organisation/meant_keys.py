@@ -64,19 +64,23 @@ _MEANT: Mapping[type[BaseModel], Mapping[str, Sequence[str]]] = {
 """Words that people write for keys, group by group, where no likeness of spelling shows what they mean."""
 
 
-def which_key(key: str, value: object, path: ValuePath, top: type[BaseModel]) -> str:
-    """Return a hint for an unknown key and its value, which stand in the group of keys at a path."""
+def which_key(key: str, value: object, path: ValuePath, top: type[BaseModel], policies: Sequence[str] = ()) -> str:
+    """Return a hint for an unknown key and its value, which stand in the group of keys at a path.
+
+    `policies` are those that the file names: what belongs to one is to be moved to one that is there.
+    """
     here, homes = _group_at(path, top), _homes(top)
+    policy = path[1] if path[:1] == ("policies",) and len(path) > 1 else next(iter(policies), _EXAMPLE[dict][0])
     if meant := _meant(key, value, here):
         return f"did you mean {' or '.join(map(quoted, meant))}?"
     if key in homes and _fits(_group_at(homes[key], top), key, value):
-        return f"move it {_to(homes[key], path)}"
+        return f"move it {_to(homes[key], policy)}"
     if away := _meant_elsewhere(key, value, top):
         home, meant = away
-        return f"did you mean {' or '.join(map(quoted, meant))}, {_to(home, path).removeprefix('to ')}?"
+        return f"did you mean {' or '.join(map(quoted, meant))}, {_to(home, policy).removeprefix('to ')}?"
     near = nearest(key, [name for name, home in homes.items() if home])
     if near and key not in homes and not nearest(key, _keys(here)) and _fits(_group_at(homes[near], top), near, value):
-        return f'did you mean "{near}", {_to(homes[near], path).removeprefix("to ")}?'
+        return f'did you mean "{near}", {_to(homes[near], policy).removeprefix("to ")}?'
     return did_you_mean(key, _keys(here))
 
 
@@ -113,10 +117,10 @@ def _fits(group: type[BaseModel], key: str, value: object) -> bool:
     return True
 
 
-def _to(home: ValuePath, path: ValuePath) -> str:
-    """Return where a group of keys stands, seen from a path: that of the same policy, if there is one."""
-    if home[:1] == path[:1] == ("policies",) and len(path) > 1:
-        home = (*path[:2], *home[2:])
+def _to(home: ValuePath, policy: str | int) -> str:
+    """Return where a group of keys stands, below a policy if it is one of a policy's."""
+    if home[:1] == ("policies",):
+        home = ("policies", policy, *home[2:])
     if not home:
         return "to the left margin"
     return f"to an entry under {dotted(home[:-1])}" if isinstance(home[-1], int) else f"under {dotted(home)}"

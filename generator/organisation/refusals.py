@@ -76,7 +76,7 @@ def _refused(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> 
     elif kind == "missing":
         yield Refusal(path, _missing(path, source), is_missing=True)
     elif kind == "extra_forbidden":
-        hint = which_key(str(path[-1]), value, path[:-1], model)
+        hint = which_key(str(path[-1]), value, path[:-1], model, source.keys("policies"))
         told = Diagnostic(source.locate_key(*path), f"unknown key {quoted(str(path[-1]))}", hint)
         yield Refusal(path, told, is_of_key=True)
     else:
