@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.context.context import Context
 from generator.context.people import NOT_HAD, covered_by
-from generator.context.values import Scope, Value
+from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
@@ -26,7 +26,7 @@ def _fact(context: Context, spec: FactSpec) -> object:
             return _words(context, spec, given)
         case "choice":
             _check(context, spec, given, spec.choices)
-            return given
+            return Code(given)
         case _:
             _check(context, spec, given.lower(), (*sorted(YES), *sorted(NO), ""))
             return given.lower() in YES

@@ -13,7 +13,7 @@ from generator.context.listings import listings
 from generator.context.purpose import purpose
 from generator.context.terms import terms
 from generator.context.unfit import unfit_values, unlike_facts
-from generator.context.values import Scope, Value
+from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
@@ -70,9 +70,9 @@ def _names(context: Context) -> dict[str, object]:
         "our": context.our(),
         "purpose": purpose(context),
         "website": context.linked("website", website, website) if website else context.value("website", None),
-        "kind": organisation.kind,
-        "jurisdiction": organisation.jurisdiction,
-        "voice": organisation.terms.voice,
+        "kind": Code(organisation.kind, "write {{ us }}"),
+        "jurisdiction": Code(organisation.jurisdiction, "write {{ law.place }}"),
+        "voice": Code(organisation.terms.voice, 'write {{ we("…") }}'),
         "acknowledgement": context.entry.acknowledgement,
         "platforms": context.value("platforms", listed(context.template.platforms.platforms) or None),
         "message_apps": context.value("message_apps", listed(context.template.platforms.message_apps) or None),

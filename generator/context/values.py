@@ -49,6 +49,34 @@ class Value:
         return hash(self.text)
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Code:
+    """A word of ours for one of a few answers, such as `england-wales`: for conditions, and never printed.
+
+    It equals its text. The hint says what to print instead.
+    """
+
+    text: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        raise TemplateFault(f"{quoted(self.text)} is a code for conditions, not words", self.hint or WRITE_WORDS)
+
+    __repr__ = __html__ = __str__
+
+    def __bool__(self) -> bool:
+        return self.text != ""
+
+    def __eq__(self, other: object) -> bool:
+        return self.text == (other.text if isinstance(other, Code) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.text)
+
+
+WRITE_WORDS = "write the words; in a template, use it in {% if %} or {% for %}"
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Scope:
     """Named things a template may use after a dot: `facts.provides_it`."""
@@ -85,7 +113,7 @@ def printed(value: object) -> str:
 
     Raises TemplateFault for anything that is not words: nothing, a yes or no, a list, a function.
     """
-    if isinstance(value, str | Value):
+    if isinstance(value, str | Value | Code):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
@@ -94,4 +122,4 @@ def printed(value: object) -> str:
     if callable(value):
         name = getattr(value, "__name__", "it")
         raise TemplateFault(f"{name} needs brackets", f'write {name}("…")')
-    raise TemplateFault("this is a condition or a list, not words", "use it in {% if %} or {% for %}")
+    raise TemplateFault("this is a condition or a list, not words", WRITE_WORDS)

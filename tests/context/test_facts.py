@@ -26,7 +26,10 @@ facts:
 sections:
   - {{id: only, title: Only}}
 """
-SENTENCE = "{% if facts.has_volunteers %}Yes{% else %}No{% endif %}, {{ facts.sign_off }}, {{ facts.reply }}."
+SENTENCE = (
+    "{% if facts.has_volunteers %}Yes{% else %}No{% endif %}, "
+    "{% if facts.sign_off == 'two' %}two{% else %}one{% endif %}, {{ facts.reply }}."
+)
 
 
 SMALL = Small(TEMPLATE)
