@@ -19,8 +19,10 @@ from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.salvage import salvaged
 from generator.organisation.unclear import NOTHING, Unclear
+from generator.source.characters import decoded
 from generator.source.merge_yaml import merged
 from generator.source.read_yaml import is_blank, parse_yaml
+from generator.source.text_place import mark_of
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile
 
@@ -67,6 +69,15 @@ class Organisation(OrganisationShape):
     def locate_text(self, *path: str | int) -> Location:
         """Return the place of the first character of a text, inside its quotes or below its bar."""
         return self._source.locate_text(*path) if self._source else self._unplaced(path)
+
+    def locate_in_text(self, text: str, offset: int, *path: str | int) -> Location:
+        """Return the place of a character of the text at a path."""
+        start = self.locate_text(*path)
+        source = next((each for each in self._sources if each.file == start.file), None)
+        if source is None:
+            return start
+        line, column = mark_of(decoded(source.file, source.content), (start.line, start.column), text, offset)
+        return replace(start, line=line, column=column)
 
     def files(self) -> frozenset[str]:
         """Return the names of the files in which its values stand."""
