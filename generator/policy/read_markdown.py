@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from xml.etree import ElementTree as ET
 
-from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.diagnostics import Diagnostic, Location, Problems
 from generator.document import (
     Block,
     Bullet,
@@ -40,6 +40,7 @@ from generator.document.blocks import require_no_twin_lists
 from generator.document.inlines import require_inlines
 from generator.document.traverse import join_to
 from generator.passes.phrases import TOKEN_RANGE
+from generator.policy.link_targets import Refused, target_of
 from generator.policy.markdown_tree import markdown_tree
 from generator.template.line_marks import MARK_RANGE, first_mark, unmark
 
@@ -66,14 +67,6 @@ def read_markdown(source: str, file: str, section: str) -> Reading:
     if reader.problems:
         raise Problems(reader.problems)
     return reading
-
-
-class _Refused(Exception):
-    """A construct that the model does not have."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message, self.hint = message, hint
-        super().__init__(message)
 
 
 @dataclass
@@ -103,15 +96,15 @@ class _Reader:
         try:
             return Section(id_, title, kind, reading.blocks, reading.sections)
         except Misshapen as broken:
-            self.refuse(_Refused(broken.rule, broken.hint))
+            self.refuse(Refused(broken.rule, broken.hint))
             return Section(PartId.made_up(self.section_id), title, kind)
 
     def title(self, heading: ET.Element) -> str:
-        with suppress(Misshapen, _Refused):
+        with suppress(Misshapen, Refused):
             inlines = self.inlines(heading)
             if len(inlines) == 1 and isinstance(inlines[0], Text) and heading.get("id"):
                 return inlines[0].value
-        self.refuse(_Refused("a heading is plain words with an id", "write ## Title {: #id }"))
+        self.refuse(Refused("a heading is plain words with an id", "write ## Title {: #id }"))
         return "?"
 
     # ---- blocks
@@ -124,8 +117,8 @@ class _Reader:
                     require_no_twin_lists((*done[-1:], block))
                     done.append(block)
             except Misshapen as broken:
-                self.refuse(_Refused(broken.rule, broken.hint))
-            except _Refused as refused:
+                self.refuse(Refused(broken.rule, broken.hint))
+            except Refused as refused:
                 self.refuse(refused)
         return tuple(done)
 
@@ -141,7 +134,7 @@ class _Reader:
         blocks = tuple(self.item_blocks(item, "clause"))
         id_ = self.id_of(item) or next((self.id_of(child) for child in item if child.tag == "p"), "")
         if not id_ and len(self.problems) == told:
-            self.refuse(_Refused("a clause has no id", "write {: #its-name } on the line below it"))
+            self.refuse(Refused("a clause has no id", "write {: #its-name } on the line below it"))
         elif blocks and id_:
             first = blocks[0]
             named = Paragraph(first.children) if isinstance(first, Paragraph) else first
@@ -160,7 +153,7 @@ class _Reader:
             yield Paragraph(self.inlines(tight))
         for element in rest:
             if element.tag == "ol":
-                raise _Refused("a numbered list stands within a clause", "leave a blank line before it, or use bullets")
+                raise Refused("a numbered list stands within a clause", "leave a blank line before it, or use bullets")
             yield self.block(element)
 
     def block(self, element: ET.Element) -> Block:
@@ -175,7 +168,7 @@ class _Reader:
                 return self.guidance(element)
             case tag:
                 self.look_at(element)
-                raise _Refused(
+                raise Refused(
                     f"{_NAMES.get(tag, tag)} cannot be part of a policy here", "write it as a paragraph or a list"
                 )
 
@@ -184,7 +177,7 @@ class _Reader:
         if not blocks:
             return Bullet(())
         if len(blocks) > 1 or not isinstance(blocks[0], Paragraph):
-            raise _Refused("a bullet is one paragraph", "end the list before the next paragraph")
+            raise Refused("a bullet is one paragraph", "end the list before the next paragraph")
         return Bullet(blocks[0].children, self.id_of(item) or blocks[0].id)
 
     def table(self, element: ET.Element) -> Table:
@@ -220,9 +213,9 @@ class _Reader:
             case "em":
                 return Emphasis(self.inlines(element))
             case "a":
-                return Link(_address(element.get("href", "")), self.inlines(element))
+                return Link(target_of(element), self.inlines(element))
             case tag:
-                raise _Refused(f"{_NAMES.get(tag, tag)} cannot be part of a policy", "write plain words")
+                raise Refused(f"{_NAMES.get(tag, tag)} cannot be part of a policy", "write plain words")
 
     def words(self, text: str | None) -> Iterator[Inline]:
         """Yield texts and placeholders; note the lines passed and refuse a list marker that was not seen as one."""
@@ -249,7 +242,7 @@ class _Reader:
     def pass_mark(self, mark: str) -> None:
         self.line, role = unmark(mark)
         if role in _STARTS:
-            self.refuse(_Refused(f"this line starts a {role} but reads on from the line before", _STARTS[role]))
+            self.refuse(Refused(f"this line starts a {role} but reads on from the line before", _STARTS[role]))
 
     def look_at(self, element: ET.Element) -> None:
         if found := first_mark("".join(element.itertext())):
@@ -259,7 +252,7 @@ class _Reader:
         own = element.get("id", "")
         return PartId.within(self.section_id, own) if own else ""
 
-    def refuse(self, refused: _Refused) -> None:
+    def refuse(self, refused: Refused) -> None:
         self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))
 
 
@@ -277,18 +270,6 @@ _NAMES = {
     "br": "a line break",
     "img": "an image",
 }
-
-
-def _address(href: str) -> str:
-    """Return the address of a link that leads outside the document."""
-    if _PIECE.search(href):
-        raise _Refused("an address cannot hold a value", "write the value by itself, as in {{ website }}: it is a link")
-    if not _OUTSIDE.match(href):
-        raise _Refused(f"{quoted(href)} is not a web address", "write one that starts with https:// or mailto:")
-    return href
-
-
-_OUTSIDE = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]+$")
 
 
 def _split(elements: list[ET.Element], tags: set[str]) -> tuple[list[ET.Element], list[list[ET.Element]]]:

@@ -32,6 +32,12 @@ _REFUSED = (
     (re.compile(r"^(#|#{4,6}) "), "only ## and ### headings are used", "write ## or ###"),
     (re.compile(r"^\s*(-{3,}|\*{3,}|_{3,}|={3,})\s*$"), "rules and underlined headings are not used", "write ## Title"),
     (re.compile(r"^\s*:?-+:?\s*\|[\s:|-]*$"), "a row of a table starts with |", "write | before and after cells"),
+    (re.compile(r"^\s*\*?\[[^\]]+\]:"), "nothing is defined in a line of its own", "write it where it is used"),
+    (re.compile(r"\[\^(?![^\]]*\]:)"), "footnotes are not part of a policy", "write the note where it belongs"),
+    (re.compile(r"(?<=\])\[[^\]]*\]"), "an address is written beside the words of its link", "write [words](https://…)"),
+    (re.compile(r"(?<!~)~~(?=[^\s~])"), "struck words are not part of a policy", "leave them out"),
+    (re.compile(r"^\s*: "), "lists of definitions are not part of a policy", "write a paragraph or a table"),
+    (re.compile(r"^\s*\[TOC\]\s*$"), "the list of contents makes itself", "remove this line"),
     (re.compile(r"^\s*!!! (?!guidance\s*$)"), "only guidance notes are used", "write !!! guidance"),
 )  # fmt: skip
 _KEYS = {"when", "needs", "meets"}

@@ -44,6 +44,15 @@ REFUSED = {
     "____": "1:1 rules and underlined headings are not used",
     "=====": "1:1 rules and underlined headings are not used",
     "!!! warning": "1:1 only guidance notes are used",
+    "[x]: https://www.example.org": "1:1 nothing is defined in a line of its own",
+    "  *[CIO]: a charity": "1:1 nothing is defined in a line of its own",
+    "[^1]: A note.": "1:1 nothing is defined in a line of its own",
+    "As said.[^1]": "1:9 footnotes are not part of a policy",
+    "See [us][1].": "1:9 an address is written beside the words of its link",
+    "See [us][].": "1:9 an address is written beside the words of its link",
+    "No ~~longer~~.": "1:4 struck words are not part of a policy",
+    ": what it means": "1:1 lists of definitions are not part of a policy",
+    "[TOC]": "1:1 the list of contents makes itself",
     "!!! guidance please": "1:1 only guidance notes are used",
 }
 
