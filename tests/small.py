@@ -35,9 +35,10 @@ class Small:
         """Return the sentence as the policy of an organisation says it. Raises Problems."""
         given = {"name": "Northbank", "roles": {LEAD: "Manager"}, "policies": {"sample": {}}, **data}
         organisation = parse_organisation("x", Source("orgs/x.yaml", json.dumps(given).encode()))
-        return lines(write_policy(self._composer(sentence), organisation))[1].removeprefix("1.1 ")
+        return lines(write_policy(self.composer(sentence), organisation))[1].removeprefix("1.1 ")
 
-    def _composer(self, sentence: str) -> Composer:
+    def composer(self, sentence: str) -> Composer:
+        """Return the template with this sentence, made ready."""
         if sentence not in self.composers:
             clause = f"1. {sentence}\n   {{: #one }}\n"
             files = {"sample/template.yaml": self.template, "sample/sections/only.md.j2": clause}

@@ -5,18 +5,16 @@ The sandbox has no loader but the template's own partials, and an unknown name i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import jinja2
 
 from generator.context.context import Context
 from generator.context.sandbox import Sandbox
-from generator.context.values import TemplateFault, Unknown, printed
+from generator.context.values import Unknown, printed
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.policy.compose_errors import placed
-from generator.source.characters import refused_characters
-from generator.template.load import SectionSource, Template, in_our_style, scanning_environment
-from generator.template.scan import Part, scan_section
+from generator.policy.own_braces import check_values
+from generator.template.load import SectionSource, Template, in_our_style
+from generator.template.scan import Part
 
 
 def sandbox(template: Template) -> Sandbox:
@@ -29,15 +27,6 @@ def sandbox(template: Template) -> Sandbox:
         autoescape=False,  # a value prints as a token, so there is nothing to escape
         loader=jinja2.DictLoader(dict(template.partials)),
     )
-
-
-@dataclass(frozen=True, slots=True)
-class OwnText:
-    """Markdown that an organisation wrote: for which section, and where it stands in the file."""
-
-    section: str
-    text: str
-    place: Location
 
 
 class CompiledTemplate:
@@ -64,19 +53,11 @@ class CompiledTemplate:
         with placed(Location(source.file)):
             return self._run(self._sections[source.part.id], context)
 
-    def render_own(self, words: OwnText, context: Context) -> str:
-        """Return the marked Markdown of an organisation's own clause. Raises Problems."""
-        place = words.place
+    def print_value(self, braces: str, place: Location, context: Context) -> str:
+        """Return what a pair of braces in an organisation's own text prints. Raises Problems."""
         with placed(place):
-            scan = scan_section(words.section, place.file, words.text, scanning_environment(), place.line)
-            _only_values(self._environment, words.text)
-            text = self._environment.from_string(scan.text).render(context.names)
-        marked = [Location(place.file, part.line) for part in scan.parts]
-        hint = "remove what stands in {: }"
-        attributes = [Diagnostic(where, "a clause of your own takes no attributes", hint) for where in marked]
-        if problems := [*scan.problems, *attributes]:
-            raise Problems(problems)
-        return text
+            check_values(self._environment, braces)
+            return self._run(self._compile(braces), context)
 
     def _run(self, compiled: jinja2.Template, context: Context) -> str:
         """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
@@ -119,32 +100,3 @@ class CompiledTemplate:
         environment = self._environment
         code = environment.compile(text, name=file, filename=file)
         return jinja2.Template.from_code(environment, code, environment.make_globals(None))
-
-
-def _only_values(environment: jinja2.Environment, text: str) -> None:
-    """Own words may print values and references; all the rest of Jinja is refused.
-
-    Raises TemplateFault.
-    """
-    for node in environment.parse(text).find_all(jinja2.nodes.Node):
-        if not _is_value(node):
-            raise TemplateFault(
-                "only values and references work here, not the rest of the template language",
-                'write {{ role("…") }}, {{ ref("…") }} or another name from the template guide',
-            )
-
-
-def _is_value(node: jinja2.nodes.Node) -> bool:
-    """Tell whether a piece of a template is a name, a name within a name, a function called, or plain words."""
-    match node:
-        case jinja2.nodes.Output():
-            return not any(isinstance(child, jinja2.nodes.Const) for child in node.nodes)
-        case jinja2.nodes.Getattr():
-            return isinstance(node.node, jinja2.nodes.Name | jinja2.nodes.Getattr)
-        case jinja2.nodes.Call():
-            return isinstance(node.node, jinja2.nodes.Name)
-        case jinja2.nodes.Const():
-            return isinstance(node.value, str) and not any(refused_characters(node.value))
-        case _:
-            plain = (jinja2.nodes.Template, jinja2.nodes.TemplateData, jinja2.nodes.Name, jinja2.nodes.Keyword)
-            return isinstance(node, plain)

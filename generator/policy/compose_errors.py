@@ -10,6 +10,7 @@ import re
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import jinja2
 
@@ -29,9 +30,9 @@ def placed(location: Location) -> Iterator[None]:
     try:
         yield
     except jinja2.TemplateSyntaxError as error:
+        told = syntax_problem(location.file, error)
         # A text within a file counts its lines from its own start.
-        error.lineno += max(location.line - 1, 0)
-        raise Problems([syntax_problem(location.file, error)]) from None
+        raise Problems([replace(told, location=location) if location.line else told]) from None
     except Problems:
         raise
     except Exception as error:

@@ -6,16 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.context.context import Context
-from generator.diagnostics import Diagnostic, Location, Problems, quoted
-from generator.document import Block, Clause, Misshapen, Paragraph, PartId, Section, shown, walk
-from generator.document.traverse import passages
+from generator.diagnostics import Diagnostic, Location, Problems
+from generator.document import Block, Clause, PartId, Section, walk
 from generator.policy.adapt import insert_after, reword
 from generator.policy.checks.own_clauses import OwnClauses
-from generator.policy.compiled import OwnText
 from generator.policy.compose import Composer
-from generator.policy.read_markdown import read_markdown
+from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.selection import Selection
-from generator.source.characters import looks_unfilled, template_mark
 
 Steps = tuple[str | int, ...]
 """The way to a value from the policy's entry in the organisation's file."""
@@ -75,21 +72,19 @@ class OwnWords:
 
     def _blocks(self, section: str, text: str, steps: Steps) -> tuple[Block, ...]:
         """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
-        place = _locate_text(self.context, steps)
+        own = OwnText(section, text, lambda offset: self._place_in(text, offset, steps))
         try:
-            marked = self.composer.compiled.render_own(OwnText(section, text, place), self.context)
-            reading = read_markdown(marked, place.file, section)
+            return read_own_text(own, self._printed)
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return ()
-        blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
-        if reading.sections or len(blocks) < len(reading.blocks) or not blocks or not isinstance(blocks[0], Paragraph):
-            message, hint = "a clause is a paragraph, then paragraphs or bullets", "leave out headings and numbers"
-            self.problems.append(Diagnostic(place, message, hint))
-            return ()
-        faults = list(_faults(blocks, place))
-        self.problems.extend(faults)
-        return () if faults else blocks
+
+    def _printed(self, braces: str, place: Location) -> str:
+        return self.composer.compiled.print_value(braces, place, self.context)
+
+    def _place_in(self, text: str, offset: int, steps: Steps) -> Location:
+        template, organisation = self.composer.template.id, self.context.organisation
+        return organisation.locate_in_text(text, offset, "policies", template, *steps)
 
     def _at(self, steps: Steps, message: str, hint: str) -> None:
         place = self.context.organisation.locate("policies", self.composer.template.id, *steps)
@@ -98,21 +93,6 @@ class OwnWords:
     def _at_key(self, steps: Steps, message: str, hint: str) -> None:
         place = self.context.organisation.locate_key("policies", self.composer.template.id, *steps)
         self.problems.append(Diagnostic(place, message, hint))
-
-
-def _faults(blocks: tuple[Block, ...], place: Location) -> list[Diagnostic]:
-    """Return what keeps blocks from being a clause: a shape, a blank to fill in, marks of a template."""
-    try:
-        Clause("own", blocks)
-    except Misshapen as broken:
-        return [Diagnostic(place, broken.rule, broken.hint)]
-    runs = ["".join(map(shown, words)) for block in blocks for words, _ in passages(block)]
-    marks = [found for run in runs if (found := template_mark(run) or ("{:" if "{:" in run else ""))]
-    blanks = [run for run in runs if looks_unfilled(run)]
-    return [
-        *(Diagnostic(place, f"the text holds {quoted(mark)}, which looks unfinished", "take it out") for mark in marks),
-        *(Diagnostic(place, f"the text is {quoted(run)}, a blank to fill in", "write the words") for run in blanks),
-    ]
 
 
 # ---- where it stands

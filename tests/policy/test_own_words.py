@@ -114,32 +114,66 @@ def test_a_short_name_that_is_the_name_is_one_value(composer: Composer) -> None:
 
 # ---- what is refused
 
+PLAIN = "the words in quotes hold"
 ONLY = "only values and references work here, not the rest of the template language"
+CODE = "is a code for conditions, not words"
+LOST = "is a mark of the template language, and words near it would be lost"
 FAULTS: dict[str, tuple[str, str]] = {
-    "a value as an address": ("See [us]({{ website }}).", "7: an address cannot hold a value"),
-    "a script as an address": ("See [us](javascript:alert(1)).", '7: "javascript:alert(1)" is not a web address'),
-    "a place in the page as an address": ("See [us](#one).", '7: "#one" is not a web address'),
-    "a file as an address": ("See [us](../other.md).", '7: "../other.md" is not a web address'),
-    "a wall of brackets": ("Do this.\n\n" + "[" * 501, "9: the text has more than 500 square brackets"),
-    "an attribute": ("Do it.\n{: when=\"kind == 'club'\" }", "8: a clause of your own takes no attributes"),
-    "an id": ("Do it.\n\nDo more.\n{: #list }", "10: a clause of your own takes no attributes"),
+    "a value as an address": ("See [us]({{ website }}).", "7:9: an address cannot hold a value"),
+    "a script as an address": ("See [us](javascript:alert(1)).", '7:9: "javascript:alert(1)" is not a web address'),
+    "a place in the page as an address": ("See [us](#one).", '7:9: "#one" is not a web address'),
+    "a file as an address": ("See [us](../other.md).", '7:9: "../other.md" is not a web address'),
+    "a wall of brackets": ("Do this.\n\n" + "[" * 501, "9:9: the text has more than 500 square brackets"),
+    "an attribute": ("Do it.\n{: when=\"kind == 'club'\" }", "8:9: a clause of your own takes no attributes"),
+    "an id": ("Do it.\n\nDo more.\n{: #list }", "10:9: a clause of your own takes no attributes"),
     "a blank": ("TBC", '7:9: the text is "TBC", a blank to fill in'),
-    "a mark of a template": ("Ask name }} now.", '7:9: the text holds "}}", which looks unfinished'),
-    "raw braces": ("{% raw %}{{ name }}{% endraw %}", '7:9: the text holds "{{", which looks unfinished'),
+    "braces that close nothing": ("Ask name }} now.", "7:18: these braces close nothing"),
+    "braces that do not close": ("One.\nTwo {{ name.", "8:13: these braces do not close"),
+    "a statement": ("Go {% if name %} on.", f"7:12: {ONLY}"),
+    "a note of Jinja's": ("A {# b #} c", f'7:11: "{{#" {LOST}'),
+    "a note without its end": ("A {{ name }} b {# c", f'7:24: "{{#" {LOST}'),
+    "a channel in braces": ("Post in {#general} now.", f'7:17: "{{#" {LOST}'),
+    "the end of a note": ("Post in general #}news.", f'7:25: "#}}" {LOST}'),
+    "a dash within the braces": ("A {{- name }} b.", "7:11: a sign within the braces takes away the spaces"),
     "a printed text": ('{{ "\\U000F0000" }}', f"7:9: {ONLY}"),
     "a method": ('{{ "a".upper() }}', f"7:9: {ONLY}"),
     "a number": ("{{ 1 }}", f"7:9: {ONLY}"),
-    "a function of Jinja": ("{{ lipsum() }}", '7:9: unknown name "lipsum"'),
+    "a filter": ("{{ name|upper }}", f"7:9: {ONLY}"),
+    "a deep nest": ("{{ " + "(" * 5_000 + "name" + ")" * 5_000 + " }}", "7:9: this is nested too deeply"),
+    "a function of Jinja": ("One.\n\nSee {{ lipsum() }}", '9:13: unknown name "lipsum"'),
+    "a function that is none": ("See {{ name() }}", "7:13: "),
+    "the same word twice": ('{{ ref("second", otherwise="a", otherwise="b") }}', "7:9: otherwise is given twice"),
+    "a name of Python's": ("{{ role(__debug__='x') }}", "7:9: nothing takes __debug__"),
     "a character code in a reference": ('{{ ref("gone", otherwise="a\\x00b") }}', f"7:9: {ONLY}"),
+    "Markdown in other words": ('{{ policy("x", otherwise="a *b*") }}', f'7:9: {PLAIN} "*"'),
+    "a character code in other words": ('{{ policy("x", otherwise="a &lt; b") }}', f'7:9: {PLAIN} "&lt;"'),
+    "no verb": ("{{ we('') }}", "7:9: we takes words in quotes"),
+    "no name of a policy": ("{{ policy(' ') }}", "7:9: policy takes words in quotes"),
+    "a place": ("In {{ jurisdiction }}.", f'7:12: "england-wales" {CODE}\n  hint: write {{{{ law.place }}}}'),
+    "a kind": ("A {{ kind }}.", f'7:11: "charity" {CODE}\n  hint: write {{{{ us }}}}'),
+    "a voice": ("A {{ voice }}.", f'7:11: "first" {CODE}'),
+    "a yes or no": ("{{ acknowledgement }}", "7:9: this is a condition or a list, not words"),
+    "a line break after two spaces": ("One.  \nTwo.", "7:12: a line break after two spaces would be lost"),
+    "a line break after a backslash": ("One. Two\\\nTwo.", "7:17: a line break after a backslash would be lost"),
+    "a number before a paragraph": ("Do:\n\n1. one", "9:9: a clause of your own has no numbers"),
+    "a number in a bullet": ("Do:\n\n- one\n    1. two", "10:13: a clause of your own has no numbers"),
+    "a heading": ("Do.\n\n## Title", "9:9: a clause of your own has no heading"),
+    "a note for drafts": ("Do.\n\n!!! guidance\n    Note.", "9:9: a note would be in drafts only"),
+    "a bullet in a bullet": ("Do:\n\n- one\n    - two", "10:13: a bullet is one paragraph"),
+    "words of an attribute": ("One.\n**Two**{.x} three.", '8:16: "{.x}" would be lost'),
+    "a title of a link": ('[a](https://b.example "See it")', '7:9: the words "See it" would be lost'),
+    "a comment": ("One <!-- two --> three.", "7:13: raw HTML is not allowed"),
+    "a character code": ("Tea &amp; toast.", "7:13: character codes are not allowed"),
+    "a definition of a link": ("See [us].\n\n[us]: https://a.example.org", "9:9: nothing is defined in a line of its"),
+    "words after a value": ("{{ name }} and {{ name }}: `code`.", "7:36: code is not part of a policy"),
     "two tables": (
         "Read:\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 1 | 2 |",
-        "13: two lists or tables of one kind never stand side by side",
+        "13:9: two lists or tables of one kind never stand side by side",
     ),
     "nothing after a lead-in": ("Do this:", '7:9: nothing follows the words "Do this:"'),
     "a value in the words of a link": ('[{{ ref("second") }}](https://a.example.org)', "7:9: a link holds plain words"),
     "a reference that leads nowhere": ('See {{ ref("first.last") }}.', '7:9: "first.one" refers to "first.last"'),
-    "a reference to a bullet": ('See {{ ref("first.stop") }}.', '7:9: "first.stop" is a bullet'),
-    "braces that do not close": ("One.\nTwo {{ name.", "8: "),
+    "a reference to a bullet": ('See {{ ref("first.stop") }}.', '7:13: "first.stop" is a bullet'),
 }
 
 
@@ -160,10 +194,11 @@ def _later(expected: str) -> str:
 
 
 def test_all_faults_of_a_text_are_told(composer: Composer) -> None:
-    """Two faults in one text are two problems."""
-    found = told(composer, wording("See ![x](y) here.\n\n> Quoted."))
-
-    assert 2 == len(found)
+    """Two faults in one text are two problems, and so are two pairs of braces."""
+    assert 2 == len(told(composer, wording("See ![x](y) here.\n\n> Quoted.")))
+    assert ["7:13", "9:9"] == [
+        each.partition("yaml:")[2].partition(": ")[0] for each in told(composer, wording("See {{ a }}.\n\n{{ b }}"))
+    ]
 
 
 MISPLACED: dict[str, tuple[str, str, str]] = {

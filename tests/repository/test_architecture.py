@@ -29,7 +29,7 @@ CLOSED = {
 THIRD_PARTY = {
     "click": "cli",
     "docx": "formats.word.*",
-    "jinja2": "policy.compile* policy.compose* template.* context.values context.sandbox",
+    "jinja2": "policy.compile* policy.compose* policy.own_braces template.* context.values context.sandbox",
     "lxml": "formats.word.*",
     "markdown": "policy.markdown_tree template.scan",
     "pydantic": "organisation.*",
