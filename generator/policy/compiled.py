@@ -53,9 +53,9 @@ class CompiledTemplate:
         with placed(Location(source.file)):
             return self._run(self._sections[source.part.id], context)
 
-    def print_value(self, braces: str, place: Location, context: Context) -> str:
-        """Return what a pair of braces in an organisation's own text prints. Raises Problems."""
-        with placed(place):
+    def print_value(self, braces: str, context: Context) -> str:
+        """Return what a pair of braces in an organisation's own text prints. Raises Problems, which have no place."""
+        with placed(Location("")):
             check_values(self._environment, braces)
             return self._run(self._compile(braces), context)
 

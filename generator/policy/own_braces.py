@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple, TypeAlias
 
@@ -16,7 +16,7 @@ import jinja2
 from jinja2 import nodes
 
 from generator.context.values import TemplateFault
-from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import refused_characters
 
 ONLY_VALUES = (
@@ -77,21 +77,28 @@ class FilledText:
         return self.pieces[-1].at
 
 
-def fill(text: str, place: Place, work_out: Callable[[str, Location], str]) -> FilledText:
+def fill(text: str, place: Place, work_out: Callable[[str], str]) -> FilledText:
     """Return a text with its braces worked out by a function that returns what they print, or raises Problems.
 
     Raises Problems with all that is wrong with the braces.
     """
     problems = [Diagnostic(place(offset), *fault) for offset, fault in islice(_faults(text), MOST_TOLD)]
-    pieces: list[Piece] = []
-    end = 0
-    for found in _MARK.finditer(text) if not problems else ():
-        pieces.append(Piece(end, text[end : found.start()]))
-        end = found.end()
-        with collecting(problems):
-            pieces.append(Piece(found.start(), work_out(found[0], place(found.start())), is_printed=True))
     if problems:
         raise Problems(problems)
+    pieces: list[Piece] = []
+    printed: dict[str, str] = {}
+    end = 0
+    for found in _MARK.finditer(text):
+        pieces.append(Piece(end, text[end : found.start()]))
+        end = found.end()
+        try:
+            if found[0] not in printed:
+                printed[found[0]] = work_out(found[0])
+            pieces.append(Piece(found.start(), printed[found[0]], is_printed=True))
+        except Problems as faults:
+            problems += [replace(fault, location=place(found.start())) for fault in faults.diagnostics]
+    if problems:
+        raise Problems(problems[:MOST_TOLD])
     return FilledText((*pieces, Piece(end, text[end:])))
 
 

@@ -40,10 +40,10 @@ class OwnText:
     place: Place
 
 
-def read_own_text(own: OwnText, work_out: Callable[[str, Location], str]) -> tuple[Block, ...]:
+def read_own_text(own: OwnText, work_out: Callable[[str], str]) -> tuple[Block, ...]:
     """Return the blocks of a clause. Raises Problems with all that keeps the text from being one.
 
-    `work_out` returns what a pair of braces at a place prints, and raises Problems.
+    `work_out` returns what a pair of braces prints, and raises Problems.
     """
     if faults := list(islice(_faults(own.text), MOST_TOLD)):
         raise Problems([Diagnostic(own.place(offset), *fault) for offset, fault in faults])

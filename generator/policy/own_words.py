@@ -74,13 +74,10 @@ class OwnWords:
         """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
         own = OwnText(section, text, lambda offset: self._place_in(text, offset, steps))
         try:
-            return read_own_text(own, self._printed)
+            return read_own_text(own, lambda braces: self.composer.compiled.print_value(braces, self.context))
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return ()
-
-    def _printed(self, braces: str, place: Location) -> str:
-        return self.composer.compiled.print_value(braces, place, self.context)
 
     def _place_in(self, text: str, offset: int, steps: Steps) -> Location:
         template, organisation = self.composer.template.id, self.context.organisation

@@ -220,13 +220,19 @@ class _Reader:
     def words(self, text: str | None) -> Iterator[Inline]:
         """Yield texts and placeholders; note the lines passed and refuse a list marker that was not seen as one."""
         pieces = _PIECE.split(_SPACE.sub(" ", text or ""))
-        for piece in pieces:
+        # The first words at once, while the line is theirs; the rest together, since there may be thousands of lines.
+        yield from _text(pieces[0])
+        run: list[str] = []
+        for piece in pieces[1:]:
             if _MARK.fullmatch(piece):
                 self.pass_mark(piece)
             elif len(piece) == 1 and re.fullmatch(TOKEN_RANGE, piece):
+                yield from _text("".join(run))
+                run.clear()
                 yield Placeholder(piece, None, piece)
-            elif piece:
-                yield Text(piece)
+            else:
+                run.append(piece)
+        yield from _text("".join(run))
 
     # ---- places
 
