@@ -37,7 +37,8 @@ MAX_REPEATED = 1000
 # libyaml reads a file about ten times faster; PyYAML may have been built without it.
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
-_LOST_COMMENT = re.compile(r"\s+#(?=\w)(.*)")
+# A row of marks after the hash is how people draw a line.
+_LOST_COMMENT = re.compile(r"\s+#(?=[^\s#=*~-])(.*)")
 
 
 class _Piece(NamedTuple):
