@@ -9,7 +9,7 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test format lint accept house bench judges pins clean
+.PHONY: help build test format lint accept house bench fuzz judges pins clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,6 +37,13 @@ house: $(VENV)/.tools ## show the rooms of the program, who imports whom, and wh
 
 bench: $(VENV)/.tools ## time a policy beside pandoc, docxtpl and the floor
 	$(BIN)/python -m tests.bench
+
+# Other inputs: make fuzz SEED=7 SECONDS=600; one fuzzer: make fuzz FUZZER=--only=templates
+SEED    ?= 0
+SECONDS ?= 60
+
+fuzz: $(VENV)/.tools ## try inputs by lot for a minute, and tell what breaks a law
+	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --seed $(SEED) $(FUZZER)
 
 judges: $(VENV)/.tools ## install the independent judges of npm, and name those of apt that are missing
 	@command -v npm >/dev/null || { echo "npm is missing: sudo apt install npm (Node 20 or newer)"; exit 1; }
