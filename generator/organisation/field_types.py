@@ -251,9 +251,6 @@ Colour: TypeAlias = Annotated[
 ]
 NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours"))]
 DashedId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection"))]
-TemplateId: TypeAlias = Annotated[
-    str, AfterValidator(_matching("[A-Za-z0-9][A-Za-z0-9_-]{0,62}", "the id of a template", "write it as social-media"))
-]
 ImagePath: TypeAlias = Annotated[
     Line, AfterValidator(line_of(MAX_PATH)), AfterValidator(_path_of(".png", ".jpg", ".jpeg"))
 ]

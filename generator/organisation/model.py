@@ -22,7 +22,6 @@ from generator.organisation.field_types import (
     Name,
     NameId,
     Shape,
-    TemplateId,
     WordPath,
     refuse_any,
     repeated,
@@ -154,7 +153,7 @@ class OrganisationShape(Shape):
     """What it calls its people."""
     roles: Few[dict[Line, Line]] = Field(min_length=1)
     """Job titles, by the role they hold."""
-    facts: Few[dict[NameId, Line]] = Field(default_factory=dict)
+    facts: Few[dict[Line, Line]] = Field(default_factory=dict)
     """Answers to the template's questions, by id, as typed."""
     channels: Few[tuple[Channel, ...]] = ()
     """Its accounts on social networks."""
@@ -164,7 +163,7 @@ class OrganisationShape(Shape):
     """Where to turn: media, out_of_hours, wellbeing, safeguarding, complaints or an id of its own."""
     brand: Brand = Brand()
     """How its policies look."""
-    policies: Few[dict[TemplateId, PolicyEntry]] = Field(default_factory=lambda: {"social-media": PolicyEntry()})
+    policies: Few[dict[Line, PolicyEntry]] = Field(default_factory=lambda: {"social-media": PolicyEntry()})
     """The policies it wants, by the id of the template."""
 
     @model_validator(mode="after")

@@ -99,13 +99,13 @@ def told_after(text: str, *later: tuple[str, ...]) -> list[str]:
 
 def test_a_later_step_is_taken_all_the_same() -> None:
     """What a later step finds is told beside what was refused, but for what only follows from that."""
-    text = f"{START}facts:\n  Has Staff: true\nkind: choir\ncontacts:\n  media: TBC\n"
+    text = f"{START}brand:\n  size: large\nkind: choir\ncontacts:\n  media: TBC\n"
 
     assert ["contacts.wellbeing", "roles.accountable_lead"] == sorted(
         told_after(
             text,
             ("roles", "accountable_lead"),
-            ("facts", "has_staff"),
+            ("brand", "logo"),
             ("contacts", "media"),
             ("contacts", "wellbeing"),
             ("kind",),
