@@ -108,9 +108,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def choose_from(shown: Sequence[str], number: int) -> str:
-    """Return a hint that shows some words of a number of them; nothing when there is none."""
+    """Return a hint that shows some words of a number of them."""
     if not shown:
-        return ""
+        return "remove it, since there is none to choose from"
     return f"choose {'from' if number == len(shown) else f'one of {number}, such as'} {', '.join(shown)}"
 
 

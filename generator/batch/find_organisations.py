@@ -13,6 +13,7 @@ from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, 
 
 DEFAULTS = "_defaults.yaml"
 _ENDINGS = (".yaml", ".yml")
+_WRITE_ONE = "write one, or name the folder with --orgs"
 
 
 def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
@@ -26,7 +27,8 @@ def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], 
             found += by_id or [Path(name)]
         else:
             message = f"there is no organisation {quoted(name)}"
-            problems.append(Diagnostic(Location(f"{orgs}"), message, did_you_mean(name, {path.stem for path in files})))
+            hint = did_you_mean(name, {path.stem for path in files}) if files else _WRITE_ONE
+            problems.append(Diagnostic(Location(f"{orgs}"), message, hint))
     return _distinct(found, files, problems), problems
 
 
@@ -81,8 +83,7 @@ def _nothing_here(orgs: Path) -> list[Diagnostic]:
         Diagnostic(Location(path.as_posix()), message, f"remove .txt from its name: {quoted(path.stem)}")
         for path in texts
     ]
-    fact, hint = "there is no organisation file here", "write one, or name the folder with --orgs"
-    return hidden or [Diagnostic(Location(f"{orgs}"), fact, hint)]
+    return hidden or [Diagnostic(Location(f"{orgs}"), "there is no organisation file here", _WRITE_ONE)]
 
 
 def _is_folder(path: Path) -> bool:

@@ -254,4 +254,5 @@ def _retired(data: TemplateData) -> Iterator[Retired]:
 
 def no_such_template(location: Location, name: str, known: tuple[str, ...]) -> Diagnostic:
     """Return the diagnostic for a template that does not exist."""
-    return Diagnostic(location, f"unknown template {quoted(name)}", did_you_mean(name, known))
+    hint = did_you_mean(name, known) if known else "name a folder of templates with --templates"
+    return Diagnostic(location, f"unknown template {quoted(name)}", hint)
