@@ -74,13 +74,13 @@ def which_key(key: str, value: object, path: ValuePath, top: type[BaseModel], po
     if meant := _meant(key, value, here):
         return f"did you mean {' or '.join(map(quoted, meant))}?"
     if key in homes and _fits(_group_at(homes[key], top), key, value):
-        return f"move it {_to(homes[key], policy)}"
+        return f"move it {_to(_place(homes[key], policy))}"
     if away := _meant_elsewhere(key, value, top):
         home, meant = away
-        return f"did you mean {' or '.join(map(quoted, meant))}, {_to(home, policy).removeprefix('to ')}?"
+        return f"did you mean {' or '.join(map(quoted, meant))}, {_place(home, policy)}?"
     near = nearest(key, [name for name, home in homes.items() if home])
     if near and key not in homes and not nearest(key, _keys(here)) and _fits(_group_at(homes[near], top), near, value):
-        return f'did you mean "{near}", {_to(homes[near], policy).removeprefix("to ")}?'
+        return f'did you mean "{near}", {_place(homes[near], policy)}?'
     return did_you_mean(key, _keys(here))
 
 
@@ -117,13 +117,18 @@ def _fits(group: type[BaseModel], key: str, value: object) -> bool:
     return True
 
 
-def _to(home: ValuePath, policy: str | int) -> str:
+def _place(home: ValuePath, policy: str | int) -> str:
     """Return where a group of keys stands, below a policy if it is one of a policy's."""
     if home[:1] == ("policies",):
         home = ("policies", policy, *home[2:])
     if not home:
-        return "to the left margin"
-    return f"to an entry under {dotted(home[:-1])}" if isinstance(home[-1], int) else f"under {dotted(home)}"
+        return "at the left margin"
+    return f"in an entry under {dotted(home[:-1])}" if isinstance(home[-1], int) else f"under {dotted(home)}"
+
+
+def _to(place: str) -> str:
+    """Return the way to a place: "to the left margin", "under brand"."""
+    return place if place.startswith("under") else f"to {place[3:]}"
 
 
 @cache

@@ -21,7 +21,9 @@ from tests.fuzz.mutations import Path, at, data_changed
 
 _NAME = "orgs/x.yaml"
 _STEP = re.compile(r'"([^"]*)"|\[(\d+)\]|([\w-]+)')
-_MEANT = re.compile(r'did you mean ("[^"]*"(?: or "[^"]*")*)(?:, ((?:under|an entry under|the left margin).*))?\?')
+_MEANT = re.compile(
+    r'did you mean ("[^"]*"(?: or "[^"]*")*)(?:, ((?:under|in an entry under|at the left margin).*))?\?'
+)
 _MOVE = re.compile(r"move it (.*)")
 _WRITE = re.compile(r'(?:write|write it as|rename it to) ("[^"]+"|[^\s,"]+)(?=$|, | or )')
 _DATE = re.compile(r"as in (2026-05-14)$")
@@ -64,6 +66,9 @@ def _worse(told: Diagnostic, before: tuple[Diagnostic, ...], after: tuple[Diagno
     if (told.key, told.message) in {(each.key, each.message) for each in after}:
         return Fault(f"still there: {shape(told.message)} / {shape(told.hint)}", f"{told}")
     new = [each for each in after if (each.key, each.message) not in known and each.key.startswith(now)]
+    if now != told.key:
+        # A value that was not looked at before, since nobody knew what it was for.
+        new = [each for each in new if not each.message.startswith(tuple({now, now.rpartition(".")[2]}))]
     if new:
         kind = f"instead: {shape(told.message)} / {shape(told.hint)} → {shape(new[0].message)}"
         return Fault(kind, "\n".join(map(str, (told, "→", *new))))
@@ -129,7 +134,7 @@ def _moved(told: Diagnostic, data: Any, path: Path, new: tuple[str, str]) -> Ite
         return
     key, where = new
     home = _steps(_whole_ids(where.removeprefix("under "))) if where.startswith("under ") else ()
-    if where.startswith(("to an entry under ", "an entry under ")):
+    if where.startswith(("to an entry under ", "in an entry under ")):
         home = (*_steps(where.rpartition("under ")[2]), 0)
     changed = copy.deepcopy(data)
     value = at(changed, path)
