@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Diagnostic, Problems, collecting, quoted
 from generator.document.look import BLUE, Logo, Look
 from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
-from generator.formats.word.logo import image_size
+from generator.formats.word.picture import PictureError, image_size
 from generator.organisation.parse import Organisation
 from generator.template.load import Template
 
@@ -60,8 +60,8 @@ def _check_logo(organisation: Organisation, look: Look) -> None:
         return
     try:
         image_size(look.logo.content)
-    except ValueError as error:
-        raise Problems([_unusable(organisation, "logo", str(error), "save it as a PNG or JPEG file")]) from None
+    except PictureError as error:
+        raise Problems([_unusable(organisation, "logo", error.fact, error.action)]) from None
 
 
 def _check_word_template(organisation: Organisation, look: Look, language: str) -> None:

@@ -115,6 +115,11 @@ COUNTED = {
     "the columns of a table share its width": "formats.word.tables.column_widths formats.word.first_page._block_height",
     "the accents of a theme are numbered": "formats.word.theme._colours",
     "the shades between a colour and black or white": "formats.colour.readable",
+    "a picture's file is read byte by byte": (
+        "formats.word.jpeg._segments formats.word.jpeg._end_of_scan formats.word.jpeg._read_codes "
+        "formats.word.jpeg._read_scan formats.word.jpeg._read_tables formats.word.jpeg._Scan.is_a_step_of "
+        "formats.word.png._rows"
+    ),
     "a style's parts have an order": "formats.word.merged_styles._properties",
 }
 """What a writer may count, each with the functions that do: ids and shapes, never a number that somebody reads."""

@@ -177,21 +177,26 @@ def draft() -> Document:
 
 
 def jpeg(width: int, height: int) -> bytes:
-    """Return the head of a photo that defines its tables before its frame, as progressive and arithmetic ones may."""
+    """Return a grey photo. Its tables stand before its frame, as those of many cameras do."""
 
     def segment(marker: int, content: bytes) -> bytes:
         return struct.pack(">BBH", 0xFF, marker, len(content) + 2) + content
 
-    tables = b"".join(segment(marker, bytes(range(1, 18))) for marker in (0xE0, 0xDB, 0xC4, 0xC8, 0xCC))
-    return b"\xff\xd8" + tables + segment(0xC0, struct.pack(">BHHB", 8, height, width, 1) + b"\1\x11\0") + b"\xff\xd9"
+    # Each table of codes has one code, a nought: "no difference" for the first number of a block, "the rest is nought".
+    codes = b"".join(segment(0xC4, bytes([kind, 1, *bytes(16)])) for kind in (0x00, 0x10))
+    frame = segment(0xC0, struct.pack(">BHHB", 8, height, width, 1) + b"\1\x11\0")
+    scan = segment(0xDA, b"\1\1\0\0\x3f\0") + bytes((-(-width // 8) * -(-height // 8) * 2 + 7) // 8)
+    return (
+        b"\xff\xd8" + segment(0xFE, b"x" * 17) + segment(0xDB, b"\0" + b"\1" * 64) + codes + frame + scan + b"\xff\xd9"
+    )
 
 
-def png(width: int, height: int) -> bytes:
-    """Return a white image."""
+def png(width: int, height: int, shade: int = 0xFF) -> bytes:
+    """Return an image of one shade of grey, white unless another is named."""
 
     def chunk(kind: bytes, content: bytes) -> bytes:
         return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    rows = zlib.compress((b"\0" + bytes([shade]) * width) * height)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")

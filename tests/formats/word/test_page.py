@@ -8,7 +8,7 @@ import pytest
 
 from generator.document import SectionKind
 from generator.document.look import Logo, Look
-from generator.formats.word.logo import image_size
+from generator.formats.word.picture import image_size
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import part, part_names, read_docx
 from tests.formats.word.docx_samples import META, finished, jpeg, png, policy
