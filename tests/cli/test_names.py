@@ -27,6 +27,14 @@ def test_an_organisation_that_is_not_there(home: Workspace, name: str, hint: str
     assert not home.out.exists()
 
 
+def test_an_organisation_where_there_is_none(home: Workspace) -> None:
+    """Where no organisation is near, since there is none, the hint says how to come by one."""
+    (home.home / "orgs/northbank.yaml").unlink()
+    problem = told("orgs", 'there is no organisation "northbank"', "write one, or name the folder with --orgs")
+
+    assert problem == home.run("build", "northbank").err
+
+
 def test_a_name_that_is_too_long(home: Workspace) -> None:
     """A name that is longer than a disk allows is no organisation."""
     problem = told("orgs", f'there is no organisation "{"x" * 59}…"', "choose from northbank")

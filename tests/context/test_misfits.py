@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.batch.read_library import read_library
@@ -31,6 +33,15 @@ def test_an_unknown_fact_is_told(template: Template, value: str) -> None:
     """A fact that no template asks for is told, with or without a value."""
     assert ['orgs/x.yaml:5:3: unknown fact "fundraisers"\n  hint: did you mean "fundraises"?'] == told(
         template, f"facts:\n  fundraisers: {value}"
+    )
+
+
+def test_a_fact_where_a_template_asks_none(template: Template) -> None:
+    """Where there is no fact that could have been meant, the hint says so."""
+    hint = "remove it, since there is none to choose from"
+
+    assert [f'orgs/x.yaml:5:3: unknown fact "fundraises"\n  hint: {hint}'] == told(
+        replace(template, facts={}), "facts:\n  fundraises: true"
     )
 
 
