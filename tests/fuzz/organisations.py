@@ -110,7 +110,8 @@ def _misquoted(shown: Placeholder, given: Any, policy_id: str, page: str) -> Fau
         or shown.field.rpartition(".")[2] in _SAID_OTHERWISE
     ):
         return None
-    if _bare(written_) != _bare(shown.value):
+    # The policy may have words of its own for the preposition before a value.
+    if not f" {_bare(written_)}".endswith(f" {_bare(shown.value)}"):
         return Fault("a value is another", f"{shown.field}: {written_!r} is shown as {shown.value!r}")
     plain = [word for word in shown.value.split() if word.isascii() and word.isalnum() and word.lower() != "the"]
     lost = [word for word in plain if word.casefold() not in page.casefold()]

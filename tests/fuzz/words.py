@@ -110,7 +110,9 @@ def _judge(files: Files) -> Fault | None:
     page = "\n".join(markdown_lines(policy.files["md"].decode()))
     if not values:
         return Fault(f"not printed: {field}", typed)
-    if not all(value and _bare(value) == _bare(typed) and _bare(value) in page.casefold() for value in values):
+    # The policy may have words of its own for the preposition before a value.
+    as_typed = [value and f" {_bare(typed)}".endswith(f" {_bare(value)}") for value in values]
+    if not all(as_typed) or _bare(typed) not in page.casefold():
         return Fault(f"not as typed: {field}", f"{typed!r} is {values}")
     return None
 
