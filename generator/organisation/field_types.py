@@ -17,11 +17,12 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.diagnostics import quoted
 from generator.document import Fields
+from generator.organisation.text_limits import excess
 from generator.source.characters import Fault, blank_fault, line_fault, text_fault
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import kind_of
 
-MAX_NAME, MAX_LINE, MAX_TEXT, MAX_PATH = 300, 2_000, 20_000, 200
+MAX_NAME, MAX_LINE, MAX_PATH = 300, 2_000, 200
 MAX_ENTRIES = 1_000
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 """Nobody approved a policy on social media before; a later year is mistyped, and the next review needs a year too."""
@@ -98,7 +99,7 @@ def line_of(limit: int) -> Callable[[str], str]:
 
 def check_markdown(text: str) -> str:
     """Return Markdown of one or more lines that a reader can see."""
-    _refuse_if(too_long(text, MAX_TEXT) or text_fault(text.replace("\n", " ")))
+    _refuse_if(excess(text) or text_fault(text.replace("\n", " ")))
     return text
 
 

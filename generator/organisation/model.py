@@ -6,11 +6,13 @@ The text below a field is its description in the published schema. Knows no disk
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator, Mapping
 from typing import Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
 from generator.organisation.field_types import (
+    KEY,
     Address,
     Colour,
     Count,
@@ -27,6 +29,7 @@ from generator.organisation.field_types import (
     repeated,
 )
 from generator.organisation.policy_entry import PolicyEntry
+from generator.organisation.text_limits import excess_of_all
 
 OrganisationKind: TypeAlias = Literal["charity", "society", "company", "team", "club", "other"]
 Jurisdiction: TypeAlias = Literal[
@@ -172,6 +175,12 @@ class OrganisationShape(Shape):
             [
                 *repeated("related_policies", self.related_policies, lambda policy: policy.id, "id"),
                 *repeated("registrations", self.registrations, lambda entry: (entry.register, entry.number), "number"),
+                *_too_much_text(self.policies),
             ]
         )
         return self
+
+
+def _too_much_text(policies: Mapping[str, PolicyEntry]) -> Iterator[Finding]:
+    if fault := excess_of_all([text for entry in policies.values() for text in entry.own_texts]):
+        yield Finding(("policies", KEY), fault.fact, fault.hint)

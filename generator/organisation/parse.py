@@ -19,7 +19,6 @@ from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.salvage import salvaged
 from generator.organisation.unclear import NOTHING, Unclear
-from generator.source.characters import decoded
 from generator.source.merge_yaml import merged
 from generator.source.read_yaml import is_blank, parse_yaml
 from generator.source.text_place import mark_of
@@ -76,7 +75,7 @@ class Organisation(OrganisationShape):
         source = next((each for each in self._sources if each.file == start.file), None)
         if source is None:
             return start
-        line, column = mark_of(decoded(source.file, source.content), (start.line, start.column), text, offset)
+        line, column = mark_of(source.content, (start.line, start.column), text, offset)
         return replace(start, line=line, column=column)
 
     def files(self) -> frozenset[str]:

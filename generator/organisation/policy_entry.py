@@ -129,6 +129,11 @@ class PolicyEntry(Shape):
     front_matter: FrontMatter = Fields()
     """Further keys for a docs site, copied as they are."""
 
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """All that the organisation wrote in Markdown."""
+        return (*self.wording.values(), *(extra.text for extra in self.extra))
+
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         refuse_any([*_idle_reasons(self), *repeated("extra", self.extra, lambda extra: extra.id, "id")])

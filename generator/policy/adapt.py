@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.document import Block, Clause, Section, SectionBlock, SectionKind
@@ -15,11 +15,25 @@ def reword(section: Section, clause_id: str, blocks: tuple[Block, ...]) -> Secti
     return _edit(section, clause_id, lambda clause: (replace(clause, blocks=blocks),))
 
 
-def insert_after(section: Section, after: str, clause: Clause) -> Section:
-    """Return the section with a clause put after another, or at the end of a part named by its id."""
-    if any(part.id == after for part in _parts(section)):
-        return _append(section, after, clause)
-    return _edit(section, after, lambda neighbour: (neighbour, clause))
+def add_clauses(section: Section, added: Mapping[str, Sequence[Clause]]) -> Section:
+    """Return the section with clauses after others, or at the end of parts, by the id of what they come after.
+
+    Clauses can come after added ones. All are added at once, since there may be many.
+    """
+    blocks: list[SectionBlock] = []
+    for block in section.blocks:
+        blocks.append(block)
+        if isinstance(block, Clause):
+            blocks.extend(_following(block.id, added))
+    blocks.extend(_following(section.id, added))
+    inner = tuple([add_clauses(part, added) for part in section.sections])
+    return replace(section, blocks=tuple(blocks), sections=inner)
+
+
+def end_of(section: Section, part_id: str) -> str:
+    """Return the id of the part that ends a part: its last sub-heading, or itself; any other id as it is."""
+    part = next((part for part in _parts(section) if part.id == part_id), None)
+    return end_of(part, part.sections[-1].id) if part and part.sections else part_id
 
 
 def takes_clauses(section: Section, part_id: str) -> bool:
@@ -41,13 +55,13 @@ def _edit(section: Section, clause_id: str, edit: Edit) -> Section:
     )
 
 
-def _append(section: Section, part_id: str, clause: Clause) -> Section:
-    if section.id != part_id:
-        return replace(section, sections=tuple(_append(part, part_id, clause) for part in section.sections))
-    if section.sections:
-        *others, last = section.sections
-        return replace(section, sections=(*others, _append(last, last.id, clause)))
-    return replace(section, blocks=(*section.blocks, clause))
+def _following(after: str, added: Mapping[str, Sequence[Clause]]) -> Iterator[Clause]:
+    """Yield the clauses that come after something, each with those that come after it in turn."""
+    left = list(reversed(added.get(after, ())))
+    while left:
+        clause = left.pop()
+        yield clause
+        left.extend(reversed(added.get(clause.id, ())))
 
 
 def _parts(section: Section) -> list[Section]:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.diagnostics import Diagnostic, Problems, quoted
 from generator.document import Block, Clause, Misshapen, Paragraph, shown
 from generator.document.traverse import passages
 from generator.policy.losses import first_loss
@@ -48,7 +48,7 @@ def read_own_text(own: OwnText, work_out: Callable[[str], str]) -> tuple[Block, 
     if faults := list(islice(_faults(own.text), MOST_TOLD)):
         raise Problems([Diagnostic(own.place(offset), *fault) for offset, fault in faults])
     filled = fill(own.text, own.place, work_out)
-    blocks = _clause_blocks(_read(own, filled), own.place(0))
+    blocks = _clause_blocks(_read(own, filled), own.place)
     lost = first_loss(filled.words, blocks)
     if lost is not None:
         at = filled.written_at(lost)
@@ -75,11 +75,10 @@ def _read(own: OwnText, filled: FilledText) -> Reading:
 
 def _read_lines(own: OwnText, words: str) -> Reading:
     """Return what some words say. Raises Problems, each at its line there."""
-    file = own.place(0).file
-    scan = scan_section(own.section, file, words, scanning_environment())
+    scan = scan_section(own.section, "", words, scanning_environment())
     if scan.problems:
         raise Problems(scan.problems)
-    return read_markdown(scan.text, file, own.section)
+    return read_markdown(scan.text, "", own.section)
 
 
 def _placed(problem: Diagnostic, own: OwnText, filled: FilledText) -> Diagnostic:
@@ -91,18 +90,18 @@ def _placed(problem: Diagnostic, own: OwnText, filled: FilledText) -> Diagnostic
     return replace(problem, location=own.place(filled.written_at(offset)))
 
 
-def _clause_blocks(reading: Reading, place: Location) -> tuple[Block, ...]:
+def _clause_blocks(reading: Reading, place: Place) -> tuple[Block, ...]:
     """Return the blocks of a clause. Raises Problems where a text has another shape, or is a blank."""
     blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
     if reading.sections or len(blocks) < len(reading.blocks) or not blocks or not isinstance(blocks[0], Paragraph):
         message, hint = "a clause is a paragraph, then paragraphs or bullets", "leave out headings and numbers"
-        raise Problems([Diagnostic(place, message, hint)])
+        raise Problems([Diagnostic(place(0), message, hint)])
     try:
         Clause("own", blocks)
     except Misshapen as broken:
-        raise Problems([Diagnostic(place, broken.rule, broken.hint)]) from None
+        raise Problems([Diagnostic(place(0), broken.rule, broken.hint)]) from None
     runs = ["".join(map(shown, words)) for block in blocks for words, _ in passages(block)]
     if blanks := [run for run in runs if looks_unfilled(run)]:
         hint = "write the words"
-        raise Problems([Diagnostic(place, f"the text is {quoted(run)}, a blank to fill in", hint) for run in blanks])
+        raise Problems([Diagnostic(place(0), f"the text is {quoted(run)}, a blank to fill in", hint) for run in blanks])
     return blocks

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems
 from generator.document import Block, Clause, PartId, Section, walk
-from generator.policy.adapt import insert_after, reword
+from generator.policy.adapt import add_clauses, end_of, reword
 from generator.policy.checks.own_clauses import OwnClauses
 from generator.policy.compose import Composer
 from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.selection import Selection
 
+MOST_TOLD = 200
+"""After so many problems, the texts that are left are not looked at."""
 Steps = tuple[str | int, ...]
 """The way to a value from the policy's entry in the organisation's file."""
 
@@ -45,6 +47,8 @@ class OwnWords:
     def _reword(self, by_id: dict[str, Section]) -> None:
         clauses = {node.id for node in walk(tuple(by_id.values())) if isinstance(node, Clause)}
         for clause_id, text in self.context.entry.wording.items():
+            if len(self.problems) > MOST_TOLD:
+                return
             steps = ("wording", clause_id)
             section = PartId(clause_id).section
             if fault := self._places.fault_of_wording(clause_id, clauses):
@@ -53,20 +57,23 @@ class OwnWords:
                 by_id[section] = reword(by_id[section], clause_id, blocks)
 
     def _add(self, by_id: dict[str, Section]) -> None:
-        ends: dict[str, str] = {}
+        ids = {node.id for node in walk(tuple(by_id.values()))}
+        added: dict[str, list[Clause]] = {}
+        changed: set[str] = set()
         for position, extra in enumerate(self.context.entry.extra):
-            sections = tuple(by_id.values())
-            if fault := self._places.fault_of_id(extra, sections):
+            if len(self.problems) > MOST_TOLD:
+                return
+            if fault := self._places.fault_of_id(extra, ids):
                 self._at(("extra", position, "id"), *fault)
-            elif fault := self._places.fault_of_place(extra, sections):
+            elif fault := self._places.fault_of_place(extra, ids, by_id):
                 self._at(("extra", position, "after"), *fault)
             elif blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
                 # Clauses that come after the same one stand in the order in which they were written.
-                after = ends.get(extra.after, extra.after)
-                clause = Clause(extra.clause_id, blocks)
-                by_id[extra.section] = insert_after(by_id[extra.section], after, clause)
-                ends.update({name: clause.id for name, end in ends.items() if end == after})
-                ends[extra.after] = clause.id
+                added.setdefault(end_of(by_id[extra.section], extra.after), []).append(Clause(extra.clause_id, blocks))
+                ids.add(extra.clause_id)
+                changed.add(extra.section)
+        for section in changed:
+            by_id[section] = add_clauses(by_id[section], added)
 
     # ---- what is said
 

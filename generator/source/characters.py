@@ -58,11 +58,11 @@ def decoded(file: str, content: bytes) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The decoder counts from after a byte order mark, and so do editors.
-        before = _unix(error.object[: error.start].decode("utf-8", errors="replace"))
+        before = with_line_feeds(error.object[: error.start].decode("utf-8", errors="replace"))
         place = Location(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         message = f"the file is not UTF-8: the byte 0x{error.object[error.start]:02x} belongs to another encoding"
         raise Problems([Diagnostic(place, message, "save it as UTF-8 in your editor")]) from None
-    text = _unix(text)
+    text = with_line_feeds(text)
     if bad := list(islice(_bad_lines(file, text), MAX_BAD_LINES)):
         raise Problems(bad)
     return text
@@ -121,7 +121,7 @@ def template_mark(text: str) -> str:
     return min((mark for mark in _TEMPLATE_MARKS if mark in text), key=text.index, default="")
 
 
-def _unix(text: str) -> str:
+def with_line_feeds(text: str) -> str:
     """Return a text whose lines end by line feeds."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from generator.source.characters import with_line_feeds
 from generator.source.yaml_file import Mark
 
 _SEEN = re.compile(r"\S")
@@ -18,11 +19,12 @@ _WHITE = set("ntvrf \n_")
 _UNITS = {"'": _SINGLE, '"': _DOUBLE}
 
 
-def mark_of(source: str, start: Mark, text: str, offset: int) -> Mark:
-    """Return the line and column of a character of a text whose first one stands at `start`.
+def mark_of(content: bytes, start: Mark, text: str, offset: int) -> Mark:
+    """Return the line and column, in a file in UTF-8, of a character of a text whose first one stands at `start`.
 
     White space has no place of its own: it has that of the next character that can be seen.
     """
+    source = with_line_feeds(content.decode("utf-8-sig"))
     line, column = start
     lines = source.split("\n")
     at = sum(len(each) + 1 for each in lines[: line - 1]) + column - 1

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import jinja2
 import pytest
 
-from generator.context.sandbox import FILTERS, Sandbox
+from generator.context.sandbox import FILTERS, LARGEST_NUMBER, MOST_WORK, Sandbox
 from generator.context.values import TemplateFault, Unknown, printed
 from generator.diagnostics import Problems
 from tests.policies import LIBRARY
 from tests.small import Small
+from tests.tools import ROOT
 
 TOO_MUCH = "this makes too much text, or goes round too often"
 TOO_LARGE = "a policy needs no numbers as large as this"
@@ -162,3 +165,13 @@ def test_every_template_stays_far_below() -> None:
         for section in LIBRARY.composer(name).template.sections
         if len(section.text) > 50_000
     ]
+
+
+def test_the_limits_are_documented() -> None:
+    """The guide for authors names every filter, and how much a section may work out."""
+    guide = (ROOT / "templates" / "README.md").read_text("utf-8")
+    said = guide[guide.index("Filters are") : guide.index("These are for conditions")]
+
+    assert set(FILTERS) == set(re.findall(r"`([a-z]+)`", said))
+    assert f"{MOST_WORK:,}" in said
+    assert f"{LARGEST_NUMBER:,}" in said

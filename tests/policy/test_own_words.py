@@ -123,7 +123,6 @@ FAULTS: dict[str, tuple[str, str]] = {
     "a script as an address": ("See [us](javascript:alert(1)).", '7:9: "javascript:alert(1)" is not a web address'),
     "a place in the page as an address": ("See [us](#one).", '7:9: "#one" is not a web address'),
     "a file as an address": ("See [us](../other.md).", '7:9: "../other.md" is not a web address'),
-    "a wall of brackets": ("Do this.\n\n" + "[" * 501, "9:9: the text has more than 500 square brackets"),
     "an attribute": ("Do it.\n{: when=\"kind == 'club'\" }", "8:9: a clause of your own takes no attributes"),
     "an id": ("Do it.\n\nDo more.\n{: #list }", "10:9: a clause of your own takes no attributes"),
     "a blank": ("TBC", '7:9: the text is "TBC", a blank to fill in'),

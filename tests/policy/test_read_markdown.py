@@ -65,3 +65,9 @@ def test_what_the_model_refuses(name: str) -> None:
     assert [("s.md", line, hint)] == [
         (found.location.file, found.location.line, found.hint) for found in caught.value.diagnostics
     ]
+
+
+def test_a_wall_of_brackets() -> None:
+    """More square brackets than Markdown finds its way through in a moment are refused at the last of them."""
+    with pytest.raises(Problems, match=r"s\.md:3: the text has more than 500 square brackets"):
+        read_markdown(scan_section("s", "s.md", f"Do this.\n\n{'[' * 501}", scanning_environment()).text, "s.md", "s")

@@ -37,10 +37,15 @@ def test_a_character_is_found(way: str) -> None:
 
     assert isinstance(text, str)
     assert (before.count("\n") + 1, len(before) - before.rfind("\n")) == mark_of(
-        source, (place.line, place.column), text, text.index("*")
+        source.encode(), (place.line, place.column), text, text.index("*")
     )
 
 
 def test_past_the_end() -> None:
     """A place past the end of a file is where the text starts."""
-    assert (1, 4) == mark_of("k: one", (1, 4), "one two", 7)
+    assert (1, 4) == mark_of(b"k: one", (1, 4), "one two", 7)
+
+
+def test_as_other_systems_write_lines() -> None:
+    """A byte order mark takes no column, and lines that end as on Windows count once."""
+    assert (3, 3) == mark_of(b"\xef\xbb\xbfk: |\r\n  one\r\n  *two", (2, 3), "one\n*two", 4)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import quoted
-from generator.document import Section, walk
+from generator.document import Section
 from generator.organisation.policy_entry import Extra, PolicyEntry
 from generator.policy.adapt import takes_clauses
 from generator.policy.checks.which_part import is_now, named_parts, which_part
@@ -40,20 +40,18 @@ class OwnClauses:
             )
         return self._which(clause_id, f"unknown clause {quoted(clause_id)}", clauses)
 
-    def fault_of_id(self, extra: Extra, sections: tuple[Section, ...]) -> Fault | None:
-        """Return why a clause may not have its id, or None."""
-        if extra.clause_id in self.template.parts or any(node.id == extra.clause_id for node in walk(sections)):
+    def fault_of_id(self, extra: Extra, ids: Collection[str]) -> Fault | None:
+        """Return why a clause may not have its id, or None; `ids` are those of all that there is already."""
+        if extra.clause_id in self.template.parts or extra.clause_id in ids:
             return f"the id {quoted(extra.clause_id)} is taken", "choose another"
         return None
 
-    def fault_of_place(self, extra: Extra, sections: tuple[Section, ...]) -> Fault | None:
+    def fault_of_place(self, extra: Extra, ids: Collection[str], sections: Mapping[str, Section]) -> Fault | None:
         """Return why a clause cannot stand where it is put, or None."""
-        ids = {node.id for node in walk(sections)}
         after = extra.after
         if after not in ids:
             return self._not_there(extra, ids)
-        holder = next(section for section in sections if section.id == extra.section)
-        if not takes_clauses(holder, after):
+        if not takes_clauses(sections[extra.section], after):
             message = f"{quoted(after)} has sub-sections or no numbers, so a clause cannot stand at its end"
             return message, "name a clause, or a part that has clauses"
         return None
