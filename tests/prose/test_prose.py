@@ -23,7 +23,6 @@ from tests.policies import (
     numbered,
     plain,
     policy,
-    prose,
     rich,
     sample_policies,
     template,
@@ -79,98 +78,6 @@ def _without_code(text: str) -> str:
     """Return prose without statements and attributes; a value leaves a letter that is no word."""
     text = re.sub(r"\{%.*?%\}|\{#.*?#\}|\{:.*?\}", " ", text, flags=re.DOTALL)
     return re.sub(r"\{\{.*?\}\}", "X", text, flags=re.DOTALL)
-
-
-# ---- how long
-
-
-@pytest.mark.parametrize(("how", "most"), [("lean", 3_000), ("default", 4_500), ("full", 8_000)])
-def test_flagship_is_short(how: str, most: int) -> None:
-    """The flagship stays under 3,000 words at its leanest, 4,500 by default and 8,000 with everything on."""
-    assert most > len(words_in(built("social-media", how)))
-
-
-# ---- how plain
-
-SYLLABLES = {
-    1: "the rules must be kept when used it makes asked named please their years use trust give staff one told those",
-    2: "people other account before little able table social being doing password posted needed uses platform someone "
-    "private public conduct between clauses breaches trustees action careful always safely special unless online",
-    3: "media volunteer document employee permission serious approval government religion another together however "
-    "register idea everyone organise authorise safeguarding policy previous creator reliance",
-    4: "community information security responsible activity confidential reputation political available "
-    "material apologise",
-    5: "organisation disciplinary opportunities disability immediately",
-    6: "responsibility accountability",
-}
-"""Words of our policies by their syllables, as said aloud."""
-
-# Letters that are written and not said, and letters that are said apart although they stand together.
-_SILENT = (
-    re.compile(r"(?<=[^aeiou])e(?=(ly|ment|ful|less|ness)s?$)"),
-    re.compile(r"(?<=[aeiouy][^aeiouyl])e$|(?<=[^aeiouy][^aeiouyl])e$|(?<=[aeiouy]l)e$|(?<=[aeiou]u)e$"),
-    re.compile(r"(?<=[^aeioucgsxz])(?<!ch)(?<!sh)(?<![^aeiouy]l)e(?=s$)"),
-    re.compile(r"(?<=[^aeioudt])e(?=d$)"),
-)
-_APART = (
-    re.compile(r"(?<=[aeiou]y)(?=[aeiou])"),
-    re.compile(r"(?<=[^cstgx]i)(?=[aou])"),
-    re.compile(r"(?<=e)(?=a(tor|te)|o(?!p)|ing)|(?<=de)(?=a)|(?<=o)(?=ing)"),
-)
-_COMPOUND = re.compile(r"^(some|safe|every|on|fore)(?=one|thing|where|body|line|guard|times?)")
-
-
-def syllables(word: str) -> int:
-    """Return how many syllables a word has, by the letters: vowels that stand together are one, a last e is silent."""
-    letters = re.sub(r"[^a-z]", "", word.lower())
-    first = _COMPOUND.match(letters)
-    if first:
-        return {"every": 2}.get(first[0], 1) + syllables(letters[first.end() :])
-    for silent in _SILENT:
-        letters = silent.sub("", letters)
-    for apart in _APART:
-        letters = apart.sub("-", letters)
-    return max(1, len(re.findall("[aeiouy]+", letters)))
-
-
-@pytest.mark.parametrize(("count", "words"), SYLLABLES.items())
-def test_syllables_are_counted_as_they_are_said(count: int, words: str) -> None:
-    """The counter finds the syllables of the words that our policies use most."""
-    assert dict.fromkeys(words.split(), count) == {word: syllables(word) for word in words.split()}
-
-
-def sentences(texts: Iterable[str]) -> list[list[str]]:
-    """Return the words of each sentence. The items of a list are one sentence until one ends with a full stop."""
-    found: list[list[str]] = [[]]
-    for text in texts:
-        for piece in re.split(r"(?<=[.?!])[”’)]* +", text):
-            found[-1] += [word for word in piece.split() if re.search(r"\w", word)]
-            if re.search(r"[.?!:][”’)]*$", piece):
-                found.append([])
-    return [sentence for sentence in found if sentence]
-
-
-def reading_ease(found: list[list[str]]) -> float:
-    """Return the Flesch reading ease (1948) of some sentences: 60 to 70 is plain English."""
-    words = [word for sentence in found for word in sentence]
-    return 206.835 - 1.015 * len(words) / len(found) - 84.6 * sum(map(syllables, words)) / len(words)
-
-
-def test_a_list_is_one_sentence() -> None:
-    """A lead-in is a sentence, and so are all the items of its list together."""
-    assert [["You", "must:"], ["wait;", "and", "see."], ["Then", "go."]] == sentences(
-        ["You must:", "wait;", "and see.", "Then go."]
-    )
-
-
-@pytest.mark.parametrize("how", ["default", "lean", "full"])
-@every_template
-def test_reading_is_easy(template_id: str, how: str) -> None:
-    """A whole policy has a Flesch reading ease of 55 or better, and under 20 words a sentence on average."""
-    found = sentences(prose(built(template_id, how)))
-
-    assert 20 > sum(map(len, found)) / len(found)
-    assert 55 <= reading_ease(found)
 
 
 # ---- which words
