@@ -44,8 +44,8 @@ def _channels(context: Context) -> list[Scope]:
         fields = {name: getattr(channel, name) for name in ("platform", "handle", "url", "purpose", "admins", "login")}
         others = {
             "link": context.linked(f"channels.{at}.handle", channel.handle or channel.platform, channel.url),
-            "comments": channel.comments or "",
-            "status": channel.status or "active",
+            "comments": context.noun(f"channels.{at}.comments", channel.comments) if channel.comments else "",
+            "status": context.noun(f"channels.{at}.status", channel.status or "active"),
         }
         channels.append(_row(context, f"channels.{at}", {**fields, "owner": owner}, others))
     return channels
