@@ -24,6 +24,11 @@ class Filler:
         # A phrase comes again and again in a policy, and says one of two things each time.
         self._said: dict[tuple[str, Opening], Inlines] = {}
 
+    @property
+    def printed(self) -> set[str]:
+        """The tokens that stood in what was filled."""
+        return {token for token, _ in self._said}
+
     def fill(self, section: Section) -> Section:
         """Return the section with no token left. Raises Misshapen where a phrase does not fit its place."""
         return rewrite_section(section, self._rewrite)

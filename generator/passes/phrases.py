@@ -31,6 +31,7 @@ class Tokens:
     """Gives each name of a value one token, the same for every organisation."""
 
     names: dict[str, str] = field(default_factory=dict)
+    _in_order: list[str] = field(default_factory=list)
 
     def of(self, name: str) -> str:
         """Return the token of a name; equal names have equal tokens."""
@@ -39,7 +40,12 @@ class Tokens:
             assert TOKENS_FROM + len(self.names) <= TOKENS_TO, "there are more values than private-use characters"
             token = chr(TOKENS_FROM + len(self.names))
             self.names[name] = token
+            self._in_order.append(name)
         return token
+
+    def name_of(self, token: str) -> str:
+        """Return the name that a token was given for."""
+        return self._in_order[ord(token) - TOKENS_FROM]
 
 
 def value_phrase(placeholder: Placeholder) -> Phrase:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from generator.context.context import Context
 from generator.context.names import make_context
 from generator.diagnostics import Diagnostic
 from generator.organisation.parse import Organisation
 from generator.passes.phrases import Tokens
+from generator.policy.asked import Asked, asked_by
 from generator.policy.checklist import unknown_points
 from generator.policy.compiled import CompiledTemplate
 from generator.policy.readings import Readings
@@ -25,6 +28,11 @@ class Composer:
         self.readings = Readings(template)
         self.tokens = Tokens()
         self.problems: list[Diagnostic] = [*unknown_points(template), *self.compiled.problems]
+
+    @cached_property
+    def asked(self) -> Asked:
+        """What the parts of the template ask for; few policies need to know."""
+        return asked_by(self.template)
 
     def context(self, organisation: Organisation) -> Context:
         """Return the context of an organisation's policy, in which each name has one token for all organisations."""

@@ -28,9 +28,23 @@ from generator.policy.readings import Kept, Numbered
 from generator.policy.references import add_references
 from generator.policy.selection import Selection, select
 from generator.policy.stage import Stage
+from generator.policy.used import unused
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A finished policy, and the names of what its organisation gave and it does not use."""
+
+    document: Document
+    unused: tuple[str, ...]
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
+    """Return an organisation's policy. Raises Problems with everything that keeps it from being written."""
+    return finish_policy(composer, organisation, stage).document
+
+
+def finish_policy(composer: Composer, organisation: Organisation, stage: Stage) -> Finished:
     """Return an organisation's policy: every value filled, every reference found.
 
     A draft keeps the notes for whoever adopts it, and values that nobody gave. Raises Problems with
@@ -41,7 +55,7 @@ def write_policy(composer: Composer, organisation: Organisation, stage: Stage = 
     if composer.problems or organisation.jurisdiction not in composer.template.laws:
         # Whatever else is wrong would only follow from that.
         raise Problems(problems + composer.problems)
-    return _Writing(composer, organisation, context, stage, problems).document()
+    return _Writing(composer, organisation, context, stage, problems).finished()
 
 
 @dataclass
@@ -54,7 +68,7 @@ class _Writing:
     stage: Stage
     problems: list[Diagnostic]
 
-    def document(self) -> Document:
+    def finished(self) -> Finished:
         selection = self.select()
         add_references(self.context, self.composer.template, selection)
         kept = self.kept(selection)
@@ -69,7 +83,8 @@ class _Writing:
         self.problems.extend(dangling_references(filler.references.dangling, filled, self.place_of))
         if self.problems:
             raise Problems(self.problems)
-        return Document(self.context.title, _meta(self.context, self.stage), filled)
+        document = Document(self.context.title, _meta(self.context, self.stage), filled)
+        return Finished(document, unused(self.context, filler.printed, lambda: self.deciding(selection)))
 
     def select(self) -> Selection:
         known: dict[str, bool] = {}
@@ -124,6 +139,10 @@ class _Writing:
                     text = self.composer.compiled.render(source, self.context)
                     found.append((text, self.composer.readings.read(source, text)))
         return found
+
+    def deciding(self, selection: Selection) -> set[str]:
+        """Return the names that decided which parts there are and what they say."""
+        return self.composer.asked.deciding(self.composer.template.parts, selection)
 
     def numbers(self, selection: Selection) -> Mapping[str, str]:
         """Return the number that each part would have without the organisation's own words; none where all fails."""

@@ -1,0 +1,159 @@
+"""What a policy uses of what its organisation gave: what it prints, and what decides what it says.
+
+Each value has a name: `contacts.media`, `channels.0.login`, `document.category`, `document.history.0.change`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from generator.context.context import Context
+from generator.organisation.field_types import Shape
+from generator.organisation.parse import Organisation
+from generator.passes.phrases import TOKEN_RANGE, Tokens
+
+_TOKEN = re.compile(TOKEN_RANGE)
+_PLACE = re.compile(r"(?<=\.)\d+(?=\.)")
+_TERMS = {
+    **{name: f"terms.{name}" for name in ("people", "board", "beneficiaries", "supporters")},
+    "board_member": "terms.board",
+    "any_board_member": "terms.board",
+}
+"""What stands behind the names that a template has for people."""
+_KNOWN_BY = ("register", "id")
+"""What an entry of a list is known by; what is printed of the entry depends on it."""
+
+
+def given_names(organisation: Organisation, template_id: str) -> list[str]:
+    """Return the name of each value that an organisation gave for a policy to say, or to depend on.
+
+    Its name, kind, jurisdiction and voice decide something in every policy. Its brand is how a policy looks, and what
+    it says of parts is checked where they are chosen.
+    """
+    entry = organisation.policies[template_id]
+    names: list[str] = [name for name in ("short_name", "purpose", "website") if name in organisation.model_fields_set]
+    names += [f"terms.{name}" for name in sorted(organisation.terms.model_fields_set) if name != "voice"]
+    for group in ("roles", "facts", "contacts"):
+        names += [f"{group}.{name}" for name in getattr(organisation, group)]
+    for group in ("registrations", "channels", "related_policies"):
+        names += _of_entries(group, getattr(organisation, group))
+    names += [f"document.{name}" for name in sorted(entry.document.model_fields_set) if name != "history"]
+    names += _of_entries("document.history", entry.document.history)
+    return names + [name for name in entry.model_fields_set if name == "acknowledgement"]
+
+
+def _of_entries(group: str, entries: Iterable[Shape]) -> Iterator[str]:
+    for at, entry in enumerate(entries):
+        yield from (f"{group}.{at}.{name}" for name in sorted(entry.model_fields_set) if name not in _KNOWN_BY)
+
+
+def unused(context: Context, printed: Iterable[str], deciding: Callable[[], Collection[str]]) -> tuple[str, ...]:
+    """Return the names of what an organisation gave and a policy does not use.
+
+    `printed` are the tokens that stood in it; `deciding` gives the names that decided something.
+    """
+    organisation = context.organisation
+    used = {*_always(context), *_behind(_names_of(printed, context.tokens), context)}
+    left = [name for name in given_names(organisation, context.template.id) if name not in used]
+    if not left:
+        return ()
+    used.update(_behind(deciding(), context))
+    return tuple(sorted(name for name in left if name not in used and in_any_entry(name) not in used))
+
+
+def in_any_entry(name: str) -> str:
+    """Return the name of a value wherever its entry stands in a list: `channels.*.login`."""
+    return _PLACE.sub("*", name)
+
+
+def _names_of(printed: Iterable[str], tokens: Tokens) -> Iterator[str]:
+    """Yield the names of tokens, and of those that went into the making of others."""
+    for token in printed:
+        name = tokens.name_of(token)
+        yield name
+        yield from _names_of(_TOKEN.findall(name), tokens)
+
+
+def _always(context: Context) -> Iterator[str]:
+    """Yield what every file says of itself, its version, author and date, and the duties that somebody must hold."""
+    yield from (f"roles.{name}" for name, spec in context.template.roles.items() if not spec.falls_back_to)
+    details = context.entry.document
+    yield from ("document.version", "document.author")
+    dates = ("last_review", "effective_on", "approved_on")
+    yield from [f"document.{name}" for name in dates if getattr(details, name)][:1]
+
+
+# ---- what stands behind a name
+
+
+def _behind(names: Iterable[str], context: Context) -> Iterator[str]:
+    """Yield the names of what an organisation may have given, for names that were printed or decided something."""
+    for name in names:
+        kind, _, which = name.partition(":")
+        if which == "link":
+            yield from _behind_link(kind, context)
+        elif which:
+            yield from _behind_function(kind, which, context)
+        else:
+            yield from _behind_value(name, context)
+
+
+def _behind_link(name: str, context: Context) -> Iterator[str]:
+    group, _, _ = name.rpartition(".")
+    yield name
+    yield f"{group}.url"
+    if group.startswith("channels.") and not context.organisation.channels[int(group.split(".")[1])].handle:
+        yield f"{group}.platform"
+
+
+def _behind_function(function: str, which: str, context: Context) -> Iterator[str]:
+    match function:
+        case "we":
+            yield from _short_name(context)
+        case "contact":
+            yield _holder(which, context)
+        case "second":
+            # Whoever it is, all of them were looked at.
+            yield "terms.board"
+            while which:
+                yield _holder(which, context)
+                which = context.template.roles[which].falls_back_to
+        case "policy":
+            for at, policy in enumerate(context.organisation.related_policies):
+                if policy.id == which:
+                    yield from (f"related_policies.{at}.title", f"related_policies.{at}.url")
+        case _:
+            pass
+
+
+def _behind_value(name: str, context: Context) -> Iterator[str]:
+    yield _TERMS.get(name, name)
+    group, _, rest = name.partition(".")
+    match group:
+        case "us" | "our":
+            yield from _short_name(context)
+        case "roles":
+            yield _holder(rest, context)
+        case "terms" if rest == "people" and not context.organisation.terms.people:
+            yield from ("facts.has_staff", "facts.has_volunteers")
+        case "channels" if rest.endswith(".owner"):
+            owner = context.organisation.channels[int(rest.partition(".")[0])].owner
+            yield _holder(owner or "", context)
+        case "document" if rest == "owner":
+            yield _holder(context.entry.document.owner, context)
+        case "document" if rest == "next_review" and not context.entry.document.next_review:
+            start = "last_review" if context.entry.document.last_review else "approved_on"
+            yield from ("document.review_months", f"document.{start}")
+        case _:
+            pass
+
+
+def _short_name(context: Context) -> Iterator[str]:
+    if context.organisation.terms.voice == "third":
+        yield "short_name"
+
+
+def _holder(duty: str, context: Context) -> str:
+    """Return the name of the role whose holder has a duty, itself or through a fallback."""
+    return context.holders[duty].source if duty in context.holders else f"roles.{duty}"
