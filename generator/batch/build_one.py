@@ -20,7 +20,14 @@ from generator.diagnostics import Diagnostic, Problems
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
-from generator.rendering.render import RenderedPolicy, Wanted, composer_for, render_policies, warnings_of
+from generator.rendering.render import (
+    RenderedPolicy,
+    Wanted,
+    composer_for,
+    render_policies,
+    warnings_of,
+    warnings_of_all,
+)
 
 
 @dataclass(slots=True)
@@ -103,6 +110,8 @@ def _make(request: Request, organisation: Organisation, folder: OutputFolder) ->
         wanted = Wanted(request.stage, request.formats, stale)
         for policy in render_policies(request.library, organisation, brand, wanted).policies:
             _add(made, policy, inputs[policy.id], folder.record)
+    unused = {template_id: built.unused for template_id, built in made.policies.items()}
+    made.warnings += warnings_of_all(unused, request.library, organisation)
     return made
 
 
@@ -128,7 +137,9 @@ def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> Non
     files = {f"{policy.id}{FORMATS[name].ending}": content for name, content in policy.files.items()}
     outputs = {name: Output(inputs, content_digest(name, content)) for name, content in files.items()}
     others = known.policies[policy.id].outputs if policy.id in known.policies else {}
-    made.policies[policy.id] = Built(policy.title, policy.version, {**others, **outputs}, policy.fallbacks)
+    made.policies[policy.id] = Built(
+        policy.title, policy.version, {**others, **outputs}, policy.fallbacks, policy.unused
+    )
     made.files |= files
     made.has_longer |= policy.has_longer
     made.warnings += policy.warnings

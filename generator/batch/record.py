@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -22,7 +22,7 @@ NAME = "manifest.json"
 # A name that left the folder would let a record from elsewhere remove any file.
 _FILE = re.compile(rf"[\w-]+(?:{'|'.join(re.escape(kind.ending) for kind in FORMATS.values())})")
 _POLICY = re.compile(r"[\w-]+")
-_ROLE = re.compile(r"[\w-]+", re.ASCII)
+_NAME = re.compile(r"[\w.-]+", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]*")
 
 
@@ -38,13 +38,15 @@ class Output:
 class Built:
     """One policy, as the list of all policies shows it, and its files by name.
 
-    `fallbacks` are the roles about which a warning was given, so that it is given again while they are as they were.
+    `fallbacks` are the roles about which a warning was given, and `unused` the names of what the policy does not use
+    of what its organisation gave, so that warnings are given again while all is as it was.
     """
 
     title: str
     version: str
     outputs: Mapping[str, Output]
     fallbacks: tuple[str, ...] = ()
+    unused: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +125,11 @@ def write_record(record: Record) -> bytes:
 
 
 def _entry(built: Built) -> dict[str, object]:
-    """Return a policy as the record has it; most have no fallbacks, and no key for them."""
+    """Return a policy as the record has it; there is no key for what most do not have."""
     outputs = {name: {"inputs": each.inputs, "content": each.content} for name, each in sorted(built.outputs.items())}
-    fallbacks = {"fallbacks": list(built.fallbacks)} if built.fallbacks else {}
-    return {"title": built.title, "version": built.version, **fallbacks, "outputs": outputs}
+    noted = {"fallbacks": list(built.fallbacks), "unused": list(built.unused)}
+    there = {key: names for key, names in noted.items() if names}
+    return {"title": built.title, "version": built.version, **there, "outputs": outputs}
 
 
 def _built(entry: object, *, same: bool) -> Built:
@@ -136,7 +139,9 @@ def _built(entry: object, *, same: bool) -> Built:
         name: Output(_digest(each, "inputs") if same else "", _digest(each, "content"))
         for name, each in _map(entry, "outputs").items()
     }
-    return Built(_line(entry, "title"), _line(entry, "version"), outputs, tuple(_fallbacks(entry)))
+    return Built(
+        _line(entry, "title"), _line(entry, "version"), outputs, _names(entry, "fallbacks"), _names(entry, "unused")
+    )
 
 
 def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -160,11 +165,11 @@ def _digest(entry: object, key: str) -> str:
     return text
 
 
-def _fallbacks(entry: Mapping[str, Any]) -> Iterator[str]:
-    roles = entry.get("fallbacks", [])
-    if not isinstance(roles, list) or not all(isinstance(role, str) and _ROLE.fullmatch(role) for role in roles):
-        raise ValueError(f"{quoted('fallbacks')} is not a list of roles")
-    yield from roles
+def _names(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    names = entry.get(key, [])
+    if not isinstance(names, list) or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
+        raise ValueError(f"{quoted(key)} is not a list of names")
+    return tuple(names)
 
 
 def _line(entry: object, key: str) -> str:

@@ -10,11 +10,11 @@ _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "
 def key_path(name: str, template_id: str) -> ValuePath:
     """Return the path in an organisation's file of a value that a template names: `channels.0.purpose`.
 
-    What a template calls `document` stands below its own entry. Another policy is named by its id, and is an
-    entry of a list that has no place yet.
+    What a template calls `document` and `acknowledgement` stands below its own entry. Another policy is named by its
+    id, and is an entry of a list that has no place yet.
     """
     steps = _steps(name)
-    if steps[0] == "document":
+    if steps[0] in ("document", "acknowledgement"):
         return ("policies", template_id, *steps)
     if steps[0] == "related_policies" and isinstance(steps[-1], str) and len(steps) == 2:  # noqa: PLR2004  # list and id
         return ("related_policies",)

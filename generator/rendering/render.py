@@ -16,9 +16,10 @@ from generator.organisation.parse import Organisation, Source, parse
 from generator.organisation.unclear import NOTHING, Unclear
 from generator.policy.checks.cautions import cautions
 from generator.policy.checks.roles import fallback_warnings, fallen_roles, misfits
+from generator.policy.checks.unused import unused_warnings
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
-from generator.policy.write import write_policy
+from generator.policy.write import finish_policy
 from generator.rendering.brand import look_of
 from generator.rendering.library import Library
 from generator.template.template_file import no_such_template
@@ -28,7 +29,8 @@ from generator.template.template_file import no_such_template
 class RenderedPolicy:
     """One policy of an organisation: its bytes by the name of the format.
 
-    `fallbacks` are the roles that fell back to somebody who weakens the policy.
+    `fallbacks` are the roles that fell back to somebody who weakens the policy, `unused` the names of what its
+    organisation gave and it does not use.
     """
 
     id: str
@@ -36,6 +38,7 @@ class RenderedPolicy:
     version: str
     files: Mapping[str, bytes]
     fallbacks: tuple[str, ...]
+    unused: tuple[str, ...]
     warnings: tuple[Diagnostic, ...]
     has_longer: bool
     """Whether it is of the short length, and its template has a full one too."""
@@ -47,6 +50,8 @@ class Rendered:
 
     organisation: Organisation
     policies: tuple[RenderedPolicy, ...]
+    in_vain: tuple[Diagnostic, ...] = ()
+    """What is told of that none of its policies uses, where all of them were rendered."""
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -60,7 +65,7 @@ class Rendered:
     @property
     def warnings(self) -> tuple[Diagnostic, ...]:
         """What needs attention and stops nothing."""
-        return tuple(warning for policy in self.policies for warning in policy.warnings)
+        return (*(warning for policy in self.policies for warning in policy.warnings), *self.in_vain)
 
 
 def render(
@@ -72,7 +77,9 @@ def render(
     that it names, by those names. Raises Problems with all that is wrong.
     """
     parsed = parse(PurePosixPath(sources[0].file).stem, *sources)
-    return parsed.go_on(lambda known: render_policies(library, known, brand, Wanted(stage, formats, known.policies)))
+    made = parsed.go_on(lambda known: render_policies(library, known, brand, Wanted(stage, formats, known.policies)))
+    unused = {policy.id: policy.unused for policy in made.policies}
+    return replace(made, in_vain=tuple(warnings_of_all(unused, library, made.organisation)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +123,13 @@ def warnings_of(fallbacks: Sequence[str], composer: Composer, organisation: Orga
     yield from cautions(organisation, [composer.template])
 
 
+def warnings_of_all(
+    unused: Mapping[str, Collection[str]], library: Library, organisation: Organisation
+) -> Iterator[Diagnostic]:
+    """Yield what is told of an organisation that has all its policies, by what each of them does not use."""
+    yield from unused_warnings(organisation, unused, [library.composer(name) for name in organisation.policies])
+
+
 def _composers(library: Library, organisation: Organisation) -> tuple[list[Composer], list[Diagnostic]]:
     """Return the templates of an organisation's policies, and what is wrong with them or does not fit them."""
     composers: list[Composer] = []
@@ -151,9 +165,10 @@ def _policy(
     with collecting(problems):
         look = look_of(composer.template, organisation, brand)
     with collecting(problems):
-        document = write_policy(composer, organisation, wanted.stage)
+        finished = finish_policy(composer, organisation, wanted.stage)
     if problems:
         raise Problems(problems)
+    document = finished.document
     fallbacks = fallen_roles(document, composer.template)
     entry = organisation.policies[composer.template.id]
     return RenderedPolicy(
@@ -162,6 +177,7 @@ def _policy(
         entry.document.version or "",
         {name: FORMATS[name].write(document, look) for name in wanted.formats},
         fallbacks,
+        finished.unused,
         tuple(warnings_of(fallbacks, composer, organisation)),
         entry.length == "short" and composer.template.has_full_length,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.batch.expected import ONE_NEW, ONE_NOT, changed
-from tests.workspace import EACH, Ran, Workspace, organisation, outputs, template, told
+from tests.workspace import EACH, Ran, Workspace, closing, organisation, outputs, template, told
 
 
 def test_a_bad_organisation_stops_nobody_and_keeps_its_outputs(home: Workspace) -> None:
@@ -96,6 +96,18 @@ def test_a_warning_is_given_again(home: Workspace, warned: str) -> None:
 
     assert (warned, warned, "") == (first.err, again.err, home.run("build", "northbank").err)
     assert again.out.endswith(f": 0 written, {EACH} unchanged.\n")
+
+
+def test_what_is_given_in_vain_is_told_again(home: Workspace) -> None:
+    """What no policy uses warns also where all is up to date, until one of them is built anew and uses it."""
+    home.write("orgs/northbank.yaml", organisation("Northbank", "sample", "other") + "website: https://x.example.org\n")
+    warned = told("orgs/northbank.yaml:6:1", "warning: website is given and used nowhere in the policies", "remove it")
+    first, again = home.run("build", "northbank"), home.run("build", "northbank")
+    home.write_all(template("other", "Other policy", "See {{ website }}."))
+
+    assert (warned, warned) == (first.err, again.err)
+    assert again.out == closing(1, unchanged=2 * EACH)
+    assert Ran(0, closing(1, written=EACH, unchanged=EACH), "") == home.run("build", "northbank")
 
 
 def test_a_warning_fails_nothing(home: Workspace, warned: str) -> None:

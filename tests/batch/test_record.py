@@ -108,9 +108,10 @@ BROKEN = {
     "a digest a number": (policy_of(outputs={"b.md": {"inputs": "", "content": 1}}), 'an entry has no "content"'),
     "a policy without a title": (record_of(policies={"a": {"version": "x"}}), 'an entry has no "title"'),
     "a version a number": (policy_of(version=1.1), 'an entry has no "version"'),
-    "fallbacks a text": (policy_of(fallbacks="x"), '"fallbacks" is not a list of roles'),
-    "fallbacks of half a character": (policy_of(fallbacks=["\ud800"]), '"fallbacks" is not a list of roles'),
-    "fallbacks of numbers": (policy_of(fallbacks=[1]), '"fallbacks" is not a list of roles'),
+    "fallbacks a text": (policy_of(fallbacks="x"), '"fallbacks" is not a list of names'),
+    "fallbacks of half a character": (policy_of(fallbacks=["\ud800"]), '"fallbacks" is not a list of names'),
+    "fallbacks of numbers": (policy_of(fallbacks=[1]), '"fallbacks" is not a list of names'),
+    "unused of two lines": (policy_of(unused=["a\nb"]), '"unused" is not a list of names'),
     "a digest in words": (
         policy_of(outputs={"b.md": {"inputs": "", "content": "\ud800"}}), '"\\ud800" is not a digest'
     ),

@@ -1,0 +1,124 @@
+"""What an organisation gave and none of its policies uses, told to whoever wrote it; `used` says what that is.
+
+Nothing is told of what stands in defaults: it was given to many, and is meant for some of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic, Location, Severity, nearest, quoted
+from generator.organisation.key_path import as_written, key_path
+from generator.organisation.parse import Organisation
+from generator.policy.compose import Composer
+from generator.policy.used import given_names, in_any_entry
+from generator.template.scan import Default, Part
+
+_ENTRY = re.compile(r"((.+?)\.\d+)\.")
+_FACT = re.compile(r"facts\.(\w+)")
+_OF_ONE_POLICY = ("document.", "acknowledgement")
+_VOICE = "write voice: third under terms, and the policy says it, or remove this"
+
+
+def unused_warnings(
+    organisation: Organisation, unused: Mapping[str, Collection[str]], composers: Sequence[Composer]
+) -> Iterator[Diagnostic]:
+    """Yield a warning for each thing that an organisation gave in vain, by what each of its policies does not use."""
+    told = _Told(organisation, composers)
+    yield from told.mistyped_policies()
+    shared = set[str].intersection(*map(set, unused.values()))
+    yield from told.in_vain({name for name in shared if not name.startswith(_OF_ONE_POLICY)}, composers)
+    for composer in composers:
+        names = {name for name in unused[composer.template.id] if name.startswith(_OF_ONE_POLICY)}
+        yield from told.in_vain(names, [composer])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    organisation: Organisation
+    composers: Sequence[Composer]
+
+    def mistyped_policies(self) -> Iterator[Diagnostic]:
+        """Yield a warning for each related policy whose id looks like a slip for one that a template asks for."""
+        given = [policy.id for policy in self.organisation.related_policies]
+        asked = self._asked("policy:") if given else set()
+        for at, id_ in enumerate(given):
+            near = nearest(id_, asked.difference(given)) if id_ not in asked else ""
+            place = self.organisation.locate("related_policies", at, "id")
+            if near and self._is_own(place):
+                fact = f"no template asks for the policy {quoted(id_)}"
+                yield Diagnostic(place, fact, f'did you mean "{near}"?', Severity.WARNING)
+
+    def in_vain(self, names: Collection[str], composers: Sequence[Composer]) -> Iterator[Diagnostic]:
+        """Yield a warning for each of some names that none of some policies uses."""
+        if not names:
+            return
+        given = given_names(self.organisation, composers[0].template.id)
+        where = "the policies" if len(composers) > 1 else "the policy"
+        for name in _in_one(names, given):
+            path = key_path(name, composers[0].template.id)
+            locate = self.organisation.locate if isinstance(path[-1], int) else self.organisation.locate_key
+            if self._is_own(locate(*path)):
+                fact = f"{as_written(name)} is given and used nowhere in {where}"
+                yield Diagnostic(locate(*path), fact, self._hint(name, composers), Severity.WARNING)
+
+    def _is_own(self, place: Location) -> bool:
+        """Tell whether something stands in the organisation's own file, and not in defaults above it."""
+        return all(place.file == source.file for source in self.organisation.sources[:1])
+
+    def _asked(self, start: str) -> set[str]:
+        """Return the ids for which some template asks under a name that starts so."""
+        names = [names for composer in self.composers for names in composer.asked.names.values()]
+        return {name.removeprefix(start) for name in set().union(*names) if name.startswith(start)}
+
+    def _hint(self, name: str, composers: Sequence[Composer]) -> str:
+        group, _, which = name.partition(".")
+        if name == "short_name":
+            return _VOICE
+        contacts = self._asked("contacts.") if group == "contacts" else set()
+        if contacts and which not in contacts and (near := nearest(which, contacts)):
+            return f'did you mean "{near}"?'
+        uses = [use for each in composers for use in _uses(name, each, self.organisation)]
+        if kept := min((use.to_keep for use in uses if use.to_keep and not use.conditions), key=len, default=[]):
+            ids = " and ".join(part.id for part in kept)
+            longer = ", or write length: full" if all(part.default is Default.FULL for part in kept) else ""
+            return f"keep {ids} under sections{longer}, or remove this"
+        facts = [found[1] for use in uses if (found := _FACT.fullmatch(" and ".join(use.conditions)))]
+        return f"write {facts[0]}: true under facts, or remove this" if facts else "remove it"
+
+
+class _Use(NamedTuple):
+    """A part that uses a name: what has to be kept for it, and the conditions that nobody can overrule."""
+
+    to_keep: list[Part]
+    conditions: list[str]
+
+
+def _uses(name: str, composer: Composer, organisation: Organisation) -> Iterator[_Use]:
+    """Yield the parts that would use a value, or any of a list or an entry."""
+    template, entry = composer.template, organisation.policies[composer.template.id]
+    in_length = {Default.ON: True, Default.FULL: entry.length == "full", Default.OFF: False}
+    start = in_any_entry(f"{name.removeprefix('terms.')}.")
+    for part_id, names in composer.asked.names.items():
+        if any(f"{each}.".startswith(start) for each in names):
+            part = template.parts[part_id]
+            chain = [*(template.parts[each] for each in reversed(template.parents(part))), part]
+            yield _Use(
+                [each for each in chain if not entry.sections.get(each.id, in_length[each.default])],
+                [each.when for each in chain if each.when and not each.optional],
+            )
+
+
+def _in_one(names: Collection[str], given: Sequence[str]) -> list[str]:
+    """Return names of which those of an entry, or of a whole list, stand as one where all of it is among them."""
+    used = [name for name in given if name not in names]
+
+    def told_as(name: str) -> str:
+        found = _ENTRY.match(name)
+        wholes = (found[2], found[1]) if found else ()
+        return next((whole for whole in wholes if not any(each.startswith(f"{whole}.") for each in used)), name)
+
+    return list(dict.fromkeys(told_as(name) for name in given if name in names))
