@@ -48,7 +48,7 @@ def write_docx(document: Document, look: Look) -> bytes:
 def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
-    story = _story(document)
+    story = _story(document, design.letter_width)
     body = _body(document, look, story, design.paper.text_width)
     frames = (
         *(design.headers or headers(document, story.values, design.paper.text_width)),
@@ -103,10 +103,10 @@ def _companions(document: Document, design: Design) -> tuple[Companion, ...]:
     )
 
 
-def _story(document: Document) -> Story:
+def _story(document: Document, letter_width: int) -> Story:
     """Only a draft has a part for notes, so guidance says nothing in a final document."""
     marks, values, draft = bookmarks(document), values_of(document), document.meta.draft
-    return Story(marks, values, draft, notes=Story(marks, values, draft) if draft else None)
+    return Story(marks, values, draft, letter_width, notes=Story(marks, values, draft) if draft else None)
 
 
 # ---- the body

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.formats.word.letters import BODY_SIZE, LETTER_WIDTH, letter_width
 from generator.formats.word.package import Companion
 from generator.formats.word.page import PAPERS, Frame, Paper
 from generator.formats.word.styles import styles_part
@@ -18,6 +19,7 @@ class Design:
     """Styles, page and settings. Without headers or footers of its own, a file gets those of this program.
 
     The settings are elements of the schema, empty where they are not set; the companions are theme and fonts.
+    `letter_width` is that of an ordinary letter in a table.
     """
 
     styles: bytes
@@ -29,6 +31,7 @@ class Design:
     opposite_pages: str = ""
     mirrored_margins: str = ""
     colours: str = ""
+    letter_width: int = LETTER_WIDTH
 
 
 def own_design(font: str, colour: str, paper: str, language: str) -> Design:
@@ -36,4 +39,4 @@ def own_design(font: str, colour: str, paper: str, language: str) -> Design:
     sheet = PAPERS[paper]
     face = font or DEFAULT_FONT
     styles = styles_part(face, colour, language, sheet.text_width)
-    return Design(styles, sheet, (theme(face, colour), font_table(face)))
+    return Design(styles, sheet, (theme(face, colour), font_table(face)), letter_width=letter_width(face, BODY_SIZE))

@@ -22,6 +22,7 @@ from generator.document import (
 )
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.bound_values import Values, stays_alive
+from generator.formats.word.letters import LETTER_WIDTH
 from generator.formats.word.markup import escape
 
 
@@ -32,6 +33,8 @@ class Story:
     bookmarks: Mapping[str, Bookmark]
     values: Values
     draft: bool
+    letter_width: int = LETTER_WIDTH
+    """How wide an ordinary letter of its tables is, in twips."""
     links: dict[str, str] = field(default_factory=dict)
     """Relationship ids by address."""
     comments: list[str] = field(default_factory=list)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from generator.document import Inlines, Table, shown
 from generator.formats.word.inlines import Story, runs
+from generator.formats.word.letters import LETTER_WIDTH
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph, twips
 
 CELL_MARGIN = twips(2)
@@ -14,13 +15,10 @@ CELL_MARGIN = twips(2)
 _PEN_HEIGHT = twips(10)
 """The least height of a row with a cell to write in."""
 
-_LETTER_WIDTH = 112
-"""An ordinary letter of the body text in twips, rounded up."""
-
 
 def table(table: Table, story: Story, left: int, width: int) -> str:
     """Return the table, `left` twips from the margin and `width` twips wide."""
-    widths = column_widths(table, width)
+    widths = column_widths(table, width, story.letter_width)
     columns = "".join([f'<w:gridCol w:w="{column}"/>' for column in widths])
     head = _row(_cells("TableHeading", "", table.header, widths, story), "<w:cantSplit/><w:tblHeader/>")
     # A form to fill in stays on one page: each row is kept with the next one.
@@ -64,26 +62,36 @@ def _cells(style: str, keeping: str, row: tuple[Inlines, ...], widths: tuple[int
 # ---- widths
 
 
-def column_widths(table: Table, total: int) -> tuple[int, ...]:
-    """Return widths that add up to the total.
+def column_widths(table: Table, total: int, letter: int = LETTER_WIDTH) -> tuple[int, ...]:
+    """Return widths that add up to the total, where an ordinary letter is so wide.
 
     A column of short texts is as wide as they are; columns of longer ones share what is left; and no
     word breaks if that can be.
     """
     columns = tuple(zip(table.header, *table.rows, strict=True))
+    needs = [_width(_longest_word(column), letter) for column in columns]
     widths = [0.0] * len(columns)
     left = float(total)
-    wishes = sorted((_wish(column, total), number) for number, column in enumerate(columns))
+    wishes = sorted((_wish(column, total, letter), number) for number, column in enumerate(columns))
     for place, (wish, number) in enumerate(wishes):
         fair = min(wish, left / (len(columns) - place))
-        widths[number] = max(fair, _width(_longest_word(columns[number])))
+        widths[number] = max(fair, needs[number])
         left -= fair
-    return _exactly(total, widths)
+    return _exactly(total, _unbroken(total, widths, needs))
 
 
-def _wish(column: tuple[Inlines, ...], total: int) -> float:
+def _unbroken(total: int, widths: list[float], needs: list[int]) -> list[float]:
+    """Share the total anew where the widths, made to fit it, would break a word: what a word needs is not shared."""
+    spare, over = total - sum(needs), sum(widths) - sum(needs)
+    fits = all(width * total >= need * sum(widths) for width, need in zip(widths, needs, strict=True))
+    if fits or spare < 0 or over <= 0:
+        return widths
+    return [need + (width - need) * spare / over for width, need in zip(widths, needs, strict=True)]
+
+
+def _wish(column: tuple[Inlines, ...], total: int, letter: int) -> float:
     """The width at which no text of the column would wrap; a cell for a pen wishes for a third of the table."""
-    written = _width(max(map(len, map(_words, column))))
+    written = _width(max(map(len, map(_words, column))), letter)
     return written if all(column) else max(written, total / 3)
 
 
@@ -95,8 +103,8 @@ def _words(cell: Inlines) -> str:
     return "".join(map(shown, cell))
 
 
-def _width(letters: int) -> int:
-    return 2 * CELL_MARGIN + _LETTER_WIDTH * letters
+def _width(letters: int, letter: int) -> int:
+    return 2 * CELL_MARGIN + letter * letters
 
 
 def _exactly(total: int, shares: Sequence[float]) -> tuple[int, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.document import Document, Table, walk
-from generator.formats.word.tables import column_widths
+from generator.document import Document, Table, shown, walk
+from generator.document.look import Look
+from generator.formats.word.tables import CELL_MARGIN, column_widths
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import read_docx
 from tests.formats.word.docx_samples import finished
@@ -46,6 +48,29 @@ def test_columns_fill_the_table(document: Document) -> None:
         widths = column_widths(found, 9000)
         assert 9000 == sum(widths)
         assert min(widths) > 200
+
+
+@given(documents(), st.integers(60, 400), st.integers(2000, 12_000))
+def test_no_word_breaks_that_has_room(document: Document, letter: int, total: int) -> None:
+    """Where all longest words fit beside each other, each column is as wide as its longest word."""
+    tables = [block for node in walk(document.sections) for block in node.blocks if isinstance(block, Table)]
+    for found in tables:
+        columns = zip(found.header, *found.rows, strict=True)
+        longest = [
+            max(len(word) for cell in column for word in "".join(map(shown, cell)).split(" ")) for column in columns
+        ]
+        needs = [2 * CELL_MARGIN + letter * length for length in longest]
+        if sum(needs) <= total:
+            widths = column_widths(found, total, letter)
+            assert [] == [(width, need) for width, need in zip(widths, needs, strict=True) if width < need - 1]
+
+
+def test_columns_follow_the_typeface() -> None:
+    """A wide typeface gives a column of names more room beside cells for a pen."""
+    signing = finished(sec("a", "A", table(["Role", "Name", "Signature"], ["Chair", "", ""])))
+    roles = [next(body_of(written(signing, Look(font=font))).iter(f"{W}gridCol")) for font in ("Arial", "Verdana")]
+
+    assert int(roles[1].get(f"{W}w", "0")) > int(roles[0].get(f"{W}w", "0")) * 1.1
 
 
 def test_short_columns_stay_short() -> None:

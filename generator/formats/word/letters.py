@@ -1,0 +1,29 @@
+"""How wide the letters of a typeface are, roughly: enough to tell which words a column of a table has room for."""
+
+from __future__ import annotations
+
+LETTER_WIDTH = 112
+"""An ordinary letter of eleven points in twips, rounded up."""
+
+BODY_SIZE = 22
+"""Eleven points, in half points."""
+
+_UNKNOWN = 1.15
+_SHARES = {
+    1.0: "aptos, arial, calibri, cambria, candara, carlito, caladea, constantia, corbel, garamond, eb garamond, "
+    "gill sans, helvetica, lato, liberation sans, liberation serif, palatino, source, times",
+    1.1: "franklin gothic, georgia, roboto, segoe ui, tahoma, trebuchet",
+    1.2: "consolas, courier, liberation mono, lucida console, roboto mono",
+    1.27: "bookman, dejavu sans, lucida sans, montserrat, poppins, verdana",
+    1.5: "arial black, cooper black, impact",
+}
+_WIDTHS = {name: share for share, names in _SHARES.items() for name in names.split(", ")}
+"""By how much a typeface is wider than an ordinary one, by the beginning of its name."""
+
+
+def letter_width(face: str, half_points: float) -> int:
+    """Return the width of an ordinary letter in twips; a typeface that is not known is taken for a wide one."""
+    name = face.strip().lower()
+    known = [start for start in _WIDTHS if name.startswith(start)]
+    share = _WIDTHS[max(known, key=len)] if known else _UNKNOWN
+    return round(LETTER_WIDTH * share * half_points / BODY_SIZE)
