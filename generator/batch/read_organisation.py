@@ -8,11 +8,14 @@ from pathlib import Path
 
 from generator.batch.find_organisations import defaults_above
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.formats.word.house_error import LARGEST_FILE
+from generator.formats.word.picture import LARGEST_PICTURE
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Parsed, Source, parse
 from generator.source.characters import MAX_BYTES
 
-BRAND_FILES = ("logo", "word_template")
+BRAND_FILES = {"logo": LARGEST_PICTURE, "word_template": LARGEST_FILE}
+"""The keys of a brand that name a file, and how many bytes such a file may have."""
 
 
 def load_organisation(path: Path, orgs: Path) -> Organisation:
@@ -38,9 +41,17 @@ def load(path: Path, orgs: Path) -> Parsed:
 
 
 def read_brand(organisation: Organisation, orgs: Path) -> dict[str, bytes]:
-    """Return the bytes of each file that the brand names, by that name. Raises OSError."""
-    names = [name for key in BRAND_FILES if (name := getattr(organisation.brand, key))]
-    return {name: (orgs / name).read_bytes() for name in names}
+    """Return the bytes of each file that the brand names, by that name, at most one more than it may have.
+
+    Raises OSError.
+    """
+    names = {name: limit for key, limit in BRAND_FILES.items() if (name := getattr(organisation.brand, key))}
+    return {name: _start(orgs / name, limit) for name, limit in names.items()}
+
+
+def _start(path: Path, limit: int) -> bytes:
+    with path.open("rb") as file:
+        return file.read(limit + 1)
 
 
 def _content(path: Path) -> bytes:
@@ -52,8 +63,7 @@ def _content(path: Path) -> bytes:
         fault = "this is not a file"
     else:
         try:
-            with path.open("rb") as file:
-                return file.read(MAX_BYTES + 1)
+            return _start(path, MAX_BYTES)
         except OSError as error:
             fault = f"the file cannot be read: {error.strerror}"
     raise Problems([Diagnostic(Location(path.as_posix()), fault, "check its name and who may read it")])

@@ -6,6 +6,8 @@ in `generator.formats.word`; this module says which parts there are and what sta
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.document import Document, Section, SectionKind
 from generator.document.look import Look
 from generator.formats.word.blocks import NEW_PAGE, close, top_section
@@ -14,7 +16,9 @@ from generator.formats.word.bound_values import values_of
 from generator.formats.word.comments import comments_companion
 from generator.formats.word.contents import contents, has_contents
 from generator.formats.word.design import Design, own_design
+from generator.formats.word.details import filled
 from generator.formats.word.first_page import fit_on_first_page
+from generator.formats.word.house import house_design
 from generator.formats.word.inlines import Story, run
 from generator.formats.word.logo import logo_companion, logo_run
 from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph
@@ -32,14 +36,14 @@ from generator.formats.word.package import (
     word_type,
     zipped,
 )
-from generator.formats.word.page import DRAFT_MARK, footers, headers, section_properties
+from generator.formats.word.page import DRAFT_MARK, Frame, footers, headers, section_properties
 from generator.formats.word.properties import core_properties, settings_part
 
 
 def write_docx(document: Document, look: Look) -> bytes:
     """Return the whole document as a DOCX file; the same document and look give the same bytes.
 
-    Raises `template_file.WordTemplateError` when the look's Word template cannot be used, and ValueError when its
+    Raises `house_error.WordTemplateError` when the look's Word template cannot be used, and ValueError when its
     logo cannot.
     """
     return zipped(parts_of(document, look))
@@ -50,10 +54,7 @@ def parts_of(document: Document, look: Look) -> list[PackagePart]:
     design = _design(document, look)
     story = _story(document, design.letter_width)
     body = _body(document, look, story, design.paper.text_width)
-    frames = (
-        *(design.headers or headers(document, story.values, design.paper.text_width)),
-        *(design.footers or footers(document, design.paper.text_width)),
-    )
+    frames = _frames(document, design, story)
     page = section_properties(frames, design.paper, design.first_page)
     content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}{page}</w:body></w:document>"
     companions = [
@@ -79,10 +80,14 @@ def _design(document: Document, look: Look) -> Design:
     language = document.meta.language
     if look.word_template is None:
         return own_design(look.font, look.colour, look.paper, language)
-    # Imported here since few organisations have a template, and reading XML takes a library that takes long to load.
-    from generator.formats.word.house_design import adopted  # noqa: PLC0415
+    return house_design(look.word_template, look.colour, language, DRAFT_MARK if document.meta.draft else "")
 
-    return adopted(look.word_template, look.colour, language, DRAFT_MARK if document.meta.draft else "")
+
+def _frames(document: Document, design: Design, story: Story) -> tuple[Frame, ...]:
+    """Return headers and footers: those of a house, filled with the document's details, and ours."""
+    theirs = (replace(each, part=filled(each.part, document)) for each in (*design.headers, *(design.footers or ())))
+    ours = headers(document, story.values, design.paper, design.our_headers)
+    return (*theirs, *ours, *(footers(document, design.paper) if design.footers is None else ()))
 
 
 def _package_parts(document: Document) -> tuple[PackagePart, ...]:

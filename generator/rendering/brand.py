@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from generator.diagnostics import Diagnostic, Problems, collecting, quoted
 from generator.document.look import BLUE, Logo, Look
 from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
+from generator.formats.word.house import house_design
+from generator.formats.word.house_error import WordTemplateError
 from generator.formats.word.picture import PictureError, image_size
 from generator.organisation.parse import Organisation
 from generator.template.load import Template
@@ -67,12 +69,8 @@ def _check_logo(organisation: Organisation, look: Look) -> None:
 def _check_word_template(organisation: Organisation, look: Look, language: str) -> None:
     if look.word_template is None:
         return
-    # Imported here since few organisations have one, and it brings Word's library along.
-    from generator.formats.word.house_design import adopted  # noqa: PLC0415
-    from generator.formats.word.house_template import WordTemplateError  # noqa: PLC0415
-
     try:
-        adopted(look.word_template, look.colour, language, "")
+        house_design(look.word_template, look.colour, language, "")
     except WordTemplateError as error:
         raise Problems([_unusable(organisation, "word_template", error.fact, error.action)]) from None
 

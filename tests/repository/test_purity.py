@@ -120,7 +120,14 @@ COUNTED = {
         "formats.word.jpeg._read_scan formats.word.jpeg._read_tables formats.word.jpeg._Scan.is_a_step_of "
         "formats.word.png._rows"
     ),
-    "a style's parts have an order": "formats.word.merged_styles._properties",
+    "somebody else's file has limits": (
+        "formats.word.house_package._check_size formats.word.house_package._marks "
+        "formats.word.house_package.Package.content formats.word.house_page._measure"
+    ),
+    "what comes along from it has a place and an id": (
+        "formats.word.house_page.house_page formats.word.house_words.unwrap formats.word.house_fields._runs_of "
+        "formats.word.house_frames._used formats.word.house_frames.written"
+    ),
 }
 """What a writer may count, each with the functions that do: ids and shapes, never a number that somebody reads."""
 

@@ -16,17 +16,19 @@ FIRST_PAGE_APART = "<w:titlePg/>"
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """Styles, page and settings. Without headers or footers of its own, a file gets those of this program.
+    """Styles, page and settings.
 
-    The settings are elements of the schema, empty where they are not set; the companions are theme and fonts.
-    `letter_width` is that of an ordinary letter in a table.
+    `headers` and `footers` are those of a house template; `our_headers` are the kinds of page that get a header of
+    this program, and where `footers` are None, all pages get ours. The settings are elements of the schema, empty where
+    they are not set; the companions are theme and fonts. `letter_width` is that of an ordinary letter in a table.
     """
 
     styles: bytes
     paper: Paper
     companions: tuple[Companion, ...]
     headers: tuple[Frame, ...] = ()
-    footers: tuple[Frame, ...] = ()
+    our_headers: tuple[str, ...] = ("first", "default")
+    footers: tuple[Frame, ...] | None = None
     first_page: str = FIRST_PAGE_APART
     opposite_pages: str = ""
     mirrored_margins: str = ""

@@ -6,25 +6,27 @@ same. The template's lists are left behind, so that no heading is numbered twice
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from docx.opc.part import Part as WordPart
 from lxml import etree
 
 from generator.formats.word.design import DEFAULT_FONT, FIRST_PAGE_APART, Design
-from generator.formats.word.house_template import WordTemplateError, open_template, related, target, tree
-from generator.formats.word.markup import WORD_NAMESPACES, R, W, escape, w
-from generator.formats.word.merged_styles import merged_styles, renamed
-from generator.formats.word.moved_parts import FOLDER, moved, needed_by, new_name
-from generator.formats.word.package import Companion, PackagePart, Relationship, office_kind, word_type
-from generator.formats.word.page import PAPERS, Frame, Paper, frame
+from generator.formats.word.house_fields import House
+from generator.formats.word.house_frames import written
+from generator.formats.word.house_page import house_page, markup_of
+from generator.formats.word.house_template import HouseTemplate, open_template
+from generator.formats.word.inherited import Styles, styles_by_id
+from generator.formats.word.markup import twips, w
+from generator.formats.word.merged_styles import merged_styles
+from generator.formats.word.moved_parts import moved, new_name
+from generator.formats.word.package import Companion, Relationship, office_kind
+from generator.formats.word.running_heads import add_mark, complete, running_heads
+from generator.formats.word.schema_order import insert_in_order
 from generator.formats.word.styles import all_styles
+from generator.formats.word.switches import is_on
 from generator.formats.word.theme import font_table, theme
-
-_NARROWEST = 4000
-"""Text narrower than this, in twips, has no room for a clause."""
-
-_PAGE_PROPERTIES = ("pgSz", "pgMar", "pgBorders", "docGrid")
 
 
 @lru_cache(maxsize=16)
@@ -33,99 +35,81 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
 
     Raises WordTemplateError when the template cannot be used.
     """
-    document = open_template(template)
-    page = next(tree(document).iterfind(f"{w('body')}/{w('sectPr')}"), etree.Element(w("sectPr")))
-    paper = _paper(page)
-    styles, ids = merged_styles(_part_of_kind(document, "styles"), all_styles(colour, paper.text_width), language)
-    frames = [_frame(document, reference, ids, mark) for reference in page if reference.tag in _ROLES]
-    headers, footers = ([each for each in frames if each.role == role] for role in ("header", "footer"))
-    settings = _part_of_kind(document, "settings")
+    house = open_template(template)
+    settings = house.tree("settings")
+    page = house_page(house, settings)
+    merged = merged_styles(house.tree("styles"), all_styles(colour, page.paper.text_width), language)
+    styles = styles_by_id(merged.root)
+    _make_room_for_numbers(styles, page.paper.text_width)
+    paper = replace(page.paper, stops=_stops(styles))
+    heads = running_heads(house.package, page, House(_properties(house), merged))
+    add_mark(heads, mark)
+    our_footers = complete(heads, paper)
+    frames = written(list(heads.theirs.values()), house.package)
     return Design(
-        styles,
+        etree.tostring(merged.root, xml_declaration=True, encoding="UTF-8", standalone=True),
         paper,
-        (_theme(document, colour), font_table(DEFAULT_FONT)),
-        headers=(*headers, *_lone_marks(headers, mark)),
-        footers=tuple(footers),
-        first_page=FIRST_PAGE_APART if page.find(w("titlePg")) is not None or not frames else "",
-        # Headers and footers of our own are the same on opposite pages.
-        opposite_pages=_setting(settings, "evenAndOddHeaders") if headers and footers else "",
-        mirrored_margins=_setting(settings, "mirrorMargins"),
-        colours=_setting(settings, "clrSchemeMapping"),
+        (_theme(house, colour), font_table(DEFAULT_FONT)),
+        headers=tuple(each for each in frames if each.role == "header"),
+        our_headers=heads.our_headers,
+        footers=(*(each for each in frames if each.role == "footer"), *our_footers),
+        first_page=FIRST_PAGE_APART if "first" in heads.kinds else "",
+        opposite_pages="<w:evenAndOddHeaders/>" if "even" in heads.kinds else "",
+        mirrored_margins="<w:mirrorMargins/>" if is_on(settings.find(w("mirrorMargins"))) else "",
+        colours="".join(map(markup_of, settings.iterfind(w("clrSchemeMapping")))),
+        letter_width=styles.letter_width("TableText", _faces(house)),
     )
 
 
-_ROLES = {w("headerReference"): "header", w("footerReference"): "footer"}
+def _properties(house: HouseTemplate) -> Mapping[str, str]:
+    """Return the properties that the house gave to its files, by their names in small letters."""
+    pointers = house.package.pointers("").values()
+    part = next((each.part for each in pointers if each.short_kind == "custom-properties"), "")
+    found = house.package.tree(part).iter("{*}property") if part else ()
+    return {each.get("name", "").lower(): "".join(map(str, each.itertext())) for each in found}
 
 
-def _part_of_kind(document: WordPart, kind: str) -> etree._Element:
-    """Return the document's styles or settings, which a template need not have."""
-    part = related(document.rels, kind)
-    return etree.fromstring(f"<w:{kind} {WORD_NAMESPACES}/>") if part is None else tree(part)
+# ---- theme
 
 
-def _theme(document: WordPart, colour: str) -> Companion:
+def _theme(house: HouseTemplate, colour: str) -> Companion:
     """Return the template's theme, to which its styles may point; ours when it has none."""
-    part = related(document.rels, "theme")
-    if part is None:
+    part = house.part("theme")
+    if not part:
         return theme(DEFAULT_FONT, colour)
     pointer = Relationship("theme", office_kind("theme"), new_name(part).removeprefix("word/"))
-    return Companion(pointer, moved(part))
+    return Companion(pointer, moved(house.package, part))
 
 
-def _setting(settings: etree._Element, name: str) -> str:
-    element = settings.find(w(name))
-    return "" if element is None else _markup(element)
+def _faces(house: HouseTemplate) -> dict[str, str]:
+    """Return the theme's typefaces for headings and for text."""
+    part = house.part("theme")
+    if not part:
+        return {"major": DEFAULT_FONT, "minor": DEFAULT_FONT}
+    root = house.package.tree(part)
+    found = {name: root.find(f".//{{*}}{name}Font/{{*}}latin") for name in ("major", "minor")}
+    return {name: each.get("typeface", "") for name, each in found.items() if each is not None}
 
 
-def _markup(element: etree._Element) -> str:
-    """Return an element of Word's namespace as text, without declaring that namespace again."""
-    name = etree.QName(element).localname
-    pairs = [(etree.QName(key), value) for key, value in element.attrib.items()]
-    attributes = "".join([f' w:{key.localname}="{escape(value)}"' for key, value in pairs if key.namespace == W])
-    return f"<w:{name}{attributes}>{''.join(map(_markup, element))}</w:{name}>"
+# ---- tab stops
 
 
-# ---- page
+def _stops(styles: Styles) -> tuple[int, ...]:
+    return tuple(sorted({stop for style in ("Header", "Footer") for stop in styles.tab_stops(style)}))
 
 
-def _paper(page: etree._Element) -> Paper:
-    size, margins = page.find(w("pgSz")), page.find(w("pgMar"))
-    if size is None or margins is None:
-        return PAPERS["a4"]
-    width = _measure(size, "w") - sum(_measure(margins, side) for side in ("left", "right", "gutter"))
-    if width < _NARROWEST:
-        raise WordTemplateError("the Word template's margins leave no room for text")
-    kept = [_markup(element) for name in _PAGE_PROPERTIES for element in page.iterfind(w(name))]
-    return Paper("".join(kept), width)
-
-
-def _measure(element: etree._Element, name: str) -> int:
-    value = element.get(w(name), "0")
-    try:
-        return round(float(value))
-    except ValueError:
-        raise WordTemplateError(f'the Word template is broken: "{value}" is no measure') from None
-
-
-# ---- headers and footers
-
-
-def _frame(document: WordPart, reference: etree._Element, ids: dict[str, str], mark: str) -> Frame:
-    """Return a header or footer, with the new names of its styles and the mark on top of it."""
-    role, kind = _ROLES[str(reference.tag)], reference.get(w("type"), "default")
-    theirs = target(document.rels, reference.get(f"{{{R}}}id", ""))
-    root = tree(theirs)
-    renamed(root, ids)
-    if role == "header" and mark:
-        root.insert(0, etree.fromstring(f"<w:hdr {WORD_NAMESPACES}>{mark}</w:hdr>")[0])
-    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
-    part = PackagePart(f"{FOLDER}/{role}-{kind}.xml", content, word_type(role))
-    return Frame(role, kind, part, needed_by(theirs, part.name))
-
-
-def _lone_marks(headers: list[Frame], mark: str) -> list[Frame]:
-    """A page whose header the template leaves empty has the mark alone."""
-    if not headers or not mark:
-        return []
-    missing = {"default", "first", "even"} - {each.kind for each in headers}
-    return [frame("header", kind, mark) for kind in sorted(missing)]
+def _make_room_for_numbers(styles: Styles, width: int) -> None:
+    """Give entries of the contents list a tab stop after the number, where the style has one at the right alone."""
+    if any(stop < width / 2 for stop in styles.tab_stops("TOC1")):
+        return
+    entry = styles.by_id["TOC1"]
+    stop = etree.Element(w("tab"), {w("val"): "left", w("pos"): str(twips(10))})
+    properties = entry.find(w("pPr"))
+    if properties is None:
+        properties = etree.Element(w("pPr"))
+        insert_in_order(entry, properties)
+    tabs = properties.find(w("tabs"))
+    if tabs is None:
+        tabs = etree.Element(w("tabs"))
+        insert_in_order(properties, tabs)
+    tabs.insert(0, stop)

@@ -84,6 +84,7 @@ def run(text: str, style: str = "") -> str:
 
 _RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _LTR_LETTERS = "A-Za-z\u00aa\u00b5\u00ba\u00c0-\u058f\u0900-\u1fff\u2c00-\ud7ff"
+RIGHT_TO_LEFT = re.compile(f"[{_RTL_LETTERS}]")
 # From the first to the last letter of a stretch: spaces, marks and digits inside it follow its direction.
 _RTL_STRETCH = re.compile(f"[{_RTL_LETTERS}](?:[^{_LTR_LETTERS}]*[{_RTL_LETTERS}])?")
 

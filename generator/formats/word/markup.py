@@ -13,6 +13,9 @@ R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORD_NAMESPACES = f'xmlns:w="{W}" xmlns:r="{R}"'
 
+SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+"""What the attribute `xml:space` is called in a tree of lxml."""
+
 KEEP_WITH_NEXT = "<w:keepNext/>"
 """Keeps a paragraph on the page of the next one (17.3.1.15)."""
 

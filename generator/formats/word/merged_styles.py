@@ -2,42 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from lxml import etree
 
+from generator.formats.word.house_words import remove
 from generator.formats.word.markup import WORD_NAMESPACES, w
+from generator.formats.word.schema_order import insert_in_order, put_in_order
+from generator.formats.word.tidy_styles import make_visible, tidy
 
-_ID, _VALUE, _KIND = w("styleId"), w("val"), w("type")
+_ID, _VALUE, _KIND, _DEFAULT = w("styleId"), w("val"), w("type"), w("default")
 _REFERENCES = tuple(map(w, ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")))
 
-# What comes before numPr among the properties of a paragraph (17.3.1.26).
-_BEFORE_NUMBERING = tuple(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))
-_AFTER_PARAGRAPH = tuple(map(w, ("rPr", "tblPr", "trPr", "tcPr", "tblStylePr")))
+
+@dataclass(frozen=True, slots=True)
+class MergedStyles:
+    """Styles of a template and of ours in one part; `ids` are the new ids of theirs, where they have new ones.
+
+    `from_right` are the styles whose paragraphs ran from right to left in the template.
+    """
+
+    root: etree._Element
+    ids: Mapping[str, str]
+    from_right: frozenset[str]
+
+    @property
+    def default(self) -> str:
+        """The id of the style of paragraphs that name none."""
+        styles = self.root.iterfind(w("style"))
+        return next((it.get(_ID, "") for it in styles if it.get(_DEFAULT) and it.get(_KIND) == "paragraph"), "Normal")
 
 
-def merged_styles(theirs: etree._Element, added: str, language: str) -> tuple[bytes, dict[str, str]]:
-    """Return a styles part with their styles and those of `added` that they lack, and the new ids of theirs.
+def merged_styles(theirs: etree._Element, added: str, language: str) -> MergedStyles:
+    """Return their styles and those of `added` that they lack, in the part that theirs were in.
 
     Their lists are taken off. Where a style of theirs has the name of an added one that is numbered, it
     gets our numbering and loses its indents, which belonged to the numbering that it had.
     """
     ours = list(etree.fromstring(f"<w:styles {WORD_NAMESPACES}>{added}</w:styles>"))
+    from_right = tidy(theirs, language)
     _drop_lists(theirs)
     ids = _new_ids(theirs, ours)
     for style in theirs.iter(w("style")):
         style.set(_ID, ids.get(style.get(_ID, ""), style.get(_ID, "")))
     renamed(theirs, ids)
     present = {_key(style): style for style in theirs.iter(w("style"))}
+    defaults = {style.get(_KIND) for style in theirs.iter(w("style")) if style.get(_DEFAULT)}
     for style in ours:
         if _key(style) in present:
+            make_visible(present[_key(style)])
             _number_alike(present[_key(style)], style)
-        else:
-            theirs.append(style)
+            continue
+        if style.get(_KIND) in defaults:
+            style.attrib.pop(_DEFAULT, None)
+        theirs.append(style)
+    forget_missing(theirs, theirs)
     _stop_inheritance(theirs)
     _set_language(theirs, language)
-    return etree.tostring(theirs, xml_declaration=True, encoding="UTF-8", standalone=True), ids
+    put_in_order(theirs)
+    return MergedStyles(theirs, ids, frozenset(ids.get(id, id) for id in from_right))
 
 
-def renamed(root: etree._Element, ids: dict[str, str]) -> None:
+def renamed(root: etree._Element, ids: Mapping[str, str]) -> None:
     """Make every reference to a style use its new id, and forget numbered lists, in place."""
     for reference in root.iter(*_REFERENCES):
         reference.set(_VALUE, ids.get(reference.get(_VALUE, ""), reference.get(_VALUE, "")))
@@ -47,9 +74,17 @@ def renamed(root: etree._Element, ids: dict[str, str]) -> None:
             parent.remove(numbering)
 
 
+def forget_missing(root: etree._Element, styles: etree._Element) -> None:
+    """Take off every reference to a style that is not there, in place."""
+    ids = {style.get(_ID) for style in styles.iterfind(w("style"))}
+    for reference in list(root.iter(*_REFERENCES)):
+        if reference.get(_VALUE) not in ids:
+            remove(reference)
+
+
 def _drop_lists(root: etree._Element) -> None:
     """Take off the numbers of their headings, with the indents that went with them, and their list styles."""
-    for style in list(root.iter(w("style"))):
+    for style in root.findall(w("style")):
         if style.get(_KIND) == "numbering":
             root.remove(style)
     for numbering in list(root.iter(w("numPr"))):
@@ -91,7 +126,8 @@ def _stop_inheritance(styles: etree._Element) -> None:
     for style in styles.iter(w("style")):
         parent = style.find(w("basedOn"))
         if parent is not None and parent.get(_VALUE) in numbered and _list_of(style) is None:
-            _insert_numbering(style, etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>"))
+            none = etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>")
+            insert_in_order(_properties(style), none)
 
 
 def _list_of(style: etree._Element) -> str | None:
@@ -104,23 +140,16 @@ def _number_alike(theirs: etree._Element, ours: etree._Element) -> None:
     numbering, outline = (ours.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl"))
     if numbering is not None:
         _drop_indents(_properties(theirs))
-        _insert_numbering(theirs, numbering)
+        insert_in_order(_properties(theirs), numbering)
     if outline is not None and _properties(theirs).find(w("outlineLvl")) is None:
-        _properties(theirs).append(outline)
-
-
-def _insert_numbering(style: etree._Element, numbering: etree._Element) -> None:
-    properties = _properties(style)
-    properties.insert(sum(child.tag in _BEFORE_NUMBERING for child in properties), numbering)
+        insert_in_order(_properties(theirs), outline)
 
 
 def _properties(style: etree._Element) -> etree._Element:
-    """Return a style's paragraph properties; they stand before its others (17.7.4.17)."""
     properties = style.find(w("pPr"))
     if properties is None:
         properties = etree.Element(w("pPr"))
-        place = next((place for place, child in enumerate(style) if child.tag in _AFTER_PARAGRAPH), len(style))
-        style.insert(place, properties)
+        insert_in_order(style, properties)
     return properties
 
 

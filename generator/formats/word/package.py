@@ -65,15 +65,21 @@ def hyperlinks(links: Mapping[str, str]) -> Iterable[Relationship]:
 
 def relationships_part(owner: str, pointers: Iterable[Relationship]) -> PackagePart:
     """Return the part that holds an owner's pointers; the package itself is the owner "" (part 2, 9.3)."""
-    folder, _, name = owner.rpartition("/")
     content = f'<Relationships xmlns="{PACKAGE}/relationships">{"".join(map(_relationship, pointers))}</Relationships>'
-    path = f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
-    return PackagePart(path, (DECLARATION + content).encode())
+    return PackagePart(path_of_relationships(owner), (DECLARATION + content).encode())
+
+
+def path_of_relationships(owner: str) -> str:
+    """Return the name of the part that holds an owner's pointers."""
+    folder, _, name = owner.rpartition("/")
+    return f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels"
 
 
 def _relationship(pointer: Relationship) -> str:
+    # Ids and kinds may come from a house template.
+    id, kind, target = map(escape, (pointer.id, pointer.kind, pointer.target))
     mode = ' TargetMode="External"' if pointer.outside else ""
-    return f'<Relationship Id="{pointer.id}" Type="{pointer.kind}" Target="{escape(pointer.target)}"{mode}/>'
+    return f'<Relationship Id="{id}" Type="{kind}" Target="{target}"{mode}/>'
 
 
 def zipped(parts: Sequence[PackagePart]) -> bytes:

@@ -14,10 +14,16 @@ from generator.formats.word.package import Companion, PackagePart, Relationship,
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: its properties as 17.6.17 has them, and the room between its side margins in twips."""
+    """A sheet: its properties as 17.6.17 has them, and the room between its side margins in twips.
+
+    The `grid` of its lines comes after all other properties. `stops` are the tab stops that the styles of header and
+    footer have, and that our lines there do without.
+    """
 
     properties: str
     text_width: int
+    grid: str = ""
+    stops: tuple[int, ...] = ()
 
 
 def _paper(width: int, height: int) -> Paper:
@@ -30,6 +36,10 @@ def _paper(width: int, height: int) -> Paper:
 
 
 PAPERS = {"a4": _paper(11906, 16838), "letter": _paper(12240, 15840)}
+
+
+ROOTS = {"header": "hdr", "footer": "ftr"}
+"""What the root of a header's or a footer's part is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,44 +67,48 @@ class Frame:
 
 def frame(role: str, kind: str, content: str) -> Frame:
     """Return a header or footer that says the paragraphs in `content`."""
-    tag = {"header": "hdr", "footer": "ftr"}[role]
-    text = f"{DECLARATION}<w:{tag} {WORD_NAMESPACES}>{content}</w:{tag}>"
+    text = f"{DECLARATION}<w:{ROOTS[role]} {WORD_NAMESPACES}>{content}</w:{ROOTS[role]}>"
     return Frame(role, kind, PackagePart(f"word/{role}-{kind}.xml", text.encode(), word_type(role)))
 
 
 DRAFT_MARK = paragraph("DraftMark", run("DRAFT"))
 
+PAGE_NUMBER = f"{run('Page ')}{field_runs(' PAGE ', '1')}{run(' of ')}{field_runs(' NUMPAGES ', '1')}"
+"""Word counts on every page."""
 
-def headers(document: Document, values: Values, width: int) -> tuple[Frame, ...]:
+
+def headers(document: Document, values: Values, paper: Paper, kinds: Iterable[str]) -> tuple[Frame, ...]:
     """Return headers that name organisation and policy; the first page has the title, so only DRAFT stands there."""
     mark = DRAFT_MARK if document.meta.draft else ""
     name, title = document.meta.organisation, document.title
-    between = _LINE_END if len(name) + len(title) > width / _LETTER_WIDTH else _TAB
+    between = _LINE_END if len(name) + len(title) > paper.text_width / _LETTER_WIDTH else TAB
     organisation = values.control("name", name, run(name)) + between if name else ""
-    named = _sides("Header", organisation + run(title), width)
-    first = (frame("header", "first", mark),) if mark else ()
-    return (*first, frame("header", "default", mark + named))
+    named = sides("Header", organisation + run(title), paper)
+    contents = {kind: mark if kind == "first" else mark + named for kind in kinds}
+    return tuple(frame("header", kind, content) for kind, content in contents.items() if content)
 
 
-def footers(document: Document, width: int) -> tuple[Frame, ...]:
-    """Return footers with the version and "Page X of Y", which Word counts on every page."""
+def footers(document: Document, paper: Paper) -> tuple[Frame, ...]:
+    """Return footers with the version and "Page X of Y"."""
     version = run(f"Version {document.meta.version}") if document.meta.version else ""
-    numbers = f"{run('Page ')}{field_runs(' PAGE ', '1')}{run(' of ')}{field_runs(' NUMPAGES ', '1')}"
-    content = _sides("Footer", version + _TAB + numbers, width)
+    content = sides("Footer", version + TAB + PAGE_NUMBER, paper)
     return (frame("footer", "first", content), frame("footer", "default", content))
 
 
-_TAB = "<w:r><w:tab/></w:r>"
+TAB = "<w:r><w:tab/></w:r>"
 _LINE_END = "<w:r><w:br/></w:r>"
 _LETTER_WIDTH = 90
 """An ordinary letter of a header in twips."""
 
 
-def _sides(style: str, content: str, width: int) -> str:
-    """What stands after a tab is at the right margin."""
-    return paragraph(style, content, f'<w:tabs><w:tab w:val="right" w:pos="{width}"/></w:tabs>')
+def sides(style: str, content: str, paper: Paper) -> str:
+    """Return a line of which what stands after a tab is at the right margin, whatever tab stops its style has."""
+    cleared = [f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in paper.stops if stop != paper.text_width]
+    right = f'<w:tab w:val="right" w:pos="{paper.text_width}"/>'
+    return paragraph(style, content, f"<w:tabs>{''.join(cleared)}{right}</w:tabs>")
 
 
 def section_properties(frames: Iterable[Frame], paper: Paper, first_page: str) -> str:
     """Return the page set-up that ends the body; `first_page` tells whether that page is set apart (17.6.17)."""
-    return f"<w:sectPr>{''.join([each.reference for each in frames])}{paper.properties}{first_page}</w:sectPr>"
+    references = "".join([each.reference for each in frames])
+    return f"<w:sectPr>{references}{paper.properties}{first_page}{paper.grid}</w:sectPr>"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +17,7 @@ from lxml import etree
 
 from generator.document import Document
 from generator.document.look import Look
-from generator.formats.word.house_template import WordTemplateError
+from generator.formats.word.house_error import WordTemplateError
 from generator.formats.write_docx import write_docx
 from tests import judges
 from tests.docx_reader import part, part_names, read_docx
@@ -102,7 +103,7 @@ def test_styles_paper_header_and_footer_are_the_templates() -> None:
     assert "C80000" in etree.tostring(style(content, "heading 1")).decode()
     assert str(round(Mm(148).twips)) == page.get(f"{W}w")
     assert "House header" == "".join(part(content, "word/brand/header-default.xml").itertext()).strip()
-    assert "House footer" == "".join(part(content, "word/brand/footer-default.xml").itertext()).strip()
+    assert "House footer" == "".join(part(content, "word/brand/footer-default.xml")[0].itertext()).strip()
     assert "word/brand/word-theme-theme1.xml" in names
     assert "word/brand/word-media-image1.png" in names
     assert not [name for name in names if "thumbnail" in name or "stylesWithEffects" in name]
@@ -178,20 +179,20 @@ def test_our_first_page_has_no_header() -> None:
     assert 0 == len(list(theirs.iter(f"{W}titlePg")))
 
 
-def test_opposite_pages_differ_only_where_both_are_the_templates() -> None:
-    """Our footers are the same on opposite pages, so a template with headers alone does not part them."""
+def test_left_pages_differ_only_where_the_house_has_something_for_them() -> None:
+    """A template that parts left pages from right ones and has nothing for left ones shows the same on both."""
 
     def opposite(template: WordDocument) -> None:
         template.settings.odd_and_even_pages_header_footer = True
 
-    def headers_alone(template: WordDocument) -> None:
+    def left(template: WordDocument) -> None:
         opposite(template)
-        template.sections[0].footer.is_linked_to_previous = True
+        template.sections[0].even_page_header.paragraphs[0].text = "Left"
 
     def parted(template: bytes) -> int:
         return len(list(part(branded(template), "word/settings.xml").iter(f"{W}evenAndOddHeaders")))
 
-    assert [0, 1, 0] == [parted(house()), parted(house(opposite)), parted(house(headers_alone))]
+    assert [0, 0, 1] == [parted(house()), parted(house(opposite)), parted(house(left))]
 
 
 def test_a_picture_in_two_headers_is_stored_once() -> None:
@@ -218,12 +219,15 @@ def test_a_template_for_word_is_as_good_as_a_document() -> None:
 
 
 def test_a_draft_says_so_in_the_houses_headers() -> None:
-    """DRAFT stands on top of every header of the template, and alone where it has none."""
-    content = branded(house(), draft())
-    first = part(content, "word/brand/header-default.xml")[0]
+    """DRAFT stands on top of every header of the template, and alone on a first page that has none."""
 
-    assert "DRAFT" == "".join(first.itertext())
-    assert {"word/header-first.xml", "word/header-even.xml"} <= set(part_names(content))
+    def first_page_apart(template: WordDocument) -> None:
+        template.sections[0].different_first_page_header_footer = True
+
+    content = branded(house(first_page_apart), draft())
+
+    assert "DRAFT" == "".join(part(content, "word/brand/header-default.xml")[0].itertext())
+    assert "DRAFT" == "".join(part(content, "word/header-first.xml").itertext())
 
 
 @pytest.mark.parametrize("document", [policy(), draft()], ids=["policy", "draft"])
@@ -286,18 +290,15 @@ REFUSED = {
     ),
     "a document type in a part with another name": (
         odd_name(
-            changed(
-                house(),
-                {"word/numbering.xml": lambda text: text.replace(b"<w:numbering", b"<!DOCTYPE x><w:numbering", 1)},
-            ),
-            "numbering.xml",
-            "numbering.dat",
+            changed(house(), {"word/header1.xml": lambda text: text.replace(b"<w:hdr", b"<!DOCTYPE x><w:hdr", 1)}),
+            "header1.xml",
+            "header1.dat",
         ),
-        'its part "word/numbering.dat" declares a document type',
+        'its part "word/header1.dat" declares a document type',
     ),
     "a missing header": (
         changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b"header1.xml", b"gone.xml")}),
-        "is broken: There is no item named 'word/gone.xml'",
+        "a part that it names is missing",
     ),
     "a header elsewhere": (
         changed(
@@ -310,10 +311,10 @@ REFUSED = {
         ),
         "a part that it names is missing",
     ),
-    "no content type": (changed(house(), _types(b'Extension="png"', b'Extension="gif"')), "no content type for"),
+    "no content type": (changed(house(), _types(b'Extension="png"', b'Extension="gif"')), 'something of the type ""'),
     "no target": (
         changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b'Target="header1.xml"', b"")}),
-        "its parts cannot be read",
+        "a part that it names is missing",
     ),
     "no room": (house(lambda it: setattr(it.sections[0], "left_margin", Mm(120))), "leave no room for text"),
     "no measure": (
@@ -335,11 +336,26 @@ def test_a_template_that_cannot_be_used_is_refused_in_plain_words(case: str) -> 
     assert message in str(refused.value)
 
 
-def test_a_bomb_is_refused() -> None:
-    """A small zip that would unpack to more than 50 MB is refused before it is unpacked."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("word/document.xml", bytes(51 * 2**20))
+def test_a_file_without_end_is_refused() -> None:
+    """A file of more than 50 MB is refused before it is opened, and so is one of more than 10,000 parts."""
+    parts = io.BytesIO()
+    with zipfile.ZipFile(parts, "w") as archive:
+        for number in range(10_001):
+            archive.writestr(str(number), "")
 
-    with pytest.raises(WordTemplateError, match="holds more than 50 MB"):
-        branded(buffer.getvalue())
+    with pytest.raises(WordTemplateError, match="is larger than 50 MB"):
+        branded(bytes(51 * 2**20))
+    with pytest.raises(WordTemplateError, match="holds more than 10,000 files"):
+        branded(parts.getvalue())
+
+
+def test_without_the_libraries_a_house_template_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where Word files cannot be read, as in a browser, the reason is given; a policy without one is written."""
+    for name in [name for name in sys.modules if name.startswith("generator.formats.word.house_design")]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    monkeypatch.setitem(sys.modules, "lxml", None)
+
+    assert write_docx(policy(), Look())
+    with pytest.raises(WordTemplateError, match="your own Word template needs the installed policygen"):
+        branded(house())

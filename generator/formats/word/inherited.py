@@ -1,0 +1,78 @@
+"""What a style has from those it is based on (17.7.2): its tab stops, its direction, how wide its letters are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from generator.formats.word.letters import letter_width
+from generator.formats.word.markup import w
+from generator.formats.word.switches import is_on
+
+_VALUE = w("val")
+_DEFAULT_SIZE = 20
+"""Ten points, where no style says how large words are (17.3.2.38)."""
+_CAPITALS = 1.25
+"""By how much capitals are wider."""
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The styles of a part by id, and the defaults that stand behind all of them."""
+
+    root: etree._Element
+    by_id: dict[str, etree._Element]
+
+    def chain(self, id: str) -> Iterator[etree._Element]:
+        """Yield a style, what it is based on, and so on, and last the defaults, each with its properties."""
+        seen: set[str] = set()
+        while id in self.by_id and id not in seen:
+            seen.add(id)
+            yield self.by_id[id]
+            parent = self.by_id[id].find(w("basedOn"))
+            id = "" if parent is None else parent.get(_VALUE, "")
+        yield from self.root.iterfind(f"{w('docDefaults')}/{w('pPrDefault')}")
+        yield from self.root.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}")
+
+    def nearest(self, id: str, path: str) -> etree._Element | None:
+        """Return a property of a style or, where it has none, of the nearest that it is based on."""
+        steps = "/".join(map(w, path.split("/")))
+        return next((found for each in self.chain(id) if (found := each.find(steps)) is not None), None)
+
+    def tab_stops(self, id: str) -> dict[int, str]:
+        """Return the kinds of the tab stops of a style by where they are, in twips."""
+        stops: dict[int, str] = {}
+        for each in reversed(list(self.chain(id))):
+            for tab in each.iterfind(f"{w('pPr')}/{w('tabs')}/{w('tab')}"):
+                place, kind = _whole(tab.get(w("pos"), "")), tab.get(_VALUE, "")
+                stops.pop(place, None)
+                if kind != "clear":
+                    stops[place] = kind
+        return stops
+
+    def letter_width(self, id: str, faces: dict[str, str]) -> int:
+        """Return the width of an ordinary letter in twips; `faces` are the theme's typefaces, major and minor."""
+        fonts, size = self.nearest(id, "rPr/rFonts"), self.nearest(id, "rPr/sz")
+        face = "" if fonts is None else fonts.get(w("ascii"), "")
+        theme = "" if fonts is None else fonts.get(w("asciiTheme"), "")
+        face = faces.get(theme[:5], face)
+        half_points = _DEFAULT_SIZE if size is None else _whole(size.get(_VALUE, "")) or _DEFAULT_SIZE
+        spacing = self.nearest(id, "rPr/spacing")
+        apart = 0 if spacing is None else max(_whole(spacing.get(_VALUE, "")), 0)
+        return apart + round(
+            letter_width(face, half_points) * (_CAPITALS if is_on(self.nearest(id, "rPr/caps")) else 1)
+        )
+
+
+def styles_by_id(root: etree._Element) -> Styles:
+    """Return the styles of a part, to be asked."""
+    return Styles(root, {style.get(w("styleId"), ""): style for style in root.iterfind(w("style"))})
+
+
+def _whole(value: str) -> int:
+    try:
+        return round(float(value))
+    except (ValueError, OverflowError):
+        return 0
