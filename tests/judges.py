@@ -53,20 +53,35 @@ def _schema() -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(SCHEMAS / "all.xsd", etree.XMLParser(no_network=True)))
 
 
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
 def _without_extensions(part: etree._Element) -> etree._Element:
-    """Drop what the part itself declares ignorable (ECMA-376 part 3): the schemas do not know it."""
-    mc = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-    prefixes = str(part.attrib.pop(f"{mc}Ignorable", "")).split()
-    ignorable = tuple(f"{{{part.nsmap[prefix]}}}" for prefix in prefixes if prefix in part.nsmap)
+    """Read the part as a program that knows no extensions does (ECMA-376 part 3): the schemas know none either.
+
+    Of two ways to say a thing it takes the second, and it drops what an element declares ignorable.
+    """
+    for choice in list(part.iter(f"{_MC}AlternateContent")):
+        fallback, parent = choice.find(f"{_MC}Fallback"), choice.getparent()
+        if parent is not None:
+            place = parent.index(choice)
+            parent[place : place + 1] = [] if fallback is None else list(fallback)
+    for declaring in list(part.iter(tag=etree.Element)):
+        prefixes = str(declaring.attrib.pop(f"{_MC}Ignorable", "")).split()
+        ignorable = tuple(f"{{{declaring.nsmap[prefix]}}}" for prefix in prefixes if prefix in declaring.nsmap)
+        _drop(declaring, ignorable)
+    return part
+
+
+def _drop(root: etree._Element, ignorable: tuple[str, ...]) -> None:
     if not ignorable:
-        return part
-    for element in list(part.iter(tag=etree.Element)):
+        return
+    for element in list(root.iter(tag=etree.Element)):
         for attribute in [key for key in map(str, element.attrib) if key.startswith(ignorable)]:
             del element.attrib[attribute]
         parent = element.getparent()
         if parent is not None and str(element.tag).startswith(ignorable):
             parent.remove(element)
-    return part
 
 
 def openxml_sdk(paths: Iterable[Path]) -> list[str]:
