@@ -70,7 +70,7 @@ def _judge(files: Files) -> Fault | None:
 
 def _lost(rendered: Rendered, content: bytes) -> Fault | None:
     """Return what a file says, as another reader of YAML has it, and its policies do not."""
-    given = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
+    given = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  # texts only
     known = rendered.organisation.model_dump(mode="json")
     for path in _unknown_keys(given, known):
         return Fault("a key is passed over", ".".join(map(str, path)))

@@ -62,7 +62,7 @@ def _misread(one: YamlFile | None, other: YamlFile | None, content: bytes) -> Fa
         return Fault("neither a file nor problems", "")
     if one.data != other.data:
         return Fault("the parsers read otherwise", f"{one.data}\n{other.data}")
-    expected = yaml.load(content.decode("utf-8-sig"), Loader=yaml.BaseLoader)  # noqa: S506  # texts only
+    expected = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  # texts only
     if _trimmed(expected) != _trimmed(one.data):
         return Fault("another reader reads otherwise", f"{expected}\n{one.data}")
     return None
