@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 from tests.fuzz.fuzzer import Files, Fuzzer
 
-_PATIENCE = 40.0
+_PATIENCE = 15.0
 """Seconds of work that one finding is worth."""
 
 
