@@ -1,6 +1,44 @@
-"""Run the command line as `python -m generator`."""
+"""The door of the command line, for `policygen` and for `python -m generator`."""
 
-from generator.cli import main
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import NoReturn
+
+ABORTED = 1
+
+
+def main() -> None:
+    """Run the command line; Ctrl-C ends it with the same words at any moment, also while its parts are loaded."""
+    # Somebody who started us in the background may have had it ignored.
+    heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    if heeded:
+        signal.signal(signal.SIGINT, _abort)
+    from generator.cli import main as command_line  # noqa: PLC0415  # takes most of a second, in which Ctrl-C comes
+
+    try:
+        if heeded:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        command_line()
+    except KeyboardInterrupt:
+        _say_aborted()
+        sys.exit(ABORTED)
+
+
+def _abort(*_: object) -> NoReturn:
+    """End at once: nothing has been started yet, and what is being loaded could swallow an exception."""
+    _say_aborted()
+    os._exit(ABORTED)
+
+
+def _say_aborted() -> None:
+    """Say so in the words of the library for command lines."""
+    if sys.stderr is not None:
+        sys.stderr.write("\nAborted!\n")
+        sys.stderr.flush()
+
 
 if __name__ == "__main__":
     main()

@@ -55,7 +55,7 @@ def test_wheel_says_what_it_is(wheel: Path) -> None:
 
     assert ("policygen", generator.__version__) == (metadata["Name"], metadata["Version"])
     assert "MIT AND CC0-1.0" == metadata["License-Expression"]
-    assert "policygen = generator.cli:main" in commands
+    assert "policygen = generator.__main__:main" in commands
     assert {f"{info}/licenses/LICENSE", f"{info}/licenses/LICENSES/CC0-1.0.txt"} == licences
 
 

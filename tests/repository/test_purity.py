@@ -9,7 +9,7 @@ import pytest
 
 from tests.house import HOUSE, Module, parsed
 
-THE_ENDS = "batch.* cli"
+THE_ENDS = "batch.* cli __main__"
 DISK = "fileinput glob io.open mmap os shutil tempfile"
 PATH_METHODS = (
     "chmod exists glob hardlink_to is_dir is_file iterdir lstat mkdir open read_bytes read_text readlink rename rglob "
