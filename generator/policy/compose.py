@@ -38,5 +38,4 @@ class Composer:
         """Return the context of an organisation's policy, in which each name has one token for all organisations."""
         if len(self.tokens.names) > _MOST_TOKENS:
             self.tokens = Tokens()
-            self.readings.forget()
         return make_context(self.template, organisation, self.tokens)

@@ -27,7 +27,3 @@ class Memory(Generic[Key, Made]):
                 self._made.clear()
             self._made[key] = made
         return self._made[key]
-
-    def clear(self) -> None:
-        """Forget everything."""
-        self._made.clear()

@@ -65,11 +65,6 @@ class Readings:
         self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
         self._numbered: Memory[tuple[PruningKey, ...], Numbered] = Memory(_MOST_POLICIES)
 
-    def forget(self) -> None:
-        """Forget everything: what was read with old tokens would be filled with the values of new ones."""
-        for memory in (self._read, self._pruned, self._numbered):
-            memory.clear()
-
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says. Raises Problems."""
         return self._read.recall(ReadingKey(source.part.id, text), lambda: _section(source, text))

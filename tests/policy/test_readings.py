@@ -25,15 +25,17 @@ sections:
   - {id: second, title: Second}
   - {id: third, title: Third, optional: true}
 """
-TWIN = (
-    "1. Words.\n   {: #one }\n\n1. {% if facts.brief %}Brief{% else %}Long{% endif %} words.\n   {: #two .optional }\n"
+SAME = (
+    "1. Words.\n   {: #one }\n\n"
+    "1. {% if facts.brief %}Brief{% else %}Long{% endif %} words of {{ name }}.\n   {: #two .optional }\n"
+    "\n!!! guidance\n    A note.\n"
 )
-NOTE = "\n!!! guidance\n    A note.\n"
+"""What every section says: they differ in their ids alone."""
 FILES = {
     "sample/template.yaml": HEAD,
-    "sample/sections/first.md.j2": TWIN,
-    "sample/sections/second.md.j2": TWIN,
-    "sample/sections/third.md.j2": TWIN + NOTE,
+    "sample/sections/first.md.j2": SAME,
+    "sample/sections/second.md.j2": SAME,
+    "sample/sections/third.md.j2": SAME,
     "_shared/law/england-wales.yaml": "id: e\ntitle: E\nas_of: 2026-01-01\nfacts: {}\n",
 }
 
@@ -72,6 +74,10 @@ PAIRS: Mapping[str, tuple[Callable[[Composer], Document], Callable[[Composer], D
     "own words where a section was out": (
         lambda made: written(made, off("first")),
         lambda made: written(made, "    wording:\n      first.one: Ours.\n"),
+    ),
+    "own words where others were": (
+        lambda made: written(made, "    wording:\n      first.one: Ours.\n"),
+        lambda made: written(made, "    wording:\n      first.one: Theirs.\n"),
     ),
     "other sections, as many": (lambda made: written(made, off("first")), lambda made: written(made, off("third"))),
 }
@@ -112,6 +118,17 @@ def test_own_words_are_nobody_elses() -> None:
 
     assert "1.1 Ours." in lines(written(composer, own))
     assert "1.1 Words." in lines(written(composer))
+
+
+def test_tokens_that_have_run_out_are_made_anew() -> None:
+    """When most tokens are taken the next policy has new ones, and says what it said."""
+    composer = fresh()
+    before = written(composer)
+    for at in range(31_000):
+        composer.tokens.of(f"name {at}")
+
+    assert before == written(composer)
+    assert len(composer.tokens.names) < 1_000
 
 
 def test_a_memory_forgets() -> None:
