@@ -70,8 +70,8 @@ class Module:
         names = [f"{name}." for name in self.imported()]
         return {package for package in packages.split() if any(name.startswith(f"{package}.") for name in names)}
 
-    def calls(self) -> set[str]:
-        """Return the full names of all that is called; what is called on a value starts with a dot: `.read_text`."""
+    def uses(self) -> set[str]:
+        """Return the full names of all that is used, called or not; what a value has begins with a dot: `.stem`."""
         known: dict[str, str] = {}
         for node in self.nodes(ast.Import):
             # `import a.b` makes the name `a` known, `import a.b as c` the name `c`.
@@ -79,10 +79,11 @@ class Module:
             known |= {first: first for alias in node.names for first in [alias.name.split(".")[0]] if not alias.asname}
         for source in self.nodes(ast.ImportFrom):
             known |= {alias.asname or alias.name: f"{source.module}.{alias.name}" for alias in source.names}
-        return {_called(ast.unparse(node.func), known) for node in self.nodes(ast.Call)}
+        used = [node for node in ast.walk(self.tree) if isinstance(node, ast.Name | ast.Attribute)]
+        return {_used(ast.unparse(node), known) for node in used}
 
 
-def _called(name: str, known: Mapping[str, str]) -> str:
+def _used(name: str, known: Mapping[str, str]) -> str:
     first, dot, rest = name.partition(".")
     if first in known:
         return f"{known[first]}{dot}{rest}"

@@ -79,6 +79,7 @@ def _line(error: BaseException, location: Location) -> Location:
     """The last frame that belongs to the template; Jinja gives frames the template's own lines."""
     if location.line:
         return location
-    frames = traceback.extract_tb(error.__traceback__)
-    lines = [frame.lineno or 0 for frame in frames if frame.filename == location.file]
+    # Not `extract_tb`, which looks for the source of every frame on the disk.
+    frames = traceback.walk_tb(error.__traceback__)
+    lines = [line for frame, line in frames if frame.f_code.co_filename == location.file]
     return Location(location.file, lines[-1] if lines else 0)

@@ -10,7 +10,12 @@ import pytest
 from tests.house import HOUSE, Module, parsed
 
 THE_ENDS = "batch.* cli __main__"
-DISK = "fileinput glob io.open mmap os shutil tempfile"
+DISK = "builtins codecs fileinput glob importlib linecache logging mmap os pkgutil runpy shutil sqlite3 tempfile"
+# What opens a file for whoever calls it: loaders of templates too, and frames that look for their source.
+OPENERS = {
+    "io.FileIO", "io.open", "jinja2.FileSystemLoader", "jinja2.PackageLoader", "traceback.extract_stack",
+    "traceback.extract_tb", "traceback.format_exc", "traceback.format_exception", "traceback.format_tb",
+}  # fmt: skip
 PATH_METHODS = (
     "chmod exists glob hardlink_to is_dir is_file iterdir lstat mkdir open read_bytes read_text readlink rename rglob "
     "rmdir samefile stat symlink_to touch unlink write_bytes write_text"
@@ -26,14 +31,14 @@ every_module = pytest.mark.parametrize("module", HOUSE.modules, ids=lambda modul
 
 
 def touched(module: Module) -> set[str]:
-    """Return what a module imports or calls that leads to the disk.
+    """Return what a module imports, calls or hands on that leads to the disk.
 
-    A method counts when its name is one of a path's and it is called on a value; what is called on an imported class,
-    or is a function of ours, may have any name. A pure path is no more than a text.
+    A method counts when its name is one of a path's and a value has it; what an imported class has, or is a function
+    of ours, may have any name. A pure path is no more than a text.
     """
-    leading = {"open", *(f".{method}" for method in PATH_METHODS.split())}
+    leading = {"open", "__import__", *OPENERS, *(f".{method}" for method in PATH_METHODS.split())}
     paths = {name for name in module.imported() if f"{name}.".startswith("pathlib.") and ".Pure" not in name}
-    return (module.calls() & leading) | module.imports(DISK) | paths
+    return (module.uses() & leading) | module.imports(DISK) | paths
 
 
 @every_module
@@ -51,9 +56,15 @@ def test_only_the_ends_touch_the_disk(module: Module) -> None:
         ("import pathlib as p", "pathlib"),
         ("from shutil import copy as c", "shutil"),
         ("open(x)", "open"),
-        ("from io import open", "io.open"),
+        ("from io import open\nopen(x)", "io.open"),
         ("def f(path): return path.read_text()", ".read_text"),
         ("f(x).parent.write_bytes(y)", ".write_bytes"),
+        ("list(map(open, x))", "open"),
+        ("read = x.read_text", ".read_text"),
+        ("import io\nio.FileIO(x)", "io.FileIO"),
+        ("from importlib.resources import files", "importlib"),
+        ("from jinja2 import FileSystemLoader\nFileSystemLoader(x)", "jinja2.FileSystemLoader"),
+        ("import traceback\ntraceback.extract_tb(x)", "traceback.extract_tb"),
     ],
 )
 def test_what_touches_the_disk_is_seen(source: str, found: str) -> None:
@@ -95,7 +106,7 @@ def test_only_the_command_line_prints(module: Module) -> None:
         return
     dotted = {ast.unparse(node) for node in module.nodes(ast.Attribute)}
 
-    assert set() == module.calls() & {"print", "input", "exit", "quit", "sys.exit"}
+    assert set() == module.uses() & {"print", "input", "exit", "quit", "sys.exit"}
     assert set() == dotted & {"sys.stdout", "sys.stderr", "sys.argv"}
 
 
