@@ -8,10 +8,11 @@ from generator.document import PartId
 from generator.policy.checks.which_part import NamedPart, named_parts, numbers_of, which_part
 from tests.policies import policy, rich, template
 
+GENERAL = (PartId("general"),)
 PARTS = (
     NamedPart(PartId("general"), "General guidelines", "5"),
-    NamedPart(PartId("general.own-up"), "", "5.1"),
-    NamedPart(PartId("general.if-unsure"), "", "5.2"),
+    NamedPart(PartId("general.own-up"), "", "5.1", GENERAL),
+    NamedPart(PartId("general.if-unsure"), "", "5.2", GENERAL),
     NamedPart(PartId("copyright"), "Copyright and other people’s work", "6"),
     NamedPart(PartId("copyright.ask-first"), "", "6.1"),
     NamedPart(PartId("moderation"), "Comments and moderation", "7"),
@@ -71,7 +72,7 @@ def test_the_numbers_of_a_policy_name_its_parts() -> None:
     """Each number that a finished policy shows is answered with the id of the part that bears it."""
     document = policy("social-media", rich("social-media"))
     numbers = numbers_of(document.sections)
-    parts = tuple(named_parts(template("social-media").parts.values(), numbers))
+    parts = tuple(named_parts(template("social-media"), numbers))
     answers = {number: which_part(number, parts, set(numbers)) for number in numbers.values()}
 
     assert len(numbers) > MANY_NUMBERS

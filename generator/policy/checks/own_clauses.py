@@ -33,7 +33,8 @@ class OwnClauses:
             return self._dropped(clause_id), "remove this wording"
         if clause_id in clauses:
             return None
-        if any(clause.startswith(f"{clause_id}.") for clause in clauses):
+        parts = self.template.parts.values()
+        if any(clause_id in self.template.parents(part) for part in parts if part.id in clauses):
             return (
                 f"{quoted(clause_id)} is no clause but holds some",
                 "give the words of one of its clauses, by its own id",
@@ -71,7 +72,7 @@ class OwnClauses:
         if answer := is_now(word, self.template.retired):
             return answer
         kept = {name for name in fitting if self.selection.keeps(name)}
-        return message, which_part(word, tuple(named_parts(self.template.parts.values(), self.numbers())), kept)
+        return message, which_part(word, tuple(named_parts(self.template, self.numbers())), kept)
 
     def _dropped(self, part_id: str) -> str:
         return f"{quoted(part_id)} is not in this policy: {self.selection.dropped[part_id]}"

@@ -21,7 +21,7 @@ def unmet_without_reason(template: Template, organisation: Organisation, selecti
             continue
         for point, text in checklist.points.items():
             parts = [part for part in template.parts.values() if point in part.meets]
-            wanting = _dropped_by_wish(parts, selection, entry.sections)
+            wanting = _wishes_that_dropped(parts, template, selection, entry.sections)
             if wanting and not any(wish in entry.reasons for wish in wanting):
                 wish = wanting[0]
                 place = organisation.locate_key("policies", template.id, "sections", wish)
@@ -29,13 +29,13 @@ def unmet_without_reason(template: Template, organisation: Organisation, selecti
                 yield Diagnostic(place, message, f"keep it, or say why under reasons: {wish}: …")
 
 
-def _dropped_by_wish(parts: Iterable[Part], selection: Selection, wishes: Mapping[str, bool]) -> list[str]:
-    """Return the wishes that took out all of the parts; nothing when one stays or a fact took one out."""
-    found = []
+def _wishes_that_dropped(
+    parts: Iterable[Part], template: Template, selection: Selection, wishes: Mapping[str, bool]
+) -> list[str]:
+    """Return the wishes that took out a part, or what it stands in; nothing when one of the parts stays."""
+    found: list[str] = []
     for part in parts:
         if selection.keeps(part.id):
             return []
-        found += [
-            wish for wish, keep in wishes.items() if not keep and (part.id == wish or part.id.startswith(f"{wish}."))
-        ]
+        found += [name for name in (part.id, *template.parents(part)) if wishes.get(name) is False]
     return found

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from generator.diagnostics import FEW, by_closeness, choose_from, did_you_mean, nearest, quoted
 from generator.document import PartId, Section, walk
-from generator.template.scan import Part
+from generator.template.load import Template
 
 _NUMBER = re.compile(r"(?:(?:section|clause|schedule|paragraph|part)\s+)?((?:\d+|[A-Z])(?:\.\d+)*)\.?", re.IGNORECASE)
 
@@ -21,13 +21,15 @@ class NamedPart:
     id: PartId
     title: str = ""
     number: str = ""
+    parents: tuple[PartId, ...] = ()
+    """The parts in which it stands."""
 
 
-def named_parts(parts: Iterable[Part], numbers: Mapping[str, str] = MappingProxyType({})) -> Iterator[NamedPart]:
+def named_parts(template: Template, numbers: Mapping[str, str] = MappingProxyType({})) -> Iterator[NamedPart]:
     """Yield the parts of a template that somebody can name, each with its number in a policy where it has one."""
-    for part in parts:
+    for part in template.parts.values():
         if not part.id.is_made_up:
-            yield NamedPart(part.id, part.title, numbers.get(part.id, ""))
+            yield NamedPart(part.id, part.title, numbers.get(part.id, ""), template.parents(part))
 
 
 def numbers_of(sections: tuple[Section, ...]) -> dict[str, str]:
@@ -38,9 +40,9 @@ def numbers_of(sections: tuple[Section, ...]) -> dict[str, str]:
 def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
     """Return a hint for a word that is no id: the id that was meant, or the nearest of those that fit the place."""
     if titled := _by_title(word, parts):
-        return _named(titled, quoted(titled.title), fitting)
+        return _named(titled, quoted(titled.title), parts, fitting)
     if numbered := _by_number(word, parts):
-        return _named(numbered, numbered.number, fitting)
+        return _named(numbered, numbered.number, parts, fitting)
     ids = [PartId(id_) for id_ in sorted(fitting)]
     if _NUMBER.fullmatch(word):
         sections = sorted({id_.section for id_ in ids})
@@ -49,7 +51,7 @@ def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) 
         return f'did you mean "{near}"?'
     titles = {_plain(part.title): part for part in parts if part.title}
     if "." not in word and (title := nearest(_plain(word), titles)):
-        return _named(titles[title], quoted(titles[title].title), fitting)
+        return _named(titles[title], quoted(titles[title].title), parts, fitting)
     return _some(PartId(word), ids)
 
 
@@ -72,9 +74,9 @@ def _by_number(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
     return next((part for part in parts if number and part.number.rpartition(" ")[2] == number[1].upper()), None)
 
 
-def _named(part: NamedPart, name: str, fitting: Collection[str]) -> str:
+def _named(part: NamedPart, name: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
     """Return which id goes with a name, or which of those that stand in that part fit."""
-    inside = sorted(id_ for id_ in fitting if id_.startswith(f"{part.id}."))
+    inside = sorted(other.id for other in parts if part.id in other.parents and other.id in fitting)
     if part.id in fitting or not inside:
         return f"write {part.id}, the id of {name}"
     return f"{name} has the id {part.id}, and this is for a part of it: {choose_from(inside[:FEW], len(inside))}"

@@ -40,9 +40,8 @@ class _Wishes:
 
     def unknown(self, name: str) -> tuple[str, str]:
         """Return what to say of an id that no part has, and which part was meant."""
-        parts = self.template.parts.values()
-        optional = [part.id for part in parts if part.optional]
-        named = tuple(named_parts(parts, self.numbers()))
+        optional = [part.id for part in self.template.parts.values() if part.optional]
+        named = tuple(named_parts(self.template, self.numbers()))
         unknown = f"unknown section or clause {quoted(name)}", which_part(name, named, optional)
         return is_now(name, self.template.retired) or unknown
 
