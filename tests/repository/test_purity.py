@@ -124,6 +124,8 @@ COUNTED = {
     "a comment needs an id of its own": "formats.word.comments.commented",
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
     "the columns of a table share its width": "formats.word.tables.column_widths formats.word.first_page._block_height",
+    "the first and the last bullet stay with their neighbours": "formats.word.blocks._bullets",
+    "the markers of a picture are a range": "formats.word.logo",
     "the accents of a theme are numbered": "formats.word.theme._colours",
     "the shades between a colour and black or white": "formats.colour.readable",
     "a picture's file is read byte by byte": (
@@ -143,6 +145,10 @@ COUNTED = {
 """What a writer may count, each with the functions that do: ids and shapes, never a number that somebody reads."""
 
 
+STEPS = {"accumulate", "count", "enumerate", "index", "range"}
+SUMS = {"len", "next", "sum"}
+
+
 def counting(module: Module) -> Iterator[str]:
     """Yield each function that numbers things, adds one, or keeps how many there are."""
     yield from _counting(module.tree, module.name)
@@ -158,14 +164,16 @@ def _counting(node: ast.AST, name: str) -> Iterator[str]:
 
 def _counts(node: ast.AST) -> bool:
     match node:
-        case ast.Call(ast.Name("enumerate" | "count")) | ast.Call(ast.Attribute(attr="count")):
+        case ast.Call(ast.Name(name) | ast.Attribute(attr=name)) if name in STEPS:
             return True
+        case ast.FormattedValue(ast.Call(ast.Name(name))) | ast.Call(ast.Name("str"), [ast.Call(ast.Name(name))]):
+            return name in SUMS
         case ast.AugAssign(value=ast.Constant(int())):
             return True
         case ast.BinOp(_, ast.Add(), ast.Constant(1)) | ast.BinOp(ast.Constant(1), ast.Add(), _):
             return True
-        case ast.Assign(value=ast.Call(ast.Name("len"))):
-            return True
+        case ast.Assign(value=value) | ast.AnnAssign(value=value) | ast.NamedExpr(value=value):
+            return isinstance(value, ast.Call) and ast.unparse(value.func) == "len"
         case _:
             return False
 
@@ -188,6 +196,12 @@ def test_writers_do_not_count() -> None:
         "count(1)",
         "itertools.count(1)",
         "1 + n",
+        "(n := len(x))",
+        "n: int = len(x)",
+        "f'{len(x)}. '",
+        "str(sum(x))",
+        "x.index(1)",
+        "for n, y in zip(range(1, 99), x): y",
     ],
 )
 def test_counting_is_seen(line: str) -> None:
