@@ -11,7 +11,7 @@ from generator.organisation.parse import Source, parse_organisation
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.rendering.library import Library
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 from tests.policies import LIBRARY, lines
 
 LEAD = "accountable_lead"

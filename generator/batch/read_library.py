@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.rendering.library import Library
 from generator.source.characters import MAX_BYTES
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 
 MOST_FILES = 5_000
 """More files than any folder of templates has; what comes after them is not read."""

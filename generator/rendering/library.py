@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Problems
 from generator.policy.compose import Composer
-from generator.template.files import HEAD, TemplateFiles
+from generator.template.folders import HEAD, TemplateFiles
 from generator.template.load import load_style, load_template
 
 

@@ -18,7 +18,7 @@ from generator.document import PartId
 from generator.source.characters import decoded
 from generator.source.read_yaml import read_yaml
 from generator.source.yaml_file import YamlFile
-from generator.template.files import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
+from generator.template.folders import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
 from generator.template.platforms import Platforms, parse_platforms
 from generator.template.scan import Default, Part, scan_section

@@ -13,7 +13,7 @@ from generator.policy.memory import Memory
 from generator.policy.stage import Stage
 from generator.policy.write import write_policy
 from generator.rendering.library import Library
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 from tests.policies import lines
 
 HEAD = """id: sample

@@ -102,7 +102,7 @@ def test_importing_the_centre_is_cheap() -> None:
         "import sys\n"
         "from generator.rendering.render import render\n"
         "from generator.rendering.library import Library\n"
-        "from generator.template.files import TemplateFiles, TemplateFolder\n"
+        "from generator.template.folders import TemplateFiles, TemplateFolder\n"
         "from generator.organisation.parse import Source\n"
         "from generator.policy.stage import Stage\n"
         "head = b'id: social-media\\ntitle: T\\nroles: {accountable_lead: {label: L, duty: leads}}\\n'\n"

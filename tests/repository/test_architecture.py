@@ -22,7 +22,7 @@ CLOSED = {
     "formats.write_markdown": "document formats.markdown_escape",
     "formats.write_html": "document document.* formats.html_style",
     "formats.write_docx": "document document.* formats.word.*",
-    "rendering.library": "diagnostics policy.compose template.files template.load",
+    "rendering.library": "diagnostics policy.compose template.folders template.load",
 }
 
 # Other people's packages, and the only modules that may know them.

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from generator.context.document_details import next_review
 from generator.context.people import NOT_HAD, covered_by
 from generator.diagnostics import Diagnostic, Severity, quoted
+from generator.organisation.job_titles import job_without_name
 from generator.organisation.parse import Organisation
-from generator.organisation.people import job_without_name
 from generator.template.data import YES
 from generator.template.load import Template
 

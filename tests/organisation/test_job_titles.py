@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.organisation.people import job_without_name
+from generator.organisation.job_titles import job_without_name
 from tests.tools import ROOT
 
 NAMES = {

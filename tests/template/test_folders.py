@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Problems
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 from generator.template.load import load_template
 
 HEAD = b"id: sample\ntitle: Sample policy\nsections:\n  - {id: first, title: First}\n"
