@@ -13,7 +13,7 @@ from generator.organisation.meant_keys import _MEANT
 from generator.organisation.model import OrganisationShape, Terms
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.rendering.library import Library
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 from tests.policies import LIBRARY as SHIPPED
 from tests.policies import SAMPLES, TEMPLATE_IDS, plain, rich, template
 from tests.tools import ROOT

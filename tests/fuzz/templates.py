@@ -14,7 +14,7 @@ from generator.organisation.parse import Source
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 from tests.fuzz.bases import ORGANISATION, SMALL
 from tests.fuzz.fuzzer import Fault, Files, Fuzzer
 from tests.fuzz.laws import said_badly, told_badly

@@ -12,7 +12,7 @@ from generator.organisation.parse import Source
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
-from generator.template.files import TemplateFiles, TemplateFolder
+from generator.template.folders import TemplateFiles, TemplateFolder
 from tests.policies import LIBRARY, SAMPLES, TEMPLATE_IDS, composer
 
 HEAD = """title: Sample policy

@@ -125,13 +125,15 @@ COUNTED = {
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
     "the columns of a table share its width": "formats.word.tables.column_widths formats.word.first_page._block_height",
     "the first and the last bullet stay with their neighbours": "formats.word.blocks._bullets",
-    "the markers of a picture are a range": "formats.word.logo",
     "the accents of a theme are numbered": "formats.word.theme._colours",
     "the shades between a colour and black or white": "formats.colour.readable",
     "a picture's file is read byte by byte": (
         "formats.word.jpeg._segments formats.word.jpeg._end_of_scan formats.word.jpeg._read_codes "
         "formats.word.jpeg._read_scan formats.word.jpeg._read_tables formats.word.jpeg._Scan.is_a_step_of "
-        "formats.word.png._rows"
+        "formats.word.png._rows formats.word.png._pieces formats.word.jpeg"
+    ),
+    "elements stand in the order of their schema": (
+        "formats.word.details formats.word.schema_order.insert_in_order formats.word.schema_order.put_in_order"
     ),
     "somebody else's file has limits": (
         "formats.word.house_package._check_size formats.word.house_package._marks "
@@ -139,7 +141,8 @@ COUNTED = {
     ),
     "what comes along from it has a place and an id": (
         "formats.word.house_page.house_page formats.word.house_words.unwrap formats.word.house_fields._runs_of "
-        "formats.word.house_frames._used formats.word.house_frames.written"
+        "formats.word.house_frames._used formats.word.house_frames.written formats.word.house_page._stub "
+        "formats.word.house_fields._replace"
     ),
 }
 """What a writer may count, each with the functions that do: ids and shapes, never a number that somebody reads."""
