@@ -44,14 +44,14 @@ def defaults_above(path: Path, orgs: Path) -> list[Path]:
         return []
     between = folder.relative_to(home).parts
     folders = [orgs.joinpath(*between[:depth]) for depth in range(len(between), -1, -1)]
-    return [file for each in folders if _is_file(file := each / DEFAULTS)]
+    return [file for each in folders if os.path.lexists(file := each / DEFAULTS)]
 
 
 def passed_over(orgs: Path) -> Iterator[Diagnostic]:
     """Yield a warning for each folder whose organisation files are not built, since it has no defaults."""
     for folder in _holding(orgs):
         for inner in _folders(folder):
-            files = [] if _is_file(inner / DEFAULTS) else _yaml_files(inner)
+            files = [] if os.path.lexists(inner / DEFAULTS) else _yaml_files(inner)
             if files:
                 count = "one file" if len(files) == 1 else f"{len(files)} files"
                 message = f"{count} in this folder, such as {quoted(files[0].name)}, not built"
@@ -63,7 +63,7 @@ def _holding(folder: Path) -> Iterator[Path]:
     """Yield a folder that holds organisations, and those below it that do."""
     yield folder
     for inner in _folders(folder):
-        if _is_file(inner / DEFAULTS):
+        if os.path.lexists(inner / DEFAULTS):
             yield from _holding(inner)
 
 

@@ -27,6 +27,10 @@ def _folder(folder: Path) -> TemplateFolder:
     refused: dict[str, str] = {}
     closed: dict[str, str] = {}
     for path, name in islice(_names(folder, "", closed), MOST_FILES):
+        if not path.is_file():
+            # A pipe would keep us waiting for whoever writes into it.
+            refused[name] = "this is not a file"
+            continue
         try:
             with path.open("rb") as file:
                 # One byte too many, so that a file that is too large is told and not cut.
@@ -49,5 +53,5 @@ def _names(folder: Path, place: str, closed: dict[str, str]) -> Iterator[tuple[P
         if path.is_dir():
             if place.count("/") < _DEEPEST:
                 yield from _names(path, f"{place}{path.name}/", closed)
-        elif path.is_file():
+        else:
             yield path, f"{place}{path.name}"
