@@ -87,9 +87,11 @@ def _contacts(context: Context) -> dict[str, object]:
 
 def _contact(context: Context, name: str, text: str | None) -> Value:
     """Return where to turn, with the article that a helpline or a team needs in a sentence."""
-    if text is None or not is_common_and_bare(text):
+    if text is None:
         return context.value(name, text)
-    return context.of(name, text, the_phrase(value_phrase(Placeholder(name, text, name)), text))
+    shown = Placeholder(name, text, name)
+    phrase = the_phrase(value_phrase(shown), text) if is_common_and_bare(text) else name_phrase(shown)
+    return context.of(name, text, phrase)
 
 
 def _law(context: Context) -> Scope:

@@ -48,3 +48,11 @@ def test_contacts_in_a_sentence(typed: str) -> None:
 def test_a_contact_that_opens_a_sentence() -> None:
     """The article of a contact has a capital where a sentence starts."""
     assert "The helpline can." == SMALL.says("{{ contacts.wellbeing }} can.", {"contacts": {"wellbeing": "helpline"}})
+
+
+def test_the_article_of_a_contact_follows_its_sentence() -> None:
+    """Where a contact begins a sentence, the article that somebody typed before it has a capital."""
+    typed = {"contacts": {"safeguarding": "the county team on 01632 960003"}}
+    said = SMALL.says("{{ contacts.safeguarding }} can help. Call {{ contacts.safeguarding }}.", typed)
+
+    assert "The county team on 01632 960003 can help. Call the county team on 01632 960003." == said
