@@ -12,6 +12,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.diagnostics import nearest
 from generator.document import Fields, PartId
 from generator.organisation.field_types import (
     KEY,
@@ -176,8 +177,10 @@ def _history_conflicts(history: tuple[HistoryEntry, ...]) -> Iterator[Finding]:
 
 
 def _idle_reasons(entry: PolicyEntry) -> Iterator[Finding]:
+    off = {part for part, keep in entry.sections.items() if not keep}
     for part in entry.reasons:
-        if entry.sections.get(part) is not False:
-            hint = f'add "{part}: false" under sections, or remove the reason'
+        if part not in off:
+            near = nearest(part, off - set(entry.reasons))
+            hint = f'did you mean "{near}"?' if near else f'remove it, or add "{part}: false" under sections'
             fact = "is a reason for a part that is not switched off"
             yield Finding(("reasons", part, KEY), fact, hint, lacks=("sections", part))

@@ -27,9 +27,8 @@ _MEANT = re.compile(
 _MOVE = re.compile(r"move it (.*)")
 _WRITE = re.compile(r'(?:write|write it as|rename it to) ("[^"]+"|[^\s,"]+)(?=$|, | or )')
 _DATE = re.compile(r"as in (2026-05-14)$")
-_ADD_OFF = re.compile(r'add "(.*): false" under sections')
 _POLICY = re.compile(r"add \{id: ([\w-]+), title: …\} under related_policies")
-_GONE = re.compile(r"remove (?:this line|this wording|the key)\b")
+_GONE = re.compile(r"remove (?:this line\b|this wording\b|the key\b|it, or )")
 _FIGURATIVE = {"value", "words", "one", "key:", "the", "it", "a", "an", "year", "text", "plain", "true"}
 
 
@@ -68,7 +67,8 @@ def _worse(told: Diagnostic, before: tuple[Diagnostic, ...], after: tuple[Diagno
     new = [each for each in after if (each.key, each.message) not in known and each.key.startswith(now)]
     if now != told.key:
         # A value that was not looked at before, since nobody knew what it was for.
-        new = [each for each in new if not each.message.startswith(tuple({now, now.rpartition(".")[2]}))]
+        value = now, now.rpartition(".")[2]
+        new = [each for each in new if each.key == now and not each.message.startswith(value)]
     if new:
         kind = f"instead: {shape(told.message)} / {shape(told.hint)} → {shape(new[0].message)}"
         return Fault(kind, "\n".join(map(str, (told, "→", *new))))
@@ -86,8 +86,6 @@ def _obeyed(told: Diagnostic, data: Any) -> Iterator[tuple[Path, Any]]:
             yield from (_renamed if found[2] is None else _moved)(told, data, path, (word, found[2] or ""))
     elif found := _MOVE.fullmatch(told.hint):
         yield from _moved(told, data, path, (str(path[-1]), found[1]))
-    elif found := _ADD_OFF.match(told.hint):
-        yield from _with(data, (*path[:-2], "sections", found[1]), "false")
     elif found := _POLICY.fullmatch(told.hint):
         title = f"{found[1].capitalize()} Policy"
         yield from _with(
