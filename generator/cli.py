@@ -111,7 +111,7 @@ def build_command(
     """
     files, problems = find_organisations(orgs, organisations)
     overlooked = [] if organisations else list(passed_over(orgs))
-    chosen = tuple(kind for kind in FORMATS if kind in formats or not formats)
+    chosen = tuple(name for name in FORMATS if name in formats or not formats)
     request = Request(
         orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
     )

@@ -17,8 +17,6 @@ from generator.passes.number import number
 
 _INDEX = "index"
 _TITLE = "Policies"
-_ORDER = ("html", "docx", "md")
-"""The formats of a policy as people look for them."""
 
 
 def write_index(request: Request, built: Mapping[str, Record], *, is_stale: bool) -> None:
@@ -49,8 +47,8 @@ def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record
     outputs = dict(folder.record.policies[_INDEX].outputs) if _INDEX in folder.record.policies else {}
     due: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
-    for name, kind in zip(_names(), _kinds(), strict=True):
-        content = kind.write(document, Look(css=css))
+    for name, each in zip(_names(), _formats(), strict=True):
+        content = each.write(document, Look(css=css))
         said = content_digest(name, content)
         # A list in one format that somebody changed keeps that in another from nobody.
         with collecting(problems):
@@ -74,12 +72,12 @@ def _others(request: Request, known: set[str], problems: list[Diagnostic]) -> di
     return records
 
 
-def _kinds() -> list[Format]:
-    return [kind for kind in FORMATS.values() if kind.lists_policies]
+def _formats() -> list[Format]:
+    return [each for each in FORMATS.values() if each.lists_policies]
 
 
 def _names() -> list[str]:
-    return [f"{_INDEX}{kind.ending}" for kind in _kinds()]
+    return [f"{_INDEX}{each.ending}" for each in _formats()]
 
 
 def index_document(records: Mapping[str, Record]) -> Document:
@@ -107,11 +105,9 @@ def _words(words: str) -> Inlines:
 
 def _links(organisation: str, outputs: Iterable[str]) -> Inlines:
     links: list[Inline] = []
-    for name in sorted(outputs, key=lambda name: _place(format_of(name))):
-        links += [Text(", ")] if links else []
-        links.append(Link(f"{organisation}/{name}", (Text(format_of(name).title),)))
+    files = {format_of(name): name for name in outputs}
+    for each in FORMATS.values():
+        if each in files:
+            links += [Text(", ")] if links else []
+            links.append(Link(f"{organisation}/{files[each]}", (Text(each.title),)))
     return tuple(links)
-
-
-def _place(kind: Format) -> int:
-    return _ORDER.index(kind.name) if kind.name in _ORDER else len(_ORDER)

@@ -20,7 +20,7 @@ from generator.source.characters import line_fault
 FORMAT = 2
 NAME = "manifest.json"
 # A name that left the folder would let a record from elsewhere remove any file.
-_FILE = re.compile(rf"[\w-]+(?:{'|'.join(re.escape(kind.ending) for kind in FORMATS.values())})")
+_FILE = re.compile(rf"[\w-]+(?:{'|'.join(re.escape(each.ending) for each in FORMATS.values())})")
 _POLICY = re.compile(r"[\w-]+")
 _NAME = re.compile(r"[\w.-]+", re.ASCII)
 _DIGEST = re.compile(r"[0-9a-f]*")

@@ -46,7 +46,6 @@ def _page(document: Document, look: Look) -> bytes:
 
 
 _ROWS = (
-    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists_policies=True),
     Format("html", "Web page", ".html", "text/html; charset=utf-8", _page, _lines, lists_policies=True),
     Format(
         "docx",
@@ -56,8 +55,10 @@ _ROWS = (
         write_docx,
         unpacked,  # deflate differs between machines
     ),
+    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists_policies=True),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ROWS})
+"""Every format by its name, as people look for them: a page to read, a file to sign, the text of both."""
 
 
 def format_of(path: str) -> Format:
