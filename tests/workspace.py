@@ -107,7 +107,7 @@ def organisation(name: str = "Northbank Youth Trust", *policies: str) -> str:
 
 
 def template(
-    id: str, title: str, words: str = "The {{ role('accountable_lead') }} decides for {{ us }}."
+    id: str, title: str, words: str = "The {{ role('accountable_lead') }} decides for {{ name }}."
 ) -> dict[str, str]:
     """Return the files of a template with one section and one clause."""
     head = f"id: {id}\ntitle: {title}\nroles:\n  accountable_lead: {{label: Lead, duty: answers for it}}\n"
