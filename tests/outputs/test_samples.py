@@ -16,21 +16,18 @@ from tests.workspace import Workspace
 
 TODAY = date(2026, 11, 26)
 """The day on which the samples were last looked at. There is no clock."""
-LEAST = "orgs/oakvale-befrienders.yaml"
-"""The sample that says as little as can be, so that whoever builds it sees what a warning looks like."""
 MADE_UP_NUMBER = re.compile(r"0300 000 000\d|01632 960\d{3}")
 """Numbers that Ofcom keeps for stories, and one of zeros."""
 
 every_sample = pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 
 
-def test_only_the_least_sample_is_warned_about(tmp_path: Path) -> None:
-    """Every sample is built, and only the one that says least brings a warning."""
+def test_no_sample_is_warned_about(tmp_path: Path) -> None:
+    """Every sample is built, and none of them brings a warning."""
     folders = [f"--orgs={ROOT / 'orgs'}", f"--templates={ROOT / 'templates'}", f"--out={tmp_path}"]
     ran = Workspace(ROOT).run("build", *folders, "--format", "md", "--jobs", "1")
 
-    assert 0 == ran.code
-    assert {LEAST} == set(re.findall(r"orgs/[\w-]+\.yaml", ran.err))
+    assert (0, []) == (ran.code, re.findall(r"orgs/[\w-]+\.yaml.*", ran.err))
 
 
 @every_sample
