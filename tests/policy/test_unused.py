@@ -194,7 +194,6 @@ def test_a_template_asks_for_all_that_it_declares(template_id: str) -> None:
     assert declared - asked <= {"roles.policy_owner"}
 
 
-@pytest.mark.xfail(strict=True, reason="some samples give what their policies do not use")
 def test_the_samples_give_nothing_in_vain() -> None:
     """No sample has a value that its policies do not use."""
     given = [
