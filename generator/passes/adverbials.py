@@ -70,7 +70,8 @@ def joined(asked: Asked, answer: str) -> tuple[str, str] | None:
         case Asked.HOW_LONG:
             return ("for " if _LENGTH.match(text) else ""), text
         case Asked.HOW_SOON:
-            bare = _WITHIN.sub("", text, count=1)
+            found = _WITHIN.match(text)
+            bare = text[found.end() :] if found else text
             return None if _NOT_WITHIN.match(bare) else ("", bare)
         case Asked.WHERE:
             return _where(text), text

@@ -36,7 +36,7 @@ def add_references(context: Context, template: Template, selection: Selection) -
         if part and part.kind in _WITHOUT_NUMBER:
             message = f"{quoted(target)} is a {part.kind}, which nothing can refer to"
             raise TemplateFault(message, "refer to the clause or section that holds it")
-        words = str(otherwise)
+        words = " ".join(str(otherwise).split())
         return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))
 
     def has(target: str) -> bool:

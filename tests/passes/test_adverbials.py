@@ -36,6 +36,7 @@ HOW_SOON = {
     "two working days": "two working days",
     "Two working days": "two working days",
     "within two working days": "two working days",
+    "ten minutes in a shift": "ten minutes in a shift",
     "Within 24 hours.": "24 hours",
     "in three days": "three days",
     "under an hour": "an hour",

@@ -9,6 +9,7 @@ from tests.small import TEMPLATE, Small
 
 RETIRED = "retired: {only.old: only.one, only.gone: }\n"
 IS_NOW = '"only.old" is now "only.one"\n  hint: write only.one'
+IS_CORE = '"only.old" is now "only.one", which is part of the core and stays\n  hint: remove this line'
 IS_GONE = '"only.gone" is no longer in the template\n  hint: remove it'
 
 
@@ -18,7 +19,7 @@ SMALL = Small(TEMPLATE + RETIRED)
 @pytest.mark.parametrize(
     ("entry", "message"),
     [
-        ({"sections": {"only.old": "false"}}, IS_NOW),
+        ({"sections": {"only.old": "false"}}, IS_CORE),
         ({"sections": {"only.gone": "false"}}, IS_GONE),
         ({"wording": {"only.old": "Own."}}, IS_NOW),
         ({"wording": {"only.gone": "Own."}}, IS_GONE),

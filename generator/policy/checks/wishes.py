@@ -43,6 +43,9 @@ class _Wishes:
         optional = [part.id for part in self.template.parts.values() if part.optional]
         named = tuple(named_parts(self.template, self.numbers()))
         unknown = f"unknown section or clause {quoted(name)}", which_part(name, named, optional)
+        new = self.template.parts.get(self.template.retired.get(name, ""))
+        if new and not new.optional:
+            return f"{quoted(name)} is now {quoted(new.id)}, which is part of the core and stays", "remove this line"
         return is_now(name, self.template.retired) or unknown
 
     def fault_of(self, part: Part) -> tuple[str, str] | None:
