@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.formats.formats import FORMATS
+from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Source, parse
 from generator.organisation.unclear import NOTHING, Unclear
 from generator.policy.checks.cautions import cautions
@@ -76,7 +77,10 @@ def render(
     `sources` are its own file and the defaults above it, the nearest first; `brand` has the bytes of the files
     that it names, by those names. Raises Problems with all that is wrong.
     """
-    parsed = parse(PurePosixPath(sources[0].file).stem, *sources)
+    file = sources[0].file
+    if problem := id_problem(PurePosixPath(file).stem, file):
+        raise Problems([problem])
+    parsed = parse(PurePosixPath(file).stem, *sources)
     made = parsed.go_on(lambda known: render_policies(library, known, brand, Wanted(stage, formats, known.policies)))
     unused = {policy.id: policy.unused for policy in made.policies}
     return replace(made, in_vain=tuple(warnings_of_all(unused, library, made.organisation)))

@@ -83,6 +83,13 @@ def test_a_name_in_a_role_is_a_warning(library: Library) -> None:
     assert any("looks like somebody’s name" in str(warning) for warning in made.warnings)
 
 
+def test_a_name_that_can_be_no_folder(library: Library) -> None:
+    """A file whose name no folder of outputs can have is refused, wherever it comes from."""
+    source = Source("Bad Name!.yaml", b"name: Oakvale\nroles: {accountable_lead: Chair}\n")
+    with pytest.raises(Problems, match="is not an id of small letters"):
+        render(library, [source], {}, Stage.FINAL, ("md",))
+
+
 def test_a_brand_file_that_nobody_has(library: Library) -> None:
     """A logo that is named and not given is a problem at its key."""
     with pytest.raises(Problems, match="a file that is not there"):
