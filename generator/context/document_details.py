@@ -40,7 +40,7 @@ def document_scope(context: Context) -> Scope:
         "author": details.author,
         "approved_by": details.approved_by,
         "review_months": str(details.review_months),
-        **{name: spoken_date(day, template.language) if day else None for name, day in days.items()},
+        **{name: spoken_date(day, _spelling(context)) if day else None for name, day in days.items()},
     }
     scope: dict[str, object] = {name: context.value(f"document.{name}", text) for name, text in texts.items()}
     scope["history"] = [_entry(context, at) for at in range(len(details.history))]
@@ -57,10 +57,16 @@ def _owner(context: Context) -> str | None:
 
 def _entry(context: Context, at: int) -> Scope:
     entry = context.entry.document.history[at]
-    texts = {"version": entry.version, "on": spoken_date(entry.on, context.template.language), "change": entry.change}
+    texts = {"version": entry.version, "on": spoken_date(entry.on, _spelling(context)), "change": entry.change}
     return Scope(
         "history", {name: context.value(f"document.history.{at}.{name}", text) for name, text in texts.items()}
     )
+
+
+def _spelling(context: Context) -> str:
+    """Return the language in which dates are written: that of the template, as the organisation's country has it."""
+    american = context.organisation.jurisdiction == "united-states" and context.template.language.startswith("en")
+    return "en-US" if american else context.template.language
 
 
 def spoken_date(day: date, language: str) -> str:

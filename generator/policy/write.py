@@ -168,8 +168,8 @@ class _Writing:
         for each in kept:
             with suppress(ValueError):
                 filler.fill(each.section)
-        # That nobody holds a role is told already.
-        return {name for name in filler.missing if not name.startswith("roles.")}
+        # That nobody holds a role is told already, and so is that nobody owns the document.
+        return {name for name in filler.missing if not name.startswith("roles.") and name != "document.owner"}
 
     def numbered(self, kept: tuple[Kept, ...]) -> Numbered:
         """Return the sections numbered. Raises Problems when there is nothing in them, or an id stands twice."""
