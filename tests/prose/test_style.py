@@ -69,8 +69,8 @@ HARDER = 5
 """How much harder than a fixed build a random one may read."""
 MORE_LONG_SENTENCES = 2
 """How many more a random build may have: a name of four words makes any sentence longer."""
-MORE_OF_ONE_ROLE = 1
-"""How many more clauses in a hundred may name the role that does everything where half of the parts are out."""
+MORE_OF_ONE_ROLE = 2
+"""How many more clauses in a hundred may name the one who does everything: a second door says whose the first is."""
 
 
 def measured(template_id: str, length: str, voice: str) -> Measure:
