@@ -13,6 +13,8 @@ _ROOM = 640
 _TITLE_BLOCK, _HEADING, _ENTRY, _LINE, _GAP = 70, 36, 16, 15, 4
 _LETTERS = 85
 """Letters on a line, rounded down."""
+_CELL_MARGINS = 2
+"""Letters for which a cell has no room beside its words."""
 
 
 def fit_on_first_page(sections: Sequence[Section], entries: int = 0) -> bool:
@@ -32,7 +34,7 @@ def _block_height(block: SectionBlock) -> int:
         case BulletList(bullets):
             return sum(_words_height(bullet.children, _LETTERS) for bullet in bullets)
         case Table(header, rows):
-            letters = _LETTERS // (len(header) + 1)
+            letters = _LETTERS // len(header) - _CELL_MARGINS
             return sum(max(_words_height(cell, letters) for cell in row) for row in (header, *rows))
         case Clause() | Guidance():
             # A front part has no clauses, and notes stand in the margin.
