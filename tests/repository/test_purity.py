@@ -123,7 +123,7 @@ COUNTED = {
     "a stored value needs a place of its own": "formats.word.bound_values.Values._control",
     "a comment needs an id of its own": "formats.word.comments.commented",
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
-    "the columns of a table share its width": "formats.word.tables.column_widths formats.word.first_page._block_height",
+    "the columns of a table share its width": "formats.word.tables.column_widths",
     "the first and the last bullet stay with their neighbours": "formats.word.blocks._bullets",
     "the accents of a theme are numbered": "formats.word.theme._colours",
     "the shades between a colour and black or white": "formats.colour.readable",
