@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 
 # One pass, so that no escape is escaped again.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$|:(?=//)|(?<=\bwww)\.", re.IGNORECASE)
+_ANYWHERE = re.compile(r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$|:(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)", re.IGNORECASE)
 _REFERENCES = {
     "{": "&#123;",  # Liquid, MDX, Jinja and attribute lists all start with a brace
     "}": "&#125;",
@@ -23,6 +23,7 @@ _REFERENCES = {
     "!": "&#33;",  # before a link it would make an image
     ":": "&#58;",  # GitHub makes a link of a bare address before it looks at escapes
     ".": "&#46;",
+    "@": "&#64;",  # nor of a bare e-mail address
 }
 # What starts a list, a heading, a quotation, a rule, a directive or an indented block at the start of a line; and two
 # words that MDX takes for a program's there (micromark-extension-mdxjs-esm), whose first letter is written otherwise.

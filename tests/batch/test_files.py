@@ -61,7 +61,7 @@ def test_a_disk_that_is_full(home: Workspace) -> None:
     limit = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (80_000, 80_000))"
     ran = home.spawn("build", python=("-c", f"{limit}; from generator.cli import main; main()"))
     refused = told(
-        "build/northbank/other.md", "cannot write: File too large", "make room or give permission, then build again"
+        "build/northbank/other.html", "cannot write: File too large", "make room or give permission, then build again"
     )
 
     assert (1, refused) == (ran.code, ran.err)
