@@ -67,7 +67,7 @@ MOST_FULL_NAMES = 0.5
 MOST_SHORT_NAMES = 2
 HARDER = 5
 """How much harder than a fixed build a random one may read."""
-MORE_LONG_SENTENCES = 2
+MORE_LONG_SENTENCES = 1
 """How many more a random build may have: a name of four words makes any sentence longer."""
 MORE_OF_ONE_ROLE = 2
 """How many more clauses in a hundred may name the one who does everything: a second door says whose the first is."""
@@ -210,7 +210,7 @@ def beyond(found: Measure, voice: str) -> dict[str, float]:
         "must": FULL.must >= found.must,
         "spoken_to": voice == "third" or ALL.spoken_to <= found.spoken_to,
         "ease": SHORT.ease - HARDER <= found.ease,
-        "sentence": LONGEST_SENTENCE >= round(found.sentence),
+        "sentence": LONGEST_SENTENCE >= found.sentence,
         "long_sentences": MOST_LONG_SENTENCES + MORE_LONG_SENTENCES > found.long_sentences,
         "full_name": MOST_FULL_NAMES >= found.full_name,
         "short_name": MOST_SHORT_NAMES >= found.short_name,
