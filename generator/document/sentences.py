@@ -42,6 +42,7 @@ def without_second_stop(words: str) -> str:
     return second[1] + words[second.end() :] if second else words
 
 
+ARTICLES = ("a ", "A ", "an ", "An ")
 _ARTICLE = re.compile(r"(?<![\w'’])([aA])n? $")
 _VOWEL = re.compile(
     r"(?!eu|ewe|one\b|once\b|uni(?![mn])|us[aeu]|uk|ut[ei]|ur[ou])[aeiouàáâäèéêëìíîïòóôöùúûü]|hon(?:est|our|or|\.)|hour|heir|8|1[18](?!\d)",

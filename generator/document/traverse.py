@@ -31,7 +31,15 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.document.sentences import STOPS, TAIL, Opening, opening_after, with_fitting_article, without_second_stop
+from generator.document.sentences import (
+    ARTICLES,
+    STOPS,
+    TAIL,
+    Opening,
+    opening_after,
+    with_fitting_article,
+    without_second_stop,
+)
 
 # ---- blocks
 
@@ -158,7 +166,7 @@ def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
             _add_text(done, inline)
         elif isinstance(inline, _LEAVES):
             words = leaf(inline, _opening_at(at, inlines, opening))
-            _fit_article(done, words)
+            _fit_article(done, inlines[at - 1] if at else None, words)
             for word in words:
                 join_to(done, word)
             changed = True
@@ -184,9 +192,10 @@ def _add_text(done: list[Inline], text: Text) -> None:
         join_to(done, Text(words))
 
 
-def _fit_article(done: list[Inline], following: Inlines) -> None:
+def _fit_article(done: list[Inline], before: Inline | None, following: Inlines) -> None:
+    """Fit the article that the template's own words end with: the end of a value, as in "Group A", is none."""
     last = done[-1] if done else None
-    if type(last) is Text and last.value.endswith(" ") and following:
+    if type(before) is Text and type(last) is Text and before.value.endswith(ARTICLES) and following:
         words = with_fitting_article(last.value, shown(following[0]))
         if words != last.value:
             done[-1] = Text(words)

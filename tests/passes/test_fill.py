@@ -38,6 +38,8 @@ PHRASES: dict[str, Phrase] = {
     "sec": value_phrase(value("roles.secretary", "Hon. Sec.")),
     "next": value_phrase(value("name", "What’s Next?")),
     "ltd": link_phrase("https://x.org", value("website", "Oak Ltd.")),
+    "letter": words_phrase("group A"),
+    "elder": words_phrase("elder"),
     "rules": reference_phrase("elsewhere", inlines("ask the ", value("sec", None))),
 }
 
@@ -83,6 +85,8 @@ SENTENCES: dict[str, tuple[tuple[str | Inline, ...], str]] = {
     "in stressed words": (("Then ", emphasis("the ", use("people")), " may."), "Then the volunteers may."),
     "in the words of a link": (("See ", link("https://x.org", use("our"), " page"), "."), "See the Trust’s page."),
     "a link": (("See ", use("site"), "."), "See our page."),
+    "after an article": (("Ask a ", use("elder"), "."), "Ask an elder."),
+    "after words that end like an article": (("Ask ", use("letter"), " ", use("elder"), "."), "Ask group A elder."),
     "two side by side": ((use("people"), use("our"), "."), "Volunteersthe Trust’s."),
 }
 
