@@ -129,14 +129,27 @@ def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
     """Make one list of two that became neighbours, and one table of two with the same heading row."""
     joined: list[SectionBlock] = []
     for block in blocks:
-        last = joined[-1] if joined else None
-        if isinstance(block, BulletList) and isinstance(last, BulletList):
-            joined[-1] = BulletList(last.bullets + block.bullets)
-        elif isinstance(block, Table) and isinstance(last, Table) and last.header == block.header:
-            joined[-1] = Table(last.header, last.rows + block.rows)
+        one = _as_one(joined[-1], block) if joined else None
+        if one:
+            joined[-1] = one
         else:
             joined.append(block)
     return tuple(joined)
+
+
+def _as_one(last: SectionBlock, block: SectionBlock) -> SectionBlock | None:
+    """Return two neighbours as one block, or None when they stay two."""
+    match block:
+        case BulletList():
+            return BulletList(last.bullets + block.bullets) if isinstance(last, BulletList) else None
+        case Table():
+            if isinstance(last, Table) and last.header == block.header:
+                return Table(block.header, last.rows + block.rows)
+            return None
+        case Paragraph() | Clause() | Guidance():
+            return None
+        case _:
+            assert_never(block)
 
 
 def dangling_lead_ins(section: Section) -> Iterator[str]:
