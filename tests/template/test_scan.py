@@ -8,24 +8,8 @@ import pytest
 
 from generator.document import PartId
 from generator.template.line_marks import MARK_RANGE, unmark
-from generator.template.load import scanning_environment
-from generator.template.scan import Default, Part, Scan, scan_section
-
-FILE = "templates/sample/sections/s.md.j2"
-
-
-def scan(source: str, first_line: int = 1) -> Scan:
-    """Return the scan of the source of a section `s`, which has no problems."""
-    made = scan_section("s", FILE, source, scanning_environment(), first_line)
-    assert () == made.problems
-    return made
-
-
-def told(source: str) -> list[str]:
-    """Return what is wrong with a source: line, column and message of each."""
-    made = scan_section("s", FILE, source, scanning_environment())
-    assert {FILE} >= {problem.location.file for problem in made.problems}
-    return [f"{at.location.line}:{at.location.column} {at.message}" for at in made.problems]
+from generator.template.scan import Default, Part
+from tests.template.scanning import scan
 
 
 def marks(text: str) -> list[tuple[int, str]]:

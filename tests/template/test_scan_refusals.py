@@ -6,24 +6,8 @@ import jinja2
 import pytest
 
 from generator.template.load import scanning_environment
-from generator.template.scan import Scan, scan_section
-
-FILE = "templates/sample/sections/s.md.j2"
-
-
-def scan(source: str, first_line: int = 1) -> Scan:
-    """Return the scan of the source of a section `s`, which has no problems."""
-    made = scan_section("s", FILE, source, scanning_environment(), first_line)
-    assert () == made.problems
-    return made
-
-
-def told(source: str) -> list[str]:
-    """Return what is wrong with a source: line, column and message of each."""
-    made = scan_section("s", FILE, source, scanning_environment())
-    assert {FILE} >= {problem.location.file for problem in made.problems}
-    return [f"{at.location.line}:{at.location.column} {at.message}" for at in made.problems]
-
+from generator.template.scan import scan_section
+from tests.template.scanning import FILE, scan, told
 
 REFUSED = {
     "See ![a picture](x.png).": "1:5 images are not part of a policy",
