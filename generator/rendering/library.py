@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.diagnostics import Problems
 from generator.policy.compose import Composer
-from generator.template.folders import HEAD, TemplateFiles
+from generator.template.folders import TemplateFiles
 from generator.template.load import load_style, load_template
 
 
@@ -28,7 +28,7 @@ class Library:
 
     def has(self, template_id: str) -> bool:
         """Tell whether there is a template of this id."""
-        return self.files.home_of(f"{template_id}/{HEAD}") is not None
+        return self.files.home_of_template(template_id) is not None
 
     def composer(self, template_id: str) -> Composer:
         """Return a template made ready. Raises Problems with all that is wrong with it, KeyError when there is none."""

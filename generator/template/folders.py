@@ -61,6 +61,10 @@ class TemplateFiles:
         """Return the folder whose file of a path counts, or None when no folder has one."""
         return next((folder for folder in self.folders if path in folder), None)
 
+    def home_of_template(self, template_id: str) -> TemplateFolder | None:
+        """Return the folder whose `template.yaml` counts for a template, or None when there is no such template."""
+        return None if "/" in template_id else self.home_of(f"{template_id}/{HEAD}")
+
     def shown(self, path: str) -> str:
         """Name a file as a person would: from its folder of templates on."""
         home = self.home_of(path) or self.folders[-1]
@@ -79,7 +83,7 @@ class TemplateFiles:
 
     def replacements(self, template_id: str) -> Iterator[str]:
         """Yield each file that counts for a template in place of one of the folder that has the template itself."""
-        home = self.home_of(f"{template_id}/{HEAD}")
+        home = self.home_of_template(template_id)
         if home is None:
             return
         for folder in self.folders[: self.folders.index(home)]:
@@ -91,23 +95,24 @@ class TemplateFiles:
     def faults(self) -> Iterator[Diagnostic]:
         """Yield a problem for each closed folder, and for each file that nothing reads though its like is read."""
         for at, folder in enumerate(self.folders):
+            later = {path for each in self.folders[at + 1 :] for path in each.paths()}
             for path, reason in folder.closed.items():
                 place = Location(f"{folder.name}/{path}".rstrip("/"))
                 yield Diagnostic(place, *_cannot_read(reason))
             for path in folder.paths():
                 if path.endswith(_READ) or f"/{SECTIONS}/" in path:
-                    yield from self._stray(folder, path, self.folders[at + 1 :])
+                    yield from self._stray(folder, path, later)
 
-    def _stray(self, folder: TemplateFolder, path: str, later: tuple[TemplateFolder, ...]) -> Iterator[Diagnostic]:
+    def _stray(self, folder: TemplateFolder, path: str, later: set[str]) -> Iterator[Diagnostic]:
+        """Yield a problem for a file that nothing reads; `later` are the paths of the folders after its own."""
         template, _, rest = path.partition("/")
         place = Location(f"{folder.name}/{path}")
-        known = {other_path for other in later for other_path in other.paths()}
-        if path in known or self._is_read(folder, template, rest, is_last=not later):
+        if path in later or self._is_read(folder, template, rest, is_last=folder is self.folders[-1]):
             return
-        if template != SHARED and rest and self.home_of(f"{template}/{HEAD}") is None:
+        if template != SHARED and rest and self.home_of_template(template) is None:
             yield Diagnostic(place, f"no template is called {quoted(template)}", did_you_mean(template, self.ids()))
             return
-        beside = {name for name in known if name.rpartition("/")[0] == path.rpartition("/")[0]}
+        beside = {name for name in later if name.rpartition("/")[0] == path.rpartition("/")[0]}
         near = did_you_mean(path, beside) if beside else f"put it into the folder of a template, or into {SHARED}"
         yield Diagnostic(place, "nothing reads this file", near)
 

@@ -83,7 +83,7 @@ class Template:
 
 def load_template(files: TemplateFiles, template_id: str) -> Template:
     """Return a template. Raises Problems with everything that is wrong with it, KeyError when there is none."""
-    if template_id not in files.ids():
+    if files.home_of_template(template_id) is None:
         raise KeyError(template_id)
     return _Loader(files, template_id).load()
 
@@ -203,7 +203,7 @@ class _Loader:
 
     def _check_strays(self, spec: TemplateFile) -> None:
         known = {section.part.id for section in spec.sections}
-        home = self.files.home_of(f"{self.template_id}/{HEAD}")
+        home = self.files.home_of_template(self.template_id)
         for path in self.files.under(f"{self.template_id}/{SECTIONS}", SECTION_ENDING):
             name = PurePosixPath(path).name.removesuffix(SECTION_ENDING)
             # A folder further down may have the sections of its own edition of the template.

@@ -33,6 +33,16 @@ def test_one_bad_policy_keeps_the_other_back(home: Workspace) -> None:
     assert outputs("oakvale/sample") == set(home.files())
 
 
+def test_a_template_within_a_folder_is_none(home: Workspace) -> None:
+    """Only a folder right under a folder of templates is one: what is deeper has no id that could be written."""
+    home.write("templates/deep/sample/template.yaml", "title: Sample policy\n")
+    home.write("orgs/northbank.yaml", organisation("Northbank", "deep/sample"))
+    ran = home.run("build", "northbank")
+
+    assert 1 == ran.code
+    assert 'orgs/northbank.yaml:4:3: unknown template "deep/sample"\n  hint: choose from other, sample' in ran.err
+
+
 DUTIES = "roles: {accountable_lead: x}\npolicies: {sample: }\n"
 
 
