@@ -74,18 +74,22 @@ def _build_all(
     """Build every organisation; return the records of those that were built, and whether one is listed anew."""
     listed: dict[str, Record] = {}
     is_stale = False
+    templates: set[str] = set()
     # Closed, so that no process still writes when the list is written.
     with closing(outcomes(request, files)) as found:
         for outcome in found:
-            _note(request, outcome, report)
+            _note(outcome, report)
             if outcome.record:
                 listed[outcome.organisation] = outcome.record
             is_stale |= outcome.is_listed_anew
+            templates.update(outcome.templates)
             progress(1)
+    for template_id in templates:
+        report.replacements.update(request.library.files.replacements(template_id))
     return listed, is_stale
 
 
-def _note(request: Request, outcome: Outcome, report: Report) -> None:
+def _note(outcome: Outcome, report: Report) -> None:
     report.problems.extend(outcome.problems)
     report.warnings.extend(outcome.warnings)
     report.leftovers.extend(outcome.leftovers)
@@ -94,8 +98,6 @@ def _note(request: Request, outcome: Outcome, report: Report) -> None:
     report.unchanged += outcome.unchanged if outcome.record else 0
     report.removed += outcome.removed
     report.has_longer |= outcome.has_longer
-    for template_id in outcome.templates:
-        report.replacements.update(request.library.files.replacements(template_id))
 
 
 def _is_everything(request: Request, files: list[Path]) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.batch.digest import content_digest, digest
 from generator.batch.files import cannot_read
+from generator.batch.leftovers import Gone, sweep_folder
 from generator.batch.output_folder import OutputFolder, open_folder
 from generator.batch.read_organisation import load, read_brand
 from generator.batch.record import Built, Output, Record
@@ -150,28 +151,23 @@ def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> Non
 
 def _write(request: Request, organisation: Organisation, folder: OutputFolder, made: _Made) -> int:
     """Write what is due and record all; return how many files were written. Raises Problems."""
-    digests = {name: built.outputs[name].content for built in made.policies.values() for name in built.outputs}
-    digests = {name: digests[name] for name in made.files}
-    due = folder.due(digests, force=request.force, instead="put the change into the organisation file")
     record = replace(
         folder.record,
         organisation=organisation.name,
         policies={**folder.record.policies, **made.policies},
         writing={},
     )
+    outputs = record.outputs()
+    digests = {name: outputs[name].content for name in made.files}
+    due = folder.due(digests, force=request.force, instead="put the change into the organisation file")
     folder.write({name: made.files[name] for name in made.files if name in due}, record)
     return len(due)
 
 
 def _sweep(request: Request, organisation: Organisation, folder: OutputFolder, outcome: Outcome) -> None:
-    """Find what policies left behind that the organisation no longer wants; remove it when asked to."""
-    unwanted = set(folder.record.policies) - set(organisation.policies)
-    if not request.prune:
-        left = folder.left_over(unwanted)
-        outcome.leftovers = tuple(f"{organisation.id}/{name}" for name in sorted(left))
-        return
-    for found in folder.prune(unwanted, force=request.force) if unwanted else ():
-        if isinstance(found, Diagnostic):
-            outcome.problems += (found,)
-        else:
-            outcome.removed += 1
+    gone = Gone()
+    if unwanted := set(folder.record.policies) - set(organisation.policies):
+        sweep_folder(request, folder, unwanted, gone)
+    outcome.leftovers = tuple(sorted(gone.leftovers))
+    outcome.removed = gone.removed
+    outcome.problems += tuple(gone.problems)

@@ -12,8 +12,6 @@ from generator.diagnostics import Diagnostic, Location, Problems
 
 UNFINISHED = ".policygen-new-"
 """How the name of a file starts that is not written whole yet."""
-# Windows has no such flag. Without it a link that somebody left there would take our lines elsewhere.
-_FOLLOW_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 
 def write_whole(file: Path, content: bytes) -> None:
@@ -36,17 +34,6 @@ def write_if_changed(file: Path, content: bytes) -> None:
         same = file.is_file() and file.read_bytes() == content
     if not same:
         write_whole(file, content)
-
-
-def append_line(file: Path, line: str) -> None:
-    """Add a line to a file to which other processes add theirs. Raises Problems when the disk refuses."""
-    with _refusal_told(file):
-        handle = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _FOLLOW_NO_LINK, 0o644)
-        try:
-            # One call, so that two processes never mix their lines.
-            os.write(handle, f"{line}\n".encode())
-        finally:
-            os.close(handle)
 
 
 def in_the_way(file: Path) -> Diagnostic | None:

@@ -1,4 +1,7 @@
-"""What earlier builds left of organisations that are gone. One whose file is there, however broken, is not gone."""
+"""What earlier builds left of policies that nobody wants any more.
+
+An organisation whose file is there, however broken, is not gone.
+"""
 
 from __future__ import annotations
 
@@ -28,14 +31,15 @@ def sweep(request: Request) -> Gone:
     for path in sorted(request.out.iterdir()):
         if path.name.casefold() not in living and (path / NAME).is_file():
             try:
-                _sweep(request, open_folder(path), gone)
+                folder = open_folder(path)
+                sweep_folder(request, folder, set(folder.record.policies), gone)
             except Problems as problems:
                 gone.problems.extend(problems.diagnostics)
     return gone
 
 
-def _sweep(request: Request, folder: OutputFolder, gone: Gone) -> None:
-    policies = set(folder.record.policies)
+def sweep_folder(request: Request, folder: OutputFolder, policies: set[str], gone: Gone) -> None:
+    """Find what a folder has of policies that nobody wants any more; remove it when asked to."""
     if not request.prune:
         gone.leftovers.extend(f"{folder.path.name}/{name}" for name in folder.left_over(policies))
         return

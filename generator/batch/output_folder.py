@@ -58,9 +58,10 @@ class OutputFolder:
         return due
 
     def write(self, files: Mapping[str, bytes], record: Record) -> None:
-        """Make files hold these bytes, and the record say this. Raises Problems when the disk refuses."""
+        """Make files hold these bytes, and the record, which has each, say this. Raises Problems from the disk."""
         if files:
-            noted = {name: content_digest(name, content) for name, content in files.items()}
+            outputs = record.outputs()
+            noted = {name: outputs[name].content for name in files}
             self._remove_unfinished()
             self._keep(replace(self.record, writing=noted))
             for name, content in files.items():
