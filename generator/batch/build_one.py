@@ -130,12 +130,12 @@ def _is_current(request: Request, template_id: str, inputs: str, folder: OutputF
 
 
 def _names(request: Request, policy: str) -> Iterator[str]:
-    return (f"{policy}{FORMATS[name].ending}" for name in request.formats)
+    return (FORMATS[name].file_of(policy) for name in request.formats)
 
 
 def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> None:
     """Add a policy that was rendered; its files in formats that nobody asked for stay known as they were."""
-    files = {f"{policy.id}{FORMATS[name].ending}": content for name, content in policy.files.items()}
+    files = {FORMATS[name].file_of(policy.id): content for name, content in policy.files.items()}
     outputs = {name: Output(inputs, content_digest(name, content)) for name, content in files.items()}
     others = known.policies[policy.id].outputs if policy.id in known.policies else {}
     made.policies[policy.id] = Built(

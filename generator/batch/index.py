@@ -77,7 +77,7 @@ def _formats() -> list[Format]:
 
 
 def _names() -> list[str]:
-    return [f"{_INDEX}{each.ending}" for each in _formats()]
+    return [each.file_of(_INDEX) for each in _formats()]
 
 
 def index_document(records: Mapping[str, Record]) -> Document:

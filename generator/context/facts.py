@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.context.context import Context
-from generator.context.people import NOT_HAD, covered_by
+from generator.context.people import not_had
 from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
@@ -34,8 +34,7 @@ def _fact(context: Context, spec: FactSpec) -> object:
 
 def _default(organisation: Organisation, spec: FactSpec) -> str:
     """Return what holds where nothing is said: who calls people "volunteers" employs nobody."""
-    people = organisation.terms.people
-    if people and NOT_HAD.get(covered_by(people)) == spec.id:
+    if not_had(organisation.terms.people) == spec.id:
         return "false"
     return spec.default_for(organisation.kind)
 

@@ -25,5 +25,9 @@ def covered_by(people: str) -> Covered:
     return Covered.UNPAID if all(words & _UNPAID for words in groups) else Covered.OPEN
 
 
-NOT_HAD = {Covered.PAID: "has_volunteers", Covered.UNPAID: "has_staff"}
-"""The fact that is not so, when people are called by a noun for the others alone and nothing is said of it."""
+_NOT_HAD = {Covered.PAID: "has_volunteers", Covered.UNPAID: "has_staff"}
+
+
+def not_had(people: str | None) -> str:
+    """Return the fact that is not so when people go by a noun for the others alone and nothing is said of it."""
+    return _NOT_HAD.get(covered_by(people), "") if people else ""

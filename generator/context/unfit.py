@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator
 
-from generator.context.people import NOT_HAD, covered_by
+from generator.context.people import not_had
 from generator.context.values import Scope
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
@@ -102,8 +102,8 @@ def _several(noun: str) -> str:
 def unlike_facts(organisation: Organisation, facts: Scope) -> Iterator[Diagnostic]:
     """Yield a problem where people are called employees and a fact has volunteers, or the other way round."""
     people = organisation.terms.people
-    fact = NOT_HAD.get(covered_by(people)) if people else None
-    if fact is None or fact not in facts or not facts[fact]:
+    fact = not_had(people)
+    if fact not in facts or not facts[fact]:
         return
     who, both = {
         "has_volunteers": ("volunteers", f"{people} and volunteers"),

@@ -12,6 +12,11 @@ class Logo:
     content: bytes
     alt: str
 
+    @property
+    def kind(self) -> str:
+        """What it is, as media types call it: `png` or `jpeg`."""
+        return "png" if self.content.startswith(b"\x89PNG") else "jpeg"
+
 
 BLUE = "#14506e"
 """The colour of headings where an organisation has none of its own."""

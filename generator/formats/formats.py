@@ -31,6 +31,10 @@ class Format:
     lists_policies: bool = False
     """Whether the list of all policies comes in it too."""
 
+    def file_of(self, policy: str) -> str:
+        """Return the name of a policy's file."""
+        return f"{policy}{self.ending}"
+
 
 def _lines(content: bytes) -> tuple[bytes]:
     """A text is the same with the line ends of Windows, which git may put into a checkout."""

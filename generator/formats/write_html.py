@@ -90,9 +90,8 @@ def _title_block(document: Document, look: Look) -> str:
 
 
 def _logo(logo: Logo) -> str:
-    kind = "png" if logo.content.startswith(b"\x89PNG") else "jpeg"
     content = b64encode(logo.content).decode("ascii")
-    return f'<img class="logo" alt="{escape(logo.alt)}" src="data:image/{kind};base64,{content}">\n'
+    return f'<img class="logo" alt="{escape(logo.alt)}" src="data:image/{logo.kind};base64,{content}">\n'
 
 
 def _contents(sections: tuple[Section, ...]) -> str:

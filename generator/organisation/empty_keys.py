@@ -13,8 +13,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic
 from generator.document import Fields, MetaValue
-from generator.organisation.field_types import too_long
-from generator.organisation.text_limits import MAX_TEXT
+from generator.organisation.text_limits import MAX_TEXT, too_long
 from generator.source.characters import blank_fault, text_fault
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile

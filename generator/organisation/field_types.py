@@ -17,7 +17,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.diagnostics import quoted
 from generator.document import Fields
-from generator.organisation.text_limits import excess
+from generator.organisation.text_limits import excess, too_long
 from generator.source.characters import Fault, blank_fault, line_fault, text_fault
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import kind_of
@@ -101,13 +101,6 @@ def check_markdown(text: str) -> str:
     """Return Markdown of one or more lines that a reader can see."""
     _refuse_if(excess(text) or text_fault(text.replace("\n", " ")))
     return text
-
-
-def too_long(text: str, limit: int) -> Fault | None:
-    """Return that a text has more characters than it may have, or None."""
-    if len(text) <= limit:
-        return None
-    return Fault(f"has {len(text):,} characters, more than the {limit:,} allowed", "shorten it")
 
 
 # ---- values

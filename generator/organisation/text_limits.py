@@ -35,11 +35,18 @@ LIMITS = (
 
 def excess(text: str) -> Fault | None:
     """Return of what one text has more than it may have, or None."""
-    for limit in LIMITS:
-        number = limit.count(text)
-        if number > limit.one:
-            return Fault(f"has {number:,} {limit.noun}, more than the {limit.one:,} allowed", "shorten it")
-    return None
+    return next(filter(None, (_too_many(limit.count(text), limit.noun, limit.one) for limit in LIMITS)), None)
+
+
+def too_long(text: str, limit: int) -> Fault | None:
+    """Return that a text has more characters than it may have, or None."""
+    return _too_many(len(text), "characters", limit)
+
+
+def _too_many(number: int, noun: str, limit: int) -> Fault | None:
+    if number <= limit:
+        return None
+    return Fault(f"has {number:,} {noun}, more than the {limit:,} allowed", "shorten it")
 
 
 def excess_of_all(texts: Sequence[str]) -> Fault | None:

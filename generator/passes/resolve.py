@@ -50,8 +50,7 @@ def _inner_targets(section: Section, bearer: Section) -> Iterator[Target]:
             yield replace(_section_target(bearer), anchor=part.id, slug=part.slug)
             yield from _inner_targets(part, bearer)
         else:
-            yield _section_target(part)
-            yield from _inner_targets(part, part)
+            yield from _targets(part)
 
 
 def _section_target(section: Section) -> Target:

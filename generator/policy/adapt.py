@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.document import Block, Clause, Section, SectionBlock, SectionKind
-
-Edit = Callable[[Clause], tuple[Clause, ...]]
+from generator.document import Block, Clause, Section, SectionBlock, SectionKind, walk
 
 
 def reword(section: Section, clause_id: str, blocks: tuple[Block, ...]) -> Section:
     """Return the section with a clause's words replaced; its id, and so every reference to it, stays."""
-    return _edit(section, clause_id, lambda clause: (replace(clause, blocks=blocks),))
+    own = [
+        replace(block, blocks=blocks) if isinstance(block, Clause) and block.id == clause_id else block
+        for block in section.blocks
+    ]
+    inner = tuple([reword(part, clause_id, blocks) for part in section.sections])
+    return replace(section, blocks=tuple(own), sections=inner)
 
 
 def add_clauses(section: Section, added: Mapping[str, Sequence[Clause]]) -> Section:
@@ -46,15 +49,6 @@ def takes_clauses(section: Section, part_id: str) -> bool:
     return True
 
 
-def _edit(section: Section, clause_id: str, edit: Edit) -> Section:
-    blocks: list[SectionBlock] = []
-    for block in section.blocks:
-        blocks.extend(edit(block) if isinstance(block, Clause) and block.id == clause_id else (block,))
-    return replace(
-        section, blocks=tuple(blocks), sections=tuple(_edit(part, clause_id, edit) for part in section.sections)
-    )
-
-
 def _following(after: str, added: Mapping[str, Sequence[Clause]]) -> Iterator[Clause]:
     """Yield the clauses that come after something, each with those that come after it in turn."""
     left = list(reversed(added.get(after, ())))
@@ -65,4 +59,4 @@ def _following(after: str, added: Mapping[str, Sequence[Clause]]) -> Iterator[Cl
 
 
 def _parts(section: Section) -> list[Section]:
-    return [section, *(inner for part in section.sections for inner in _parts(part))]
+    return [node for node in walk((section,)) if isinstance(node, Section)]

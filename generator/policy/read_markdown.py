@@ -81,11 +81,12 @@ class _Reader:
     # ---- sections
 
     def section(self, elements: list[ET.Element]) -> Reading:
-        lead, groups = _split(elements, {"h2"})
-        if groups:
-            return Reading(self.blocks(lead), tuple(self.part(group, SectionKind.SUBSECTION) for group in groups))
-        lead, groups = _split(elements, {"h3"})
-        return Reading(self.blocks(lead), tuple(self.part(group, SectionKind.SUBHEADING) for group in groups))
+        kind = SectionKind.SUBSECTION
+        lead, groups = _split(elements, "h2")
+        if not groups:
+            kind = SectionKind.SUBHEADING
+            lead, groups = _split(elements, "h3")
+        return Reading(self.blocks(lead), tuple(self.part(group, kind) for group in groups))
 
     def part(self, elements: list[ET.Element], kind: SectionKind) -> Section:
         heading, body = elements[0], elements[1:]
@@ -278,9 +279,9 @@ _NAMES = {
 }
 
 
-def _split(elements: list[ET.Element], tags: set[str]) -> tuple[list[ET.Element], list[list[ET.Element]]]:
+def _split(elements: list[ET.Element], tag: str) -> tuple[list[ET.Element], list[list[ET.Element]]]:
     """Return the elements before the first heading, and a group for each heading."""
-    starts = [position for position, element in enumerate(elements) if element.tag in tags]
+    starts = [position for position, element in enumerate(elements) if element.tag == tag]
     ends = [*starts, len(elements)]
     return elements[: ends[0]], [elements[start:end] for start, end in pairwise(ends)]
 

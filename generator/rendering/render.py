@@ -58,7 +58,7 @@ class Rendered:
     def files(self) -> dict[str, bytes]:
         """The bytes of every file by its path, such as `northbank/social-media.docx`."""
         return {
-            f"{self.organisation.id}/{policy.id}{FORMATS[name].ending}": content
+            f"{self.organisation.id}/{FORMATS[name].file_of(policy.id)}": content
             for policy in self.policies
             for name, content in policy.files.items()
         }

@@ -14,7 +14,7 @@ def merged(own: YamlFile, *defaults: YamlFile) -> YamlFile:
     root = _from(own.file, own.root)
     for each in defaults:
         root = _over(root, _from(each.file, each.root))
-    return YamlFile(own.file, root.data, root)
+    return YamlFile(own.file, root)
 
 
 def _over(own: Node, default: Node) -> Node:

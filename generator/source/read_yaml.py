@@ -68,7 +68,7 @@ def parse_yaml(file: str, content: bytes, first_key: str = "name") -> tuple[Yaml
         return None, problems.diagnostics
     reading = _Reading(file, text.split("\n"), first_key)
     root = reading.document(text)
-    found = YamlFile(file, root.data, root) if root and isinstance(root.data, dict) else None
+    found = YamlFile(file, root) if root and isinstance(root.data, dict) else None
     return found, tuple(reading.problems)
 
 

@@ -43,8 +43,12 @@ class YamlFile:
     """
 
     file: str
-    data: object
     root: Node = field(repr=False)
+
+    @property
+    def data(self) -> object:
+        """The whole of it."""
+        return self.root.data
 
     def locate(self, *path: str | int) -> Location:
         """Return the place of a value, or of the nearest known value that should hold it."""

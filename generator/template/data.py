@@ -1,6 +1,6 @@
 """The plain data of a YAML file of a template, read key by key: what is wrong is collected, each with its place.
 
-Knows what a text, a list or a yes looks like, and no key of any file; see `template_file` and `template_law`.
+Knows what a text, a list or a yes looks like, and no key of any file; see `template_file` and `law`.
 """
 
 from __future__ import annotations
@@ -138,6 +138,14 @@ class TemplateData:
         if isinstance(value, str):
             return tuple(value.split())
         return tuple(self.entries((*path, key), self.line))
+
+    def rows(self, key: str, shape: str) -> Iterator[ValuePath]:
+        """Yield the path of each entry of the list under a key at the top; `shape` is how one is written."""
+        value = self.at((key,))
+        if isinstance(value, list):
+            yield from ((key, index) for index in range(len(value)))
+        elif value:
+            self.problem((key,), f"{key} is not a list", f"write one - {shape} a line")
 
     def entries(self, path: ValuePath, read: Callable[[object, ValuePath], str]) -> Iterator[str]:
         """Yield the texts of the list at a path as `read` returns them; none of them is empty."""

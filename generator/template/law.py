@@ -8,7 +8,6 @@ from datetime import date
 from typing import TypeAlias
 
 from generator.diagnostics import did_you_mean, quoted
-from generator.source.value_path import ValuePath
 from generator.source.yaml_file import YamlFile
 from generator.template.data import TemplateData
 
@@ -97,14 +96,8 @@ def parse_checklist(yaml: YamlFile) -> Checklist:
 
 
 def _points(data: TemplateData) -> Iterator[tuple[str, str]]:
-    points = data.at(("points",))
-    if not isinstance(points, list):
-        if points:
-            data.problem(("points",), "points is not a list", "write one - {id: …, text: …} a line")
-        return
     seen: set[str] = set()
-    for index in range(len(points)):
-        path: ValuePath = ("points", index)
+    for path in data.rows("points", "{id: …, text: …}"):
         point = data.mapping(path, _POINT_KEYS, _POINT_KEYS)
         id_ = data.text(point, "id", path)
         if id_ and id_ in seen:

@@ -120,8 +120,7 @@ class _Loader:
         platforms = self._platforms()
         if spec:
             self._check_shared(parts.values())
-            self._check_needs(spec, parts)
-            self._check_retired(spec, parts)
+            self._check_ids(spec, parts)
             self._check_strays(spec)
         if self.problems or spec is None:
             raise Problems(self.problems)
@@ -176,21 +175,18 @@ class _Loader:
                 seen[part.id] = part
                 yield part
 
-    def _check_needs(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
-        """Note every whole id that a part needs and no part has; of a section that cannot be read nothing is known."""
+    def _check_ids(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
+        """Note every id that is named and no part has; of a section that cannot be read nothing is known."""
         unread = {section.part.id for section in spec.sections} - set(self.scanned)
         known = [part.id for part in parts.values() if not part.id.is_made_up]
         for part in [*parts.values(), *(section.part for section in spec.sections if section.part.id in unread)]:
-            section_file = self.files.shown(self._section_path(part.id.section))
-            place = Location(spec.file if part.kind == "section" else section_file, part.line)
+            path = self._section_path(part.id.section)
+            file = spec.file if part.kind == "section" else self.files.shown(path)
             for needed in part.needs:
                 if needed not in parts and needed.section not in unread:
                     message = f"{quoted(part.id)} needs {quoted(needed)}, which does not exist"
+                    place = Location(file, part.line)
                     self.problems.append(Diagnostic(place, message, did_you_mean(needed, known)))
-
-    def _check_retired(self, spec: TemplateFile, parts: Mapping[str, Part]) -> None:
-        unread = {section.part.id for section in spec.sections} - set(self.scanned)
-        known = [part.id for part in parts.values() if not part.id.is_made_up]
         for each in spec.retired:
             old, new = each.old, each.new
             if old in parts:

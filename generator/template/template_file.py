@@ -23,7 +23,6 @@ ORGANISATION_KINDS = ("charity", "society", "company", "team", "club", "other")
 OTHERWISE = "otherwise"
 SAYS = ("how-long", "how-soon", "where", "how-often")
 """What a fact in words may say; see `passes.adverbials`."""
-_KINDS = set(_ORDER)
 # The shape of a tag of BCP 47, which HTML, Word and screen readers go by.
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
@@ -189,21 +188,15 @@ def _defaults(data: TemplateData, fact: Mapping[str, object], path: ValuePath) -
 
 
 def _sections(data: TemplateData) -> Iterator[SectionSpec]:
-    entries = data.at(("sections",))
-    if not isinstance(entries, list):
-        if entries:
-            data.problem(("sections",), "sections is not a list", "write one - {id: …, title: …} a line")
-        return
     seen: set[str] = set()
     latest = 0
-    for index in range(len(entries)):
-        path = ("sections", index)
+    for path in data.rows("sections", "{id: …, title: …}"):
         section = data.mapping(path, _SECTION_KEYS, {"id", "title"})
         id_ = data.text(section, "id", path)
         kind = data.text(section, "kind", path, "section")
         _check_id(data, id_, seen, (*path, "id"))
-        if kind not in _KINDS:
-            data.problem((*path, "kind"), f"unknown kind {quoted(kind)}", did_you_mean(kind, _KINDS))
+        if kind not in _ORDER:
+            data.problem((*path, "kind"), f"unknown kind {quoted(kind)}", did_you_mean(kind, _ORDER))
         if kind in _ORDER and _ORDER.index(kind) < latest:
             message = f"the {kind} {quoted(id_)} comes too late"
             data.problem(path, message, "put front parts first and schedules last")
@@ -221,13 +214,14 @@ def _check_id(data: TemplateData, id_: str, seen: set[str], path: ValuePath) -> 
 
 
 def _section_part(data: TemplateData, section: Mapping[str, object], path: ValuePath, id_: str) -> Part:
+    optional = data.yes_no(section, "optional", path, default=False)
     return Part(
         id=PartId(id_),
         kind="section",
         line=data.yaml.locate(*path).line,
         title=data.printed(section.get("title", ""), (*path, "title")),
-        optional=data.yes_no(section, "optional", path, default=False),
-        default=_default(data, section, path),
+        optional=optional,
+        default=_default(data, section, path, optional=optional),
         when=data.text(section, "when", path),
         needs=tuple(map(PartId, data.words(section, "needs", path))),
         meets=data.words(section, "meets", path),
@@ -235,14 +229,14 @@ def _section_part(data: TemplateData, section: Mapping[str, object], path: Value
     )
 
 
-def _default(data: TemplateData, section: Mapping[str, object], path: ValuePath) -> Default:
+def _default(data: TemplateData, section: Mapping[str, object], path: ValuePath, *, optional: bool) -> Default:
     given = data.text(section, "default", path).lower()
     if given and given not in YES | NO | {Default.FULL}:
         data.problem(
             (*path, "default"), f"default is {quoted(given)}, not true, false or full", "write one of the three"
         )
     default = Default.FULL if given == Default.FULL else Default.OFF if given in NO else Default.ON
-    if default is not Default.ON and not data.yes_no(section, "optional", path, default=False):
+    if default is not Default.ON and not optional:
         data.problem((*path, "default"), "a section that is not in every policy is optional", "add optional: true")
     return default
 

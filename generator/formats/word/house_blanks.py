@@ -8,6 +8,7 @@ from lxml import etree
 
 from generator.formats.word.details import TOKENS, token_named
 from generator.formats.word.house_error import blank
+from generator.formats.word.house_words import words_of
 from generator.formats.word.markup import SPACE, w
 
 _BLANK = re.compile(
@@ -43,5 +44,5 @@ def _put(token: str, texts: list[etree._Element], start: int, end: int) -> None:
 
 def shown_details(root: etree._Element) -> set[str]:
     """Return the names of the details that the words show."""
-    words = "".join([text.text or "" for text in root.iter(w("t"))])
+    words = words_of(root)
     return {name for name, token in TOKENS.items() if token in words}

@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.formats.word.details import token_named
 from generator.formats.word.house_error import blank
-from generator.formats.word.house_words import say, unwrap, words_of
+from generator.formats.word.house_words import remove, say, unwrap, words_of
 from generator.formats.word.markup import w
 
 _LAST_STEP = re.compile(r"(?:^|[/:])([A-Za-z_][\w.-]*)(?:\[\d+\])?\s*$")
@@ -49,7 +49,7 @@ def _settle(properties: etree._Element, content: etree._Element, part: str) -> N
         raise blank(f'a control that says "{words_of(content)[:60]}"', part)
     for style in list(content.iter(w("rStyle"))) if asks else []:
         # The grey of words that ask to be replaced.
-        _drop(style)
+        remove(style)
 
 
 def _path_end(bound: etree._Element | None) -> str:
@@ -61,9 +61,3 @@ def _path_end(bound: etree._Element | None) -> str:
 def _value(properties: etree._Element, name: str) -> str:
     element = properties.find(w(name))
     return "" if element is None else element.get(w("val"), "")
-
-
-def _drop(style: etree._Element) -> None:
-    parent = style.getparent()
-    if parent is not None:
-        parent.remove(style)

@@ -19,7 +19,7 @@ from generator.formats.word.house_page import house_page, markup_of
 from generator.formats.word.house_template import HouseTemplate, open_template
 from generator.formats.word.inherited import Styles, styles_by_id
 from generator.formats.word.markup import twips, w
-from generator.formats.word.merged_styles import merged_styles
+from generator.formats.word.merged_styles import merged_styles, paragraph_properties
 from generator.formats.word.moved_parts import moved, new_name
 from generator.formats.word.package import Companion, Relationship, office_kind
 from generator.formats.word.running_heads import add_mark, complete, running_heads
@@ -104,10 +104,7 @@ def _make_room_for_numbers(styles: Styles, width: int) -> None:
         return
     entry = styles.by_id["TOC1"]
     stop = etree.Element(w("tab"), {w("val"): "left", w("pos"): str(twips(10))})
-    properties = entry.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        insert_in_order(entry, properties)
+    properties = paragraph_properties(entry)
     tabs = properties.find(w("tabs"))
     if tabs is None:
         tabs = etree.Element(w("tabs"))

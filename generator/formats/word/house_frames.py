@@ -44,8 +44,7 @@ class HouseFrame:
     @property
     def is_empty(self) -> bool:
         """Whether it shows nothing, as a header that Word makes as soon as somebody looks for it."""
-        words = any((text.text or "").strip() for text in self.root.iter(w("t")))
-        return not words and next(self.root.iter(*_SHOWS), None) is None
+        return not words_of(self.root).strip() and next(self.root.iter(*_SHOWS), None) is None
 
     @property
     def details(self) -> set[str]:

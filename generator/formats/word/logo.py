@@ -6,7 +6,6 @@ from generator.document.look import Logo
 from generator.formats.word.markup import escape
 from generator.formats.word.package import Companion, PackagePart, Relationship, office_kind
 from generator.formats.word.picture import image_size
-from generator.formats.word.png import PNG
 
 _BOX_MM = (65.0, 22.0)
 _EMU_PER_MM = 36000
@@ -41,9 +40,9 @@ def logo_run(logo: Logo) -> str:
 
 def logo_companion(logo: Logo) -> Companion:
     """Return the image file in the package, and the pointer to it."""
-    ending = "png" if logo.content.startswith(PNG) else "jpeg"
-    pointer = Relationship("logo", office_kind("image"), f"media/logo.{ending}")
-    return Companion(pointer, (PackagePart(f"word/media/logo.{ending}", logo.content, f"image/{ending}"),))
+    kind = logo.kind
+    pointer = Relationship("logo", office_kind("image"), f"media/logo.{kind}")
+    return Companion(pointer, (PackagePart(f"word/media/logo.{kind}", logo.content, f"image/{kind}"),))
 
 
 def _fitted(width: int, height: int) -> tuple[int, int]:

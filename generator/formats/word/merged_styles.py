@@ -65,13 +65,9 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> MergedSt
 
 
 def renamed(root: etree._Element, ids: Mapping[str, str]) -> None:
-    """Make every reference to a style use its new id, and forget numbered lists, in place."""
+    """Make every reference to a style use its new id, in place."""
     for reference in root.iter(*_REFERENCES):
         reference.set(_VALUE, ids.get(reference.get(_VALUE, ""), reference.get(_VALUE, "")))
-    for numbering in list(root.iter(w("numPr"))):
-        parent = numbering.getparent()
-        if parent is not None:
-            parent.remove(numbering)
 
 
 def forget_missing(root: etree._Element, styles: etree._Element) -> None:
@@ -127,7 +123,7 @@ def _stop_inheritance(styles: etree._Element) -> None:
         parent = style.find(w("basedOn"))
         if parent is not None and parent.get(_VALUE) in numbered and _list_of(style) is None:
             none = etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>")
-            insert_in_order(_properties(style), none)
+            insert_in_order(paragraph_properties(style), none)
 
 
 def _list_of(style: etree._Element) -> str | None:
@@ -139,13 +135,14 @@ def _number_alike(theirs: etree._Element, ours: etree._Element) -> None:
     """Put their style of this name where ours is: in the same list, and at the same outline level."""
     numbering, outline = (ours.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl"))
     if numbering is not None:
-        _drop_indents(_properties(theirs))
-        insert_in_order(_properties(theirs), numbering)
-    if outline is not None and _properties(theirs).find(w("outlineLvl")) is None:
-        insert_in_order(_properties(theirs), outline)
+        _drop_indents(paragraph_properties(theirs))
+        insert_in_order(paragraph_properties(theirs), numbering)
+    if outline is not None and paragraph_properties(theirs).find(w("outlineLvl")) is None:
+        insert_in_order(paragraph_properties(theirs), outline)
 
 
-def _properties(style: etree._Element) -> etree._Element:
+def paragraph_properties(style: etree._Element) -> etree._Element:
+    """Return a style's properties of paragraphs, put in where it has none."""
     properties = style.find(w("pPr"))
     if properties is None:
         properties = etree.Element(w("pPr"))

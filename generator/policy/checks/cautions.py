@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from generator.context.document_details import next_review
-from generator.context.people import NOT_HAD, covered_by
+from generator.context.people import not_had
 from generator.diagnostics import Diagnostic, Severity, quoted
 from generator.organisation.job_titles import job_without_name
 from generator.organisation.parse import Organisation
@@ -23,8 +23,7 @@ def cautions(organisation: Organisation, templates: Iterable[Template]) -> Itera
 
 def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
     """Yield one warning for all facts on which much depends and of which nobody has said anything."""
-    people = organisation.terms.people
-    said = {*organisation.facts, NOT_HAD.get(covered_by(people)) if people else None}
+    said = {*organisation.facts, not_had(organisation.terms.people)}
     unsaid = [fact for fact in template.facts.values() if fact.matters and fact.id not in said]
     if unsaid:
         kind = organisation.kind
