@@ -10,8 +10,9 @@ BODY_SIZE = 22
 
 _UNKNOWN = 1.15
 _SHARES = {
-    1.0: "aptos, arial, calibri, cambria, candara, carlito, caladea, constantia, corbel, garamond, eb garamond, "
-    "gill sans, helvetica, lato, liberation sans, liberation serif, palatino, source, times",
+    1.0: "aptos, calibri, cambria, candara, carlito, caladea, constantia, corbel, garamond, eb garamond, "
+    "gill sans, lato, liberation serif, palatino, source, times",
+    1.05: "arial, helvetica, liberation sans",
     1.1: "franklin gothic, georgia, roboto, segoe ui, tahoma, trebuchet",
     1.2: "consolas, courier, liberation mono, lucida console, roboto mono",
     1.27: "bookman, dejavu sans, lucida sans, montserrat, poppins, verdana",
@@ -19,6 +20,15 @@ _SHARES = {
 }
 _WIDTHS = {name: share for share, names in _SHARES.items() for name in names.split(", ")}
 """By how much a typeface is wider than an ordinary one, by the beginning of its name."""
+
+_ROOM = {each: share for letters, share in (("mwMW@%", 1.7), ("frt-", 0.75), ("ijl.,:;’", 0.6)) for each in letters}
+_CAPITAL, _BOLD = 1.25, 1.07
+
+
+def letters_in(word: str, *, bold: bool) -> float:
+    """Return how many ordinary letters take the room of a word that must not break, rather too many than too few."""
+    room = sum(_ROOM.get(each, _CAPITAL if each.isupper() else 1) for each in word)
+    return max(len(word), room * _BOLD if bold else room)
 
 
 def letter_width(face: str, half_points: float) -> int:

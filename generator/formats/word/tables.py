@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import ceil
 
 from generator.document import Inlines, Table, shown
 from generator.formats.word.inlines import Story, runs
-from generator.formats.word.letters import LETTER_WIDTH
+from generator.formats.word.letters import LETTER_WIDTH, letters_in
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph, twips
 
 CELL_MARGIN = twips(2)
@@ -69,7 +70,7 @@ def column_widths(table: Table, total: int, letter: int = LETTER_WIDTH) -> tuple
     word breaks if that can be.
     """
     columns = tuple(zip(table.header, *table.rows, strict=True))
-    needs = [_width(_longest_word(column), letter) for column in columns]
+    needs = _needs(columns, total, letter)
     widths = [0.0] * len(columns)
     left = float(total)
     wishes = sorted((_wish(column, total, letter), number) for number, column in enumerate(columns))
@@ -95,16 +96,28 @@ def _wish(column: tuple[Inlines, ...], total: int, letter: int) -> float:
     return written if all(column) else max(written, total / 3)
 
 
-def _longest_word(column: tuple[Inlines, ...]) -> int:
-    return max(len(word) for cell in column for word in _words(cell).split(" "))
+def _needs(columns: Sequence[tuple[Inlines, ...]], total: int, letter: int) -> list[int]:
+    """The width of each column's longest word: by its letters, and where there is room by their shapes."""
+    plain = [_width(max(len(word) for word, _ in _split(column)), letter) for column in columns]
+    exact = [_width(max(letters_in(word, bold=bold) for word, bold in _split(column)), letter) for column in columns]
+    wanted = sum(exact) - sum(plain)
+    share = min(1.0, max(0, total - sum(plain)) / wanted) if wanted else 1.0
+    return [low + int((high - low) * share) for low, high in zip(plain, exact, strict=True)]
+
+
+def _split(column: tuple[Inlines, ...]) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a column, each with whether it is bold: those of the heading, which comes first."""
+    for at, cell in enumerate(column):
+        for word in _words(cell).split(" "):
+            yield word, at == 0
 
 
 def _words(cell: Inlines) -> str:
     return "".join(map(shown, cell))
 
 
-def _width(letters: int, letter: int) -> int:
-    return 2 * CELL_MARGIN + letter * letters
+def _width(letters: float, letter: int) -> int:
+    return 2 * CELL_MARGIN + ceil(letter * letters)
 
 
 def _exactly(total: int, shares: Sequence[float]) -> tuple[int, ...]:

@@ -73,6 +73,15 @@ def test_columns_follow_the_typeface() -> None:
     assert int(roles[1].get(f"{W}w", "0")) > int(roles[0].get(f"{W}w", "0")) * 1.1
 
 
+def test_wide_letters_have_room() -> None:
+    """Letters that are wide, or bold as those of a heading, get more room than narrow ones while there is some."""
+    wide, narrow, heading, _ = column_widths(
+        table(["a", "a", "mmmmmmmm", "a"], ["mmmmmmmm", "iiiiiiii", "a", ("x " * 60).strip()]), 9000
+    )
+
+    assert narrow < wide < heading
+
+
 def test_short_columns_stay_short() -> None:
     """A date does not wrap because another column is long."""
     change = "A long account of what was changed and why it had to be changed at that very time, with all its reasons"
