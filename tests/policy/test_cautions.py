@@ -44,6 +44,30 @@ def test_a_person_is_named_for_a_role(template: Template) -> None:
     assert [f"orgs/x.yaml:3:10: warning: {fact}\n  hint: {hint}"] == told(template, "Jane Smith (Vice-Convener)", "")
 
 
+@pytest.mark.parametrize(
+    ("jurisdiction", "registers", "law"),
+    [
+        ("", ["oscr"], "scotland"),
+        ("jurisdiction: scotland\n", ["ccni"], "northern-ireland"),
+        ("jurisdiction: scotland\n", ["oscr"], ""),
+        ("jurisdiction: scotland\n", ["ccew", "oscr"], ""),
+        ("jurisdiction: generic\n", ["cri"], ""),
+        ("", ["ico"], ""),
+    ],
+)
+def test_a_register_of_another_country(template: Template, jurisdiction: str, registers: list[str], law: str) -> None:
+    """Where no register of charities is one of the law that the policy follows, both are told."""
+    listed = ", ".join(f"{{register: {each}, number: x}}" for each in registers)
+    fact = (
+        f"{registers[0]} is a register of {law}, and the jurisdiction is {jurisdiction[14:].strip() or 'england-wales'}"
+    )
+    hint = f"write jurisdiction: {law} at the left margin, or remove the registration"
+    place = f"orgs/x.yaml:{6 + bool(jurisdiction)}:28"
+    wanted = [f"{place}: warning: {fact}\n  hint: {hint}"] if law else []
+
+    assert wanted == told(template, "Chair", "", f"{SAID}{jurisdiction}registrations: [{listed}]\n")
+
+
 TAKEN = "much of the policy depends on what nobody has said, and this was taken: "
 
 

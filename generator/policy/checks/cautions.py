@@ -16,6 +16,7 @@ from generator.template.load import Template
 def cautions(organisation: Organisation, templates: Iterable[Template]) -> Iterator[Diagnostic]:
     """Yield a warning for each thing that somebody should look at before a policy is signed."""
     yield from named_people(organisation)
+    yield from registered_elsewhere(organisation)
     for template in templates:
         yield from unsaid_facts(organisation, template)
         yield from overdue_review(organisation, template)
@@ -32,6 +33,21 @@ def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Dia
         answers = ", ".join(f"{fact.id}:" for fact in unsaid)
         hint = f"write true or false after {answers} under facts"
         yield Diagnostic(organisation.locate_key("facts"), fact, hint, Severity.WARNING)
+
+
+_LAW_OF = {"ccew": "england-wales", "oscr": "scotland", "ccni": "northern-ireland", "cri": "ireland"}
+"""The jurisdiction of each register of charities."""
+
+
+def registered_elsewhere(organisation: Organisation) -> Iterator[Diagnostic]:
+    """Yield a warning where every register of charities that is named is one of another country's law."""
+    known = [(at, each.register) for at, each in enumerate(organisation.registrations) if each.register in _LAW_OF]
+    if known and organisation.jurisdiction not in {"generic", *(_LAW_OF[register] for _, register in known)}:
+        at, register = known[0]
+        law = _LAW_OF[register]
+        fact = f"{register} is a register of {law}, and the jurisdiction is {organisation.jurisdiction}"
+        hint = f"write jurisdiction: {law} at the left margin, or remove the registration"
+        yield Diagnostic(organisation.locate("registrations", at, "register"), fact, hint, Severity.WARNING)
 
 
 def named_people(organisation: Organisation) -> Iterator[Diagnostic]:
