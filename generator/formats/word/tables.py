@@ -107,9 +107,9 @@ def _needs(columns: Sequence[tuple[Inlines, ...]], total: int, letter: int) -> l
 
 def _split(column: tuple[Inlines, ...]) -> Iterator[tuple[str, bool]]:
     """Yield the words of a column, each with whether it is bold: those of the heading, which comes first."""
-    for at, cell in enumerate(column):
-        for word in _words(cell).split(" "):
-            yield word, at == 0
+    heading, *others = column
+    yield from ((word, True) for word in _words(heading).split(" "))
+    yield from ((word, False) for cell in others for word in _words(cell).split(" "))
 
 
 def _words(cell: Inlines) -> str:
