@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+import click
 import pytest
 from click.testing import CliRunner
 
 from generator.cli import policygen
+from generator.cli.program import COMMANDS
 from generator.formats.formats import FORMATS
 from tests.tools import ROOT
 
@@ -22,6 +24,12 @@ ENDINGS = tuple(sorted(row.ending for row in FORMATS.values()))
 EACH = len(ENDINGS)
 """How many files a policy has."""
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and rights are those of Linux")
+
+
+def commands() -> dict[str, click.Command]:
+    """Return every command of the command line, loaded."""
+    found = {name: policygen.get_command(click.Context(policygen), name) for name in COMMANDS}
+    return {name: command for name, command in found.items() if command}
 
 
 @dataclass(frozen=True)

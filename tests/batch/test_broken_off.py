@@ -10,7 +10,7 @@ import pytest
 from generator.batch.build import build
 from generator.batch.digest import content_digest
 from generator.batch.request import Request
-from generator.cli import library
+from generator.cli.templates import library
 from generator.formats.formats import FORMATS
 from generator.policy.stage import Stage
 from tests.batch.expected import BOTH, EDITED, MOVE_OR_FORCE, NEW, PUT_INTO_FILE, SAME

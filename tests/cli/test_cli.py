@@ -11,9 +11,10 @@ import pytest
 
 import generator
 from generator.batch.build import Report
-from generator.cli import main, policygen
+from generator.cli import main
+from generator.cli.program import COMMANDS
 from tests.tools import ROOT
-from tests.workspace import EACH, Ran, Workspace, closing, organisation, outputs, template
+from tests.workspace import EACH, Ran, Workspace, closing, commands, organisation, outputs, template
 
 # ---- help
 
@@ -32,14 +33,14 @@ def test_help(home: Workspace, option: str) -> None:
     assert (0, "") == (ran.code, ran.err)
     assert "Turn a short file about an organisation into a complete policy." in ran.out
     assert "orgs/<organisation>.yaml" in ran.out
-    assert all(f"\n  {name} " in ran.out for name in policygen.commands)
+    assert all(f"\n  {name} " in ran.out for name in COMMANDS)
     assert "..." not in ran.out.partition("Commands:")[2]
 
 
-@pytest.mark.parametrize("name", policygen.commands)
+@pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_option_has_help(home: Workspace, name: str) -> None:
     """Each command says what it does, and each option what it is for."""
-    command = policygen.commands[name]
+    command = commands()[name]
     options = [option for option in command.params if isinstance(option, click.Option)]
     shown = home.run(name, "--help").out
 
@@ -48,14 +49,21 @@ def test_every_command_and_option_has_help(home: Workspace, name: str) -> None:
     assert [] == [flag for option in options for flag in option.opts if flag not in shown]
 
 
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_table_of_commands(name: str) -> None:
+    """The table of commands, made without loading them, says of each what its own help says first."""
+    command = commands()[name]
+
+    assert name == command.name
+    assert COMMANDS[name] == (command.help or "").partition("\n")[0]
+
+
 BUILD_OPTIONS = {"--orgs", "--templates", "--out", "--format", "--draft", "--jobs", "--force", "--prune"}
 
 
 def test_the_options_of_build() -> None:
     """The options of `build` are those that were promised."""
-    assert BUILD_OPTIONS == {
-        flag for option in policygen.commands["build"].params for flag in option.opts if flag[:2] == "--"
-    }
+    assert BUILD_OPTIONS == {flag for option in commands()["build"].params for flag in option.opts if flag[:2] == "--"}
 
 
 # ---- wrong usage
@@ -182,7 +190,7 @@ def test_a_file_that_refuses(
     def refused(*_: object) -> Report:
         raise PermissionError(13, "Permission denied", "somewhere")
 
-    monkeypatch.setattr("generator.cli.build", refused)
+    monkeypatch.setattr("generator.cli.build_command.build", refused)
     monkeypatch.setattr("sys.argv", ["policygen", "build", str(home.home / "orgs/northbank.yaml")])
     with pytest.raises(SystemExit) as ended:
         main()
@@ -200,7 +208,7 @@ def test_our_own_bug(home: Workspace, monkeypatch: pytest.MonkeyPatch, capsys: p
     def broken(*_: object) -> Report:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr("generator.cli.build", broken)
+    monkeypatch.setattr("generator.cli.build_command.build", broken)
     monkeypatch.setattr("sys.argv", ["policygen", "build", str(home.home / "orgs/northbank.yaml")])
     with pytest.raises(SystemExit) as ended:
         main()

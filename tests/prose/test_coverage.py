@@ -14,11 +14,11 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.cli import policygen
 from generator.document import Clause, Placeholder, walk
 from generator.document.traverse import leaves
 from tests.policies import TEMPLATE_IDS, everything_on, policy, rich, template, title
 from tests.tools import ROOT
+from tests.workspace import commands
 
 COVERAGE = Path(__file__).parent / "coverage"
 SEEDS = tuple(sorted(COVERAGE.glob("*.yaml")))
@@ -118,7 +118,7 @@ def is_there(place: str) -> bool:
     program, _, words = place.partition(" ")
     if program == "policygen":
         name, *options = words.split()
-        command = policygen.commands.get(name)
+        command = commands().get(name)
         return command is not None and set(options) <= {flag for option in command.params for flag in option.opts}
     try:
         return callable(resolve_name(place))

@@ -27,7 +27,7 @@ CLOSED = {
 
 # Other people's packages, and the only modules that may know them.
 THIRD_PARTY = {
-    "click": "cli",
+    "click": "cli.*",
     "docx": "formats.word.*",
     "jinja2": "policy.compile* policy.compose* policy.own_braces template.* context.values context.sandbox",
     "lxml": "formats.word.*",
