@@ -20,26 +20,34 @@ MAX_BAD_LINES = 100
 """How many lines with refused characters are listed, since a binary file has no other."""
 
 # The ends of lines are not in the set: only some places refuse them, see `line_fault`.
-_REFUSED = re.compile(
-    "[\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"
+REFUSED_BELOW_10000 = (
+    "\\x00-\\x09\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f"
     "\\u2028\\u2029\\ufeff"
     "\\u202a-\\u202e\\u2066-\\u2069"
     "\\ud800-\\udfff"
-    "\\ue000-\\uf8ff\\U000f0000-\\U0010ffff"
-    "\\ufdd0-\\ufdef\\ufffe\\uffff" + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 15)) + "]"
+    "\\ue000-\\uf8ff"
+    "\\ufdd0-\\ufdef\\ufffe\\uffff"
+)
+"""Those of the refused characters that every kind of pattern has a code for, as they stand in a class of one."""
+_REFUSED = re.compile(
+    f"[{REFUSED_BELOW_10000}\\U000f0000-\\U0010ffff"
+    + "".join(f"\\U{plane:04x}fffe\\U{plane:04x}ffff" for plane in range(1, 15))
+    + "]"
 )
 _PLACEHOLDER_WORDS = (
-    "add|address|charity|club|company|contact|date|details|enter|insert|job|name|number|organi[sz]ation|reference"
+    "add|address|charity|club|company|contact|date|details|enter|insert|job|name|number|organi(?:s|z)ation|reference"
     "|role|tba|tbc|tbd|title|todo|website|your"
 )
-_BLANK = re.compile(
+BLANK = (
     rf"(?:\*|\[|<)[^*<>\[\]]*\b(?:{_PLACEHOLDER_WORDS})\b[^*<>\[\]]*(?:\*|\]|>)"
-    r"|tba|tbc|tbd|todo|fixme|x{3,9}|\?+|_{2,}|\.{2,}|…|-+",
-    re.IGNORECASE,
+    r"|tba|tbc|tbd|todo|fixme|x{3,9}|\?+|_{2,}|\.{2,}|…|-+"
 )
-# A whole text in one pair of them, and none inside, as a word processor makes them of straight ones.
-_CURLY_QUOTED = re.compile("[“”„]([^“”„]+)[“”]|[‘’‚]([^‘’‚]+)[‘’]")
-_TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
+"""A pattern for a whole text, in small letters, that is a blank to fill in."""
+_BLANK = re.compile(BLANK, re.IGNORECASE)
+CURLY_QUOTED = "[“”„][^“”„]+[“”]|[‘’‚][^‘’‚]+[‘’]"
+"""A pattern for a whole text in one pair of them, and none inside, as a word processor makes them of straight ones."""
+_CURLY_QUOTED = re.compile(CURLY_QUOTED)
+TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +126,7 @@ def looks_unfilled(text: str) -> bool:
 
 def template_mark(text: str) -> str:
     """Return the first mark of a template language in a text, or nothing."""
-    return min((mark for mark in _TEMPLATE_MARKS if mark in text), key=text.index, default="")
+    return min((mark for mark in TEMPLATE_MARKS if mark in text), key=text.index, default="")
 
 
 def with_line_feeds(text: str) -> str:
