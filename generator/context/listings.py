@@ -7,17 +7,7 @@ from types import MappingProxyType
 
 from generator.context.context import Context
 from generator.context.values import Scope
-
-REGISTERS = {
-    "ccew": "Charity Commission for England and Wales",
-    "oscr": "Office of the Scottish Charity Regulator",
-    "ccni": "Charity Commission for Northern Ireland",
-    "cri": "Charities Regulator (Ireland)",
-    "companies-house": "Companies House",
-    "ico": "Information Commissioner’s Office",
-    "fundraising-regulator": "Fundraising Regulator",
-}
-"""What a register is called in a policy."""
+from generator.organisation.model import REGISTERS
 
 
 def listings(context: Context) -> dict[str, object]:

@@ -16,13 +16,12 @@ from generator.context.unfit import unfit_values, unlike_facts
 from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
+from generator.organisation.model import CONTACTS
 from generator.organisation.parse import Organisation
 from generator.passes.nouns import is_common_and_bare, listed
 from generator.passes.phrases import Tokens, name_phrase, the_phrase, value_phrase
 from generator.template.law import LawFact
 from generator.template.load import Template
-
-_CONTACTS = ("media", "out_of_hours", "wellbeing", "safeguarding", "complaints")
 
 
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
@@ -80,7 +79,7 @@ def _names(context: Context) -> dict[str, object]:
 
 
 def _contacts(context: Context) -> dict[str, object]:
-    known: dict[str, str | None] = dict.fromkeys(_CONTACTS)
+    known: dict[str, str | None] = dict.fromkeys(CONTACTS)
     known.update(context.organisation.contacts)
     return {name: _contact(context, f"contacts.{name}", text) for name, text in known.items()}
 

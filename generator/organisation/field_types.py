@@ -8,25 +8,44 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any, NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import Annotated, Any, ClassVar, NamedTuple, NoReturn, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, WithJsonSchema, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, PydanticCustomError
 from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.diagnostics import quoted
 from generator.document import Fields
-from generator.organisation.text_limits import excess, too_long
+from generator.organisation.text_limits import MAX_ENTRIES, MAX_LINE, MAX_NAME, MAX_PATH, excess, too_long
+from generator.organisation.value_forms import (
+    ADDRESS,
+    COLOUR,
+    DASHED_ID,
+    DAY,
+    FRONT_MATTER,
+    LINE,
+    MARKDOWN,
+    NAME,
+    NAME_ID,
+    WRITE_A_COLOUR,
+    WRITE_A_DAY,
+    WRITE_AN_ADDRESS,
+    WRITE_KEYS,
+    WRITE_YES_OR_NO,
+    YES_OR_NO,
+    JsonSchema,
+    number_form,
+    path_form,
+    write_a_number,
+)
 from generator.source.characters import Fault, blank_fault, line_fault, text_fault
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import kind_of
 
-MAX_NAME, MAX_LINE, MAX_PATH = 300, 2_000, 200
-MAX_ENTRIES = 1_000
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 """Nobody approved a policy on social media before; a later year is mistyped, and the next review needs a year too."""
-NOT_KEYS = "not keys with values", "write each key on a line of its own below it, indented by two spaces"
+NOT_KEYS = "not keys with values", WRITE_KEYS
 REFUSED = "refused"
 """The type of every pydantic error that carries findings of ours."""
 KEY = "[key]"
@@ -49,6 +68,8 @@ class Shape(BaseModel):
     """A group of keys. Unknown keys are refused, with or without a value; values never change."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    conditions: ClassVar[tuple[JsonSchema, ...]] = ()
+    """What JSON Schema can say of keys that depend on each other."""
 
     @model_validator(mode="before")
     @classmethod
@@ -110,7 +131,7 @@ def _yes_no(value: object) -> object:
     if not isinstance(value, str):
         return value
     answer = {"true": True, "yes": True, "false": False, "no": False}.get(value.casefold())
-    return _refuse(f"is {quoted(value)}, neither true nor false", "write true or false") if answer is None else answer
+    return _refuse(f"is {quoted(value)}, neither true nor false", WRITE_YES_OR_NO) if answer is None else answer
 
 
 def _whole_number(low: int, high: int) -> Callable[[object], object]:
@@ -118,10 +139,10 @@ def _whole_number(low: int, high: int) -> Callable[[object], object]:
         number = value
         if isinstance(value, str):
             if not re.fullmatch(r"-?[0-9]{1,9}", value):
-                _refuse(f"is {quoted(value)}, not a whole number", f"write a number from {low} to {high:,}")
+                _refuse(f"is {quoted(value)}, not a whole number", write_a_number(low, high))
             number = int(value)
         if isinstance(number, int) and not low <= number <= high:
-            _refuse(f"is {number}, not between {low} and {high:,}", f"write a number from {low} to {high:,}")
+            _refuse(f"is {number}, not between {low} and {high:,}", write_a_number(low, high))
         return number
 
     return check
@@ -131,7 +152,7 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        _refuse(f"is {quoted(value)}, not a date", "write year, month and day, as in 2026-05-14")
+        _refuse(f"is {quoted(value)}, not a date", WRITE_A_DAY)
     try:
         day = date.fromisoformat(value)
     except ValueError:
@@ -165,7 +186,7 @@ def _address(url: str) -> str:
     if scheme == "mailto" and re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.?]+", path):
         return url
     if scheme not in {"http", "https"} or not re.search(r"\w", host):
-        _refuse(f"is {quoted(url)}, not a web address", "write an address that starts with https:// or mailto:")
+        _refuse(f"is {quoted(url)}, not a web address", WRITE_AN_ADDRESS)
     if user is not None:
         _refuse("holds a user name or password", "remove what stands before the @")
     return url
@@ -232,21 +253,21 @@ def _fields(value: object) -> Fields:
 
 _Entries = TypeVar("_Entries")
 Few: TypeAlias = Annotated[_Entries, BeforeValidator(_few)]
-Name: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_NAME))]
-Line: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_LINE))]
-Markdown: TypeAlias = Annotated[str, AfterValidator(check_markdown)]
-YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
-Count: TypeAlias = Annotated[int, BeforeValidator(_whole_number(0, 10_000))]
-Months: TypeAlias = Annotated[int, BeforeValidator(_whole_number(1, 120))]
-Day: TypeAlias = Annotated[date, BeforeValidator(_day)]
-Address: TypeAlias = Annotated[Line, AfterValidator(_address)]
-Colour: TypeAlias = Annotated[
-    str, AfterValidator(_matching("#[0-9a-fA-F]{6}", "a colour", 'write six digits in quotes: "#14506e"'))
+Name: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_NAME)), NAME]
+Line: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_LINE)), LINE]
+Markdown: TypeAlias = Annotated[str, AfterValidator(check_markdown), MARKDOWN]
+YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no), YES_OR_NO]
+Count: TypeAlias = Annotated[int, BeforeValidator(_whole_number(0, 10_000)), number_form(0, 10_000, "[0-9]{1,4}|10000")]
+Months: TypeAlias = Annotated[
+    int, BeforeValidator(_whole_number(1, 120)), number_form(1, 120, "[1-9][0-9]?|1[01][0-9]|120")
 ]
-NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours"))]
-DashedId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection"))]
-ImagePath: TypeAlias = Annotated[
-    Line, AfterValidator(line_of(MAX_PATH)), AfterValidator(_path_of(".png", ".jpg", ".jpeg"))
-]
-WordPath: TypeAlias = Annotated[Line, AfterValidator(line_of(MAX_PATH)), AfterValidator(_path_of(".docx", ".dotx"))]
-FrontMatter: TypeAlias = Annotated[Fields, _AlreadyFields(), WithJsonSchema({"type": "object"})]
+Day: TypeAlias = Annotated[date, BeforeValidator(_day), DAY]
+Address: TypeAlias = Annotated[Line, AfterValidator(_address), ADDRESS]
+Colour: TypeAlias = Annotated[str, AfterValidator(_matching("#[0-9a-fA-F]{6}", "a colour", WRITE_A_COLOUR)), COLOUR]
+NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours")), NAME_ID]
+DashedId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection")), DASHED_ID]
+_PICTURES, _WORD_FILES = (".png", ".jpg", ".jpeg"), (".docx", ".dotx")
+_Path: TypeAlias = Annotated[Line, AfterValidator(line_of(MAX_PATH))]
+ImagePath: TypeAlias = Annotated[_Path, AfterValidator(_path_of(*_PICTURES)), path_form(*_PICTURES)]
+WordPath: TypeAlias = Annotated[_Path, AfterValidator(_path_of(*_WORD_FILES)), path_form(*_WORD_FILES)]
+FrontMatter: TypeAlias = Annotated[Fields, _AlreadyFields(), FRONT_MATTER]

@@ -1,13 +1,13 @@
 """The shape of an organisation's file: every key, what it may hold, and what may not contradict.
 
-The text below a field is its description in the published schema. Knows no disk and no YAML.
+The text below a field is what the schema says of it to whoever writes the file. Knows no disk and no YAML.
 """
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterator, Mapping
-from typing import Literal, Self, TypeAlias
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -30,6 +30,7 @@ from generator.organisation.field_types import (
 )
 from generator.organisation.policy_entry import PolicyEntry
 from generator.organisation.text_limits import excess_of_all
+from generator.organisation.value_forms import JsonSchema, Meanings, needed_when
 
 OrganisationKind: TypeAlias = Literal["charity", "society", "company", "team", "club", "other"]
 Jurisdiction: TypeAlias = Literal[
@@ -48,6 +49,52 @@ SHORT_NAMES: dict[str, str] = {
     "other": "the organisation",
 }
 """What each kind of organisation is called after the first mention of its name, unless it says otherwise."""
+REGISTERS: dict[str, str] = {
+    "ccew": "Charity Commission for England and Wales",
+    "oscr": "Office of the Scottish Charity Regulator",
+    "ccni": "Charity Commission for Northern Ireland",
+    "cri": "Charities Regulator (Ireland)",
+    "companies-house": "Companies House",
+    "ico": "Information Commissioner’s Office",
+    "fundraising-regulator": "Fundraising Regulator",
+}
+"""What a register is called in a policy."""
+CONTACTS: dict[str, str] = {
+    "media": "Where journalists turn, such as press@northbank.example.org.",
+    "out_of_hours": "Whom to ring in the evening or at a weekend, such as 0300 000 0000.",
+    "wellbeing": "Who helps people who are upset by what they saw or were sent, such as the staff helpline.",
+    "safeguarding": "Where to turn when a child or an adult may be at risk, such as safe@northbank.example.org.",
+    "complaints": "Where the public can complain, such as complaints@northbank.example.org.",
+}
+"""Where to turn: what the shipped templates ask for."""
+_REGISTERS = {**REGISTERS, "other": "Another register: give its name as label."}
+_KINDS = {
+    "charity": "A charity, a church or a nonprofit.",
+    "society": "A society or association that belongs to its members.",
+    "company": "A company or another business.",
+    "team": "A team or department of something larger.",
+    "club": "A club, such as one for sport.",
+    "other": "Anything else.",
+}
+_PLACES = {
+    "england-wales": "England and Wales.",
+    "scotland": "Scotland.",
+    "northern-ireland": "Northern Ireland.",
+    "ireland": "The Republic of Ireland.",
+    "united-states": "The United States.",
+    "generic": "Anywhere else: no law is named.",
+}
+Voice: TypeAlias = Annotated[
+    Literal["first", "third"], Meanings({"first": "“We expect …”", "third": "“The Trust expects …”"})
+]
+Comments: TypeAlias = Annotated[
+    Literal["open", "moderated", "closed"],
+    Meanings({"open": "Anyone may.", "moderated": "Somebody looks at each before it shows.", "closed": "Nobody may."}),
+]
+AccountStatus: TypeAlias = Annotated[
+    Literal["active", "dormant", "closed"],
+    Meanings({"active": "In use.", "dormant": "Kept, but not in use.", "closed": "Shut down."}),
+]
 
 with warnings.catch_warnings():
     # Every class has a method `register` by its metaclass; the key is a word of the field.
@@ -56,12 +103,14 @@ with warnings.catch_warnings():
     class Registration(Shape):
         """An entry in a public register."""
 
-        register: Register = Field()
+        register: Annotated[Register, Meanings(_REGISTERS)] = Field()
         """Who keeps the register."""
-        number: Line
-        """The number as the register writes it."""
-        label: Line | None = None
-        """What to call the register; needed for `other`."""
+        number: Line = Field(examples=["1234567", "SC012345"])
+        """Your number there, as the register writes it."""
+        label: Line | None = Field(default=None, examples=["Register of Friendly Societies"])
+        """The name of the register. Only for register: other, which needs it."""
+
+        conditions: ClassVar[tuple[JsonSchema, ...]] = (needed_when("register", "other", "label"),)
 
         @model_validator(mode="after")
         def _named(self) -> Self:
@@ -74,100 +123,102 @@ with warnings.catch_warnings():
 class Terms(Shape):
     """What the organisation calls its people, and how the policy speaks."""
 
-    people: Line | None = None
-    """The people the policy binds, such as "staff and volunteers"."""
-    board: Line | None = None
-    """The people in charge, such as "trustees"."""
-    beneficiaries: Line | None = None
-    """The people the organisation is there for."""
-    supporters: Line | None = None
-    """The people who give or help."""
-    voice: Literal["first", "third"] = "first"
-    """`first`: we expect; `third`: the Trust expects."""
+    people: Line | None = Field(default=None, examples=["staff and volunteers", "members"])
+    """Everyone whom the policy covers, in your own words."""
+    board: Line | None = Field(default=None, examples=["trustees", "the committee"])
+    """The people in charge, in your own words."""
+    beneficiaries: Line | None = Field(default=None, examples=["young people", "patients"])
+    """The people you are there for, in your own words."""
+    supporters: Line | None = Field(default=None, examples=["supporters", "friends of the Trust"])
+    """The people who give to you or help you, in your own words."""
+    voice: Voice = "first"
+    """How the policy speaks of you. If you say nothing: first."""
 
 
 class Channel(Shape):
     """An account on a social network."""
 
-    platform: Line
-    """The network, such as Instagram."""
-    handle: Line | None = None
-    """The name of the account, in quotes when it starts with @."""
-    url: Address | None = None
-    """The address of the account."""
-    purpose: Line | None = None
+    platform: Line = Field(examples=["Instagram", "WhatsApp"])
+    """The network or app."""
+    handle: Line | None = Field(default=None, examples=['"@northbank"'])
+    """The name of the account. It needs quotes when it starts with @."""
+    url: Address | None = Field(default=None, examples=["https://social.example.org/northbank"])
+    """The address of the account, as your browser shows it."""
+    purpose: Line | None = Field(default=None, examples=["news for families"])
     """What the account is for."""
-    owner: Line | None = None
-    """The id of the role that answers for the account."""
-    admins: Count | None = None
-    """How many people can post."""
-    login: Line | None = None
-    """How people sign in; never a password."""
-    comments: Literal["open", "moderated", "closed"] | None = None
+    owner: Line | None = Field(default=None, examples=["campaigns_lead"])
+    """Who answers for the account: one of the roles, by its id."""
+    admins: Count | None = Field(default=None, examples=["2"])
+    """How many people can post. Two or more, so that nobody is locked out."""
+    login: Line | None = Field(default=None, examples=["passkey", "a password manager"])
+    """How people sign in. Never write a password here."""
+    comments: Comments | None = None
     """Who may comment."""
-    status: Literal["active", "dormant", "closed"] | None = None
-    """Whether the account is in use."""
+    status: AccountStatus | None = None
+    """Whether the account is in use. If you say nothing: active."""
 
 
 class RelatedPolicy(Shape):
     """Another policy of the organisation."""
 
-    id: DashedId
-    """The name by which a template asks for it, such as `data-protection`."""
-    title: Line
-    """Its title."""
-    url: Address | None = None
-    """Where to read it."""
-    ref: Line | None = None
-    """Its reference number."""
+    id: DashedId = Field(examples=["data-protection"])
+    """The name by which a template asks for it, in small letters with dashes."""
+    title: Line = Field(examples=["Data Protection Policy"])
+    """Its title, as the policy is to name it."""
+    url: Address | None = Field(default=None, examples=["https://northbank.example.org/data"])
+    """Where people can read it."""
+    ref: Line | None = Field(default=None, examples=["NYT-4"])
+    """Your own reference number for it."""
 
 
 class Brand(Shape):
     """How the policy looks."""
 
-    logo: ImagePath | None = None
-    """A PNG or JPEG file; a path from the folder of organisations."""
-    colour: Colour | None = None
-    """The colour of headings and rules, as "#rrggbb" in quotes."""
-    font: Line | None = None
-    """The name of a typeface."""
-    word_template: WordPath | None = None
-    """A Word file whose styles are adopted; a path from the folder of organisations."""
+    logo: ImagePath | None = Field(default=None, examples=["northbank/logo.png"])
+    """Your logo, a PNG or JPEG file. Write its path from the folder of organisations."""
+    colour: Colour | None = Field(default=None, examples=['"#14506e"'])
+    """Your colour, for headings and lines: # and six digits, in quotes."""
+    font: Line | None = Field(default=None, examples=["Arial"])
+    """The typeface, by its name in your word processor."""
+    word_template: WordPath | None = Field(default=None, examples=["northbank/house.docx"])
+    """Your own Word file. Its styles, header and footer are used. Write its path from the folder of organisations."""
 
 
 class OrganisationShape(Shape):
     """An organisation: who it is, who does what, and which policies it wants."""
 
-    name: Name
-    """The full name."""
-    kind: OrganisationKind = "charity"
-    """What sort of organisation it is."""
-    short_name: Name = Field(default_factory=lambda data: SHORT_NAMES.get(data.get("kind", ""), ""))
-    """The name after its first mention; by its kind, such as "the charity", when nothing is said."""
-    jurisdiction: Jurisdiction = "england-wales"
-    """Whose law applies."""
-    purpose: Line | None = None
-    """What it is for, to follow "our purpose is"."""
-    website: Address | None = None
-    """The address of its website."""
+    name: Name = Field(examples=["Northbank Youth Trust"])
+    """The full name of your organisation."""
+    kind: Annotated[OrganisationKind, Meanings(_KINDS)] = "charity"
+    """What sort of organisation you are. It decides some words and parts. If you say nothing: charity."""
+    short_name: Name = Field(
+        default_factory=lambda data: SHORT_NAMES.get(data.get("kind", ""), ""), examples=["the Trust"]
+    )
+    """What you are called after the first mention of your name. If you say nothing: the charity, the club and so on."""
+    jurisdiction: Annotated[Jurisdiction, Meanings(_PLACES)] = "england-wales"
+    """Whose law applies to you. If you say nothing: england-wales."""
+    purpose: Line | None = Field(default=None, examples=["to help young people in Northbank find work they enjoy"])
+    """What you are for, so that it can follow “our purpose is”."""
+    website: Address | None = Field(default=None, examples=["https://northbank.example.org"])
+    """The address of your website."""
     registrations: Few[tuple[Registration, ...]] = ()
-    """Its entries in public registers."""
+    """Your entries in public registers, each with a dash."""
     terms: Terms = Terms()
-    """What it calls its people."""
+    """Your own words for people, and how the policy speaks of you."""
     roles: Few[dict[Line, Line]] = Field(min_length=1)
-    """Job titles, by the role they hold."""
+    """Who does what: a job title after each role, never somebody's name. A role that you leave out falls to another."""
     facts: Few[dict[Line, Line]] = Field(default_factory=dict)
-    """Answers to the template's questions, by id, as typed."""
+    """What is so at your organisation: answers to the questions of the templates."""
     channels: Few[tuple[Channel, ...]] = ()
-    """Its accounts on social networks."""
+    """Your accounts on social networks, each with a dash."""
     related_policies: Few[tuple[RelatedPolicy, ...]] = ()
-    """Its other policies."""
-    contacts: Few[dict[NameId, Line]] = Field(default_factory=dict)
-    """Where to turn: media, out_of_hours, wellbeing, safeguarding, complaints or an id of its own."""
+    """Your other policies, each with a dash. The policy names them where they matter."""
+    contacts: Annotated[Few[dict[NameId, Line]], Meanings(CONTACTS)] = Field(default_factory=dict)
+    """Where people can turn. You may add others under ids of your own."""
     brand: Brand = Brand()
-    """How its policies look."""
+    """How your policies look."""
     policies: Few[dict[Line, PolicyEntry]] = Field(default_factory=lambda: {"social-media": PolicyEntry()})
-    """The policies it wants, by the id of the template."""
+    """The policies you want, each by the id of its template. If you say nothing: social-media."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import PrivateAttr
-from pydantic.json_schema import SkipJsonSchema
 
 from generator.diagnostics import Diagnostic, Location, Problems
 from generator.organisation.empty_keys import Given
@@ -41,7 +40,7 @@ class Source:
 class Organisation(OrganisationShape):
     """A checked organisation with its id, and the place of everything its file says."""
 
-    id: SkipJsonSchema[str]
+    id: str
     """The name of its file without the suffix."""
     _source: YamlFile | None = PrivateAttr(default=None)
     _sources: tuple[Source, ...] = PrivateAttr(default=())

@@ -1,6 +1,6 @@
 """What an organisation decides about one policy: parts kept, reworded or added, and the document's details.
 
-The text below a field is its description in the published schema. Knows no template and no YAML.
+The text below a field is what the schema says of it to whoever writes the file. Knows no template and no YAML.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
@@ -29,22 +29,32 @@ from generator.organisation.field_types import (
     refuse_any,
     repeated,
 )
+from generator.organisation.value_forms import JsonSchema, Meanings, needed_when
 
 EARLY_REVIEW = timedelta(days=92)
 """How long before its approval a review may have ended: boards meet at least once in a quarter."""
 EARLY_EFFECT = timedelta(days=366)
 """How long before its approval a policy may have taken effect; more is a mistyped year."""
 
+_STATUSES = {
+    "draft": "Nobody has approved it yet.",
+    "approved": "Approved: say by whom and when, under approved_by and approved_on.",
+    "withdrawn": "No longer in force.",
+}
+_LENGTHS = {"short": "What every policy needs.", "full": "All that the template has for the long form."}
+Status: TypeAlias = Annotated[Literal["draft", "approved", "withdrawn"], Meanings(_STATUSES)]
+Length: TypeAlias = Annotated[Literal["short", "full"], Meanings(_LENGTHS)]
+
 
 class Extra(Shape):
     """A clause that the organisation adds."""
 
-    after: Line
-    """The id of the clause it follows."""
-    id: DashedId
-    """Its own id."""
-    text: Markdown
-    """Its words, in Markdown."""
+    after: Line = Field(examples=["general-guidelines.own-up"])
+    """Where it goes: the id of the section or clause it follows, or of a clause of your own further up."""
+    id: DashedId = Field(examples=["our-buddy-rule"])
+    """A name for it that no other clause of its section has, in small letters with dashes."""
+    text: Markdown = Field(examples=['"**Buddies.** Find a buddy before your first post."'])
+    """Its words. You may use **bold**, bullets, links, and {{ role("advice_contact") }} for a job title."""
 
     @property
     def section(self) -> str:
@@ -60,47 +70,49 @@ class Extra(Shape):
 class HistoryEntry(Shape):
     """An earlier version of the policy."""
 
-    version: Line
+    version: Line = Field(examples=['"1.0"'])
     """Its version."""
-    on: Day
-    """Its date."""
-    change: Line
-    """What changed."""
+    on: Day = Field(examples=["2024-05-02"])
+    """Its date: year, month and day."""
+    change: Line = Field(examples=["First issue"])
+    """What changed, in a few words."""
 
 
 class DocumentDetails(Shape):
     """The document-control details of a policy."""
 
-    reference: Line | None = None
-    """The organisation's own reference number."""
-    version: Line | None = None
-    """The version, kept as typed: 1.10 is not 1.1."""
-    status: Literal["draft", "approved", "withdrawn"] | None = None
+    reference: Line | None = Field(default=None, examples=["NYT-12"])
+    """Your own reference number for the policy."""
+    version: Line | None = Field(default=None, examples=['"1.10"'])
+    """The version of the policy. It is kept as you type it: 1.10 is not 1.1."""
+    status: Status | None = None
     """Where the policy stands."""
-    owner: Line = "policy_owner"
-    """The id of the role that owns the policy."""
-    approved_by: Line | None = None
+    owner: Line = Field(default="policy_owner", examples=["policy_owner"])
+    """Who keeps the policy: one of the roles, by its id. If you say nothing: policy_owner."""
+    approved_by: Line | None = Field(default=None, examples=["Board of Trustees"])
     """Who approved it."""
-    approved_on: Day | None = None
-    """When it was approved."""
-    effective_on: Day | None = None
-    """When it takes effect."""
-    last_review: Day | None = None
-    """When it was last reviewed."""
-    next_review: Day | None = None
-    """When it is due for review."""
-    review_months: Months = 12
-    """How many months lie between reviews."""
-    supersedes: Line | None = None
-    """What it replaces."""
-    classification: Line | None = None
-    """Who may see it, such as Public."""
-    category: Line | None = None
-    """What it is filed under."""
-    author: Line | None = None
+    approved_on: Day | None = Field(default=None, examples=["2026-05-14"])
+    """The day on which it was approved."""
+    effective_on: Day | None = Field(default=None, examples=["2026-06-01"])
+    """The day from which it is in force, if that is another."""
+    last_review: Day | None = Field(default=None, examples=["2026-05-14"])
+    """The day of the last review."""
+    next_review: Day | None = Field(default=None, examples=["2027-05-14"])
+    """The day of the next review. If you say nothing, it is worked out from review_months."""
+    review_months: Months = Field(default=12, examples=["24"])
+    """How many months lie between two reviews. If you say nothing: 12."""
+    supersedes: Line | None = Field(default=None, examples=["the policy of 2 May 2024"])
+    """What it takes the place of."""
+    classification: Line | None = Field(default=None, examples=["Public", "Internal"])
+    """Who may see it."""
+    category: Line | None = Field(default=None, examples=["Communications"])
+    """What you file it under."""
+    author: Line | None = Field(default=None, examples=["Company Secretary"])
     """Who wrote it."""
     history: Few[tuple[HistoryEntry, ...]] = ()
-    """Earlier versions, the oldest first."""
+    """Its versions, the oldest first, each with a dash."""
+
+    conditions: ClassVar[tuple[JsonSchema, ...]] = (needed_when("status", "approved", "approved_by", "approved_on"),)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -111,24 +123,24 @@ class DocumentDetails(Shape):
 class PolicyEntry(Shape):
     """What the organisation decides about one policy."""
 
-    title: Line | None = None
-    """Its title, in place of the template's."""
-    length: Literal["short", "full"] = "short"
-    """`short`, or `full`: with all that the template has for the long form."""
+    title: Line | None = Field(default=None, examples=["Social media and messaging policy"])
+    """A title of your own, in place of the template's."""
+    length: Length = "short"
+    """How long the policy is. If you say nothing: short. What you write under sections comes before it."""
     sections: Few[dict[Line, YesNo]] = Field(default_factory=dict)
-    """Sections and clauses to keep (true) or drop (false), by id."""
+    """Optional sections and clauses, by id: true keeps one, false drops it. What remains is numbered afresh."""
     reasons: Few[dict[Line, Line]] = Field(default_factory=dict)
-    """Why a section or clause is dropped, by id."""
+    """Why you dropped a section or clause. For your own records: it is not printed."""
     wording: Few[dict[Line, Markdown]] = Field(default_factory=dict)
-    """Clauses in the organisation's own words, by id."""
+    """Your own words for a clause, by its id. You may use **bold**, bullets, links and {{ role("advice_contact") }}."""
     extra: Few[tuple[Extra, ...]] = ()
-    """Clauses of the organisation's own."""
+    """Clauses of your own, each with a dash."""
     document: DocumentDetails = Field(default_factory=DocumentDetails)
-    """The document-control details."""
+    """Version, approval and review: what stands under document control."""
     acknowledgement: YesNo = False
-    """Whether a slip to sign and return is added."""
-    front_matter: FrontMatter = Fields()
-    """Further keys for a docs site, copied as they are."""
+    """Whether there is a slip to sign and return. If you say nothing: false."""
+    front_matter: FrontMatter = Field(default=Fields(), examples=["{icon: FAHammer}"])
+    """Further keys for a docs site. They are copied as they are."""
 
     @property
     def own_texts(self) -> tuple[str, ...]:

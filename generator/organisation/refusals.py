@@ -12,17 +12,18 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
 from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding
 from generator.organisation.meant_keys import meant_here, which_key
+from generator.organisation.value_forms import WRITE_A_DAY, WRITE_A_LINE, WRITE_A_LIST, WRITE_YES_OR_NO
 from generator.source.characters import Fault, blank_fault
 from generator.source.value_path import ValuePath, dotted
 from generator.source.yaml_file import YamlFile, kind_of
 
-_LIST = "not a list", "start each item on a line of its own with a dash and a space"
+_LIST = "not a list", WRITE_A_LIST
 _WANTED = {
-    "string_type": ("not text", "write one line of text"),
+    "string_type": ("not text", WRITE_A_LINE),
     "literal_error": ("not text", "write one word"),
-    "bool_type": ("neither true nor false", "write true or false"),
+    "bool_type": ("neither true nor false", WRITE_YES_OR_NO),
     "int_type": ("not a whole number", "write a number"),
-    "date_type": ("not a date", "write year, month and day, as in 2026-05-14"),
+    "date_type": ("not a date", WRITE_A_DAY),
     "tuple_type": _LIST,
     "dict_type": NOT_KEYS,
     "model_type": NOT_KEYS,

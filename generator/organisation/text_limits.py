@@ -1,4 +1,4 @@
-"""How much Markdown of its own an organisation may write: in one text, and in all of its texts together.
+"""How much an organisation may write: in one line, and in Markdown of its own, in one text and in all of them together.
 
 Each limit is far above what a policy can use. Reading takes longer with every mark the longer a text is, so marks
 have limits of their own: with all of them reached, a policy is built in a few seconds.
@@ -22,7 +22,8 @@ class Limit(NamedTuple):
     count: Callable[[str], int]
 
 
-MAX_TEXT = 20_000
+MAX_NAME, MAX_LINE, MAX_PATH, MAX_TEXT = 300, 2_000, 200, 20_000
+MAX_ENTRIES = 1_000
 _MARK = re.compile(r"[*_\\]")
 LIMITS = (
     Limit("characters", MAX_TEXT, 200_000, len),
