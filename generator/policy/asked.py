@@ -62,7 +62,7 @@ def asked_by(template: Template) -> Asked:
     for section in template.sections:
         text = _INCLUDE.sub(lambda found: template.partials.get(found[1], ""), section.text)
         lists = dict(_LOOP.findall(text))
-        for part_id, words in _blocks(section, text, template.parts):
+        for part_id, words in blocks_of(section, text, template.parts):
             _note(asked, part_id, words, lists)
     return asked
 
@@ -85,7 +85,7 @@ def _names(code: str, lists: Mapping[str, str]) -> Iterator[str]:
         yield from [f"policy:{id_}" for id_ in words[:1]] if function == "policy" else [f"roles.{id_}" for id_ in words]
 
 
-def _blocks(section: SectionSource, text: str, parts: Mapping[str, Part]) -> Iterator[tuple[PartId, str]]:
+def blocks_of(section: SectionSource, text: str, parts: Mapping[str, Part]) -> Iterator[tuple[PartId, str]]:
     """Yield the words of each block with the id of the part they are in: its own, or what it stands in."""
     heading, clause = section.part.id, section.part.id
     block: list[str] = []
