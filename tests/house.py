@@ -28,8 +28,9 @@ ROOMS = {
     "policy": "document diagnostics source organisation template passes context",
     "formats": "document",
     "rendering": "document diagnostics organisation template policy formats",
+    "schema": "document organisation template policy",
     "batch": "document diagnostics source organisation template passes policy formats rendering",
-    "cli": "diagnostics policy formats rendering batch",
+    "cli": "diagnostics policy formats rendering schema batch",
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""
 AT_THE_DOOR = {"__init__": "diagnostics", "__main__": "cli"}

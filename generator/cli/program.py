@@ -24,6 +24,7 @@ TERMINATED = 128 + signal.SIGTERM
 COMMANDS = {
     "build": "Build the policies of organisations: all of them, or those named.",
     "list": "Show the templates, and the organisations with their policies.",
+    "schema": "Print the JSON Schema of an organisation's file, for editors that help to write one.",
 }
 """Each command with what it does. Its code stands in `<name>_command.py` and is loaded when it is run."""
 
