@@ -38,6 +38,8 @@ NPM = (
     "markdownlint-cli2",
     "puppeteer-core",
     "vnu-jar",
+    "yaml",
+    "yaml-language-server",
 )
 
 
