@@ -14,12 +14,13 @@ from tests.fuzz.fuzzer import Fault, Files, Fuzzer
 from tests.fuzz.hints import HINTS
 from tests.fuzz.organisations import ORGANISATIONS
 from tests.fuzz.records import RECORDS
+from tests.fuzz.schemas import SCHEMAS
 from tests.fuzz.smaller import smaller
 from tests.fuzz.templates import TEMPLATES
 from tests.fuzz.words import WORDS_AS_TYPED
 from tests.fuzz.yaml_files import YAML_FILES
 
-FUZZERS = {each.name: each for each in (ORGANISATIONS, WORDS_AS_TYPED, TEMPLATES, HINTS, YAML_FILES, RECORDS)}
+FUZZERS = {each.name: each for each in (ORGANISATIONS, WORDS_AS_TYPED, TEMPLATES, HINTS, YAML_FILES, RECORDS, SCHEMAS)}
 
 
 def main() -> int:
