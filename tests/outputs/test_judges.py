@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import judges
+from tests import judges, sites
 from tests.tools import require
 
 pytestmark = pytest.mark.judge
@@ -218,16 +218,16 @@ def test_spelling() -> None:
 # ---- site generators
 
 SITES = [
-    (judges.mkdocs_strict, GOOD_MARKDOWN.replace("#1-scope", "#2-scope")),
-    (judges.hugo, GOOD_MARKDOWN.replace("title: Social media policy", "title: [")),
-    (judges.jekyll, GOOD_MARKDOWN.replace("&#123;&#123; is covered", "{{ is covered | nothing")),
-    (judges.eleventy, GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{% is covered %}")),
-    (judges.mdx, GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{posts}")),
+    (sites.mkdocs_strict, GOOD_MARKDOWN.replace("#1-scope", "#2-scope")),
+    (sites.hugo, GOOD_MARKDOWN.replace("title: Social media policy", "title: [")),
+    (sites.jekyll, GOOD_MARKDOWN.replace("&#123;&#123; is covered", "{{ is covered | nothing")),
+    (sites.eleventy, GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{% is covered %}")),
+    (sites.mdx, GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{posts}")),
 ]
 
 
 @pytest.mark.parametrize(("build", "bad"), SITES)
-def test_site(tmp_path: Path, build: Callable[[Path, Path], judges.Site], bad: str) -> None:
+def test_site(tmp_path: Path, build: Callable[[Path, Path], sites.Site], bad: str) -> None:
     """Each generator makes a page of sound Markdown, and complains of what it cannot publish."""
     # Jekyll turns only what has front matter into a page.
     write(tmp_path, "good/index.md", "---\ntitle: Policies\n---\n\nTwo policies.\n")

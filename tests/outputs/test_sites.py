@@ -13,7 +13,7 @@ from lxml import etree
 
 from generator.document import Meta
 from generator.formats.write_markdown import write_markdown
-from tests import judges
+from tests import judges, sites
 from tests.builders import doc, p, sec
 from tests.tools import ROOT
 
@@ -25,12 +25,16 @@ pytestmark = [
     pytest.mark.skipif(not POLICIES, reason="build/ holds no Markdown yet: make build"),
 ]
 
-WITH_ANCHORS: list[Callable[[Path, Path], judges.Site]] = [judges.mkdocs_strict, judges.hugo]
-WITHOUT_ANCHORS: list[Callable[[Path, Path], judges.Site]] = [judges.jekyll, judges.eleventy, judges.mdx]
+WITH_ANCHORS: list[Callable[[Path, Path], sites.Site]] = [sites.mkdocs_strict, sites.hugo]
+WITHOUT_ANCHORS: list[Callable[[Path, Path], sites.Site]] = [
+    sites.jekyll,
+    sites.eleventy,
+    sites.mdx,
+]
 
 
 @pytest.mark.parametrize("build", WITH_ANCHORS + WITHOUT_ANCHORS)
-def test_site(build: Callable[[Path, Path], judges.Site], tmp_path: Path) -> None:
+def test_site(build: Callable[[Path, Path], sites.Site], tmp_path: Path) -> None:
     """A generator publishes every page without a complaint, with the words that GitHub would show."""
     # A copy: build/ itself stays as it is, whatever a generator does in its folder.
     pages = Path(shutil.copytree(BUILD, tmp_path / "pages"))
@@ -47,7 +51,7 @@ def test_site(build: Callable[[Path, Path], judges.Site], tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("build", WITH_ANCHORS + WITHOUT_ANCHORS)
-def test_names_that_look_like_programs(build: Callable[[Path, Path], judges.Site], tmp_path: Path) -> None:
+def test_names_that_look_like_programs(build: Callable[[Path, Path], sites.Site], tmp_path: Path) -> None:
     """A line that starts with a word of a programming language is words in every generator."""
     lines = [f"{word} leeds" for word in ("export", "import", "export default", "const x =", "function", "return")]
     policy = doc(sec("a", "A", *(p(line) for line in lines)), meta=Meta("en-GB", "export leeds", ""))
