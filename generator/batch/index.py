@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from generator.batch.digest import content_digest, digest
@@ -43,12 +43,11 @@ def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record
     inputs = digest([css.encode(), *(repr((name, each.listing())).encode() for name, each in policies.items())])
     if not request.force and all(folder.is_current(name, inputs) for name in _names()):
         return
-    document = number(index_document(policies))
     outputs = dict(folder.record.policies[_INDEX].outputs) if _INDEX in folder.record.policies else {}
     due: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for name, each in zip(_names(), _formats(), strict=True):
-        content = each.write(document, Look(css=css))
+        content = each.write(number(index_document(policies, each.lists)), Look(css=css))
         said = content_digest(name, content)
         # A list in one format that somebody changed keeps that in another from nobody.
         with collecting(problems):
@@ -73,23 +72,30 @@ def _others(request: Request, known: set[str], problems: list[Diagnostic]) -> di
 
 
 def _formats() -> list[Format]:
-    return [each for each in FORMATS.values() if each.lists_policies]
+    return [each for each in FORMATS.values() if each.lists]
 
 
 def _names() -> list[str]:
     return [each.file_of(_INDEX) for each in _formats()]
 
 
-def index_document(records: Mapping[str, Record]) -> Document:
-    """Return a document that lists each policy of each organisation, with a link to each of its files."""
+def index_document(records: Mapping[str, Record], formats: Collection[str]) -> Document:
+    """Return a document that lists each policy of each organisation, with a link to its file in each of some formats.
+
+    Where it is one format, the title of the policy is the link. A site generator publishes the list in Markdown,
+    and finds no file but its own pages.
+    """
     every = [(record.organisation, name, policy) for name, record in records.items() for policy in record.policies]
     every.sort(key=lambda entry: (entry[0].casefold(), f"{entry[1]}/{entry[2]}"))
+    named = len(formats) == 1
     rows = []
     for organisation, name, policy in every:
         built = records[name].policies[policy]
-        links = _links(name, built.outputs)
-        rows.append((_words(organisation), _words(built.title), _words(built.version), links))
-    header = tuple(_words(word) for word in ("Organisation", "Policy", "Version", "Read it"))
+        links = _links(name, [file for file in built.outputs if format_of(file).name in formats])
+        title = _named(built.title, links) if named else _words(built.title)
+        rows.append((_words(organisation), title, _words(built.version), *([] if named else [links])))
+    columns = ("Organisation", "Policy", "Version", *([] if named else ["Read it"]))
+    header = tuple(_words(word) for word in columns)
     table = Table(header, tuple(rows))
     section = Section("policies", "All policies", SectionKind.FRONT, (Paragraph(_words(_count(len(rows)))), table))
     return Document(_TITLE, Meta("en-GB", "", "The policies in this folder."), (section,))
@@ -101,6 +107,11 @@ def _count(number: int) -> str:
 
 def _words(words: str) -> Inlines:
     return (Text(words),) if words else ()
+
+
+def _named(title: str, links: Inlines) -> Inlines:
+    """Return the title, as the one link that there is."""
+    return tuple(replace(link, children=_words(title)) for link in links if isinstance(link, Link)) or _words(title)
 
 
 def _links(organisation: str, outputs: Iterable[str]) -> Inlines:

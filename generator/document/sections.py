@@ -110,7 +110,8 @@ class Fields:
 class Meta:
     """What is known about the document, for properties and front matter; nothing else leaves the data.
 
-    `modified` is the date that the file formats carry as created and modified; None when unknown.
+    `modified` is the date that the file formats carry as created and modified; None when unknown. `site` is the site
+    generator that publishes the document, where one was named.
     """
 
     language: str
@@ -120,6 +121,8 @@ class Meta:
     version: str = ""
     modified: date | None = None
     draft: bool = False
+    status: str = ""
+    site: str = ""
     front_matter: Fields = Fields()
 
 

@@ -28,8 +28,8 @@ class Format:
     media_type: str
     write: Callable[[Document, Look], bytes]
     substance: Callable[[bytes], Iterable[bytes]]
-    lists_policies: bool = False
-    """Whether the list of all policies comes in it too."""
+    lists: tuple[str, ...] = ()
+    """The formats that the list of all policies links to when it is in this one; none where there is no such list."""
 
     def file_of(self, policy: str) -> str:
         """Return the name of a policy's file."""
@@ -50,7 +50,7 @@ def _page(document: Document, look: Look) -> bytes:
 
 
 _ROWS = (
-    Format("html", "Web page", ".html", "text/html; charset=utf-8", _page, _lines, lists_policies=True),
+    Format("html", "Web page", ".html", "text/html; charset=utf-8", _page, _lines, lists=("html", "docx", "md")),
     Format(
         "docx",
         "Word",
@@ -59,7 +59,7 @@ _ROWS = (
         write_docx,
         unpacked,  # deflate differs between machines
     ),
-    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists_policies=True),
+    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists=("md",)),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ROWS})
 """Every format by its name, as people look for them: a page to read, a file to sign, the text of both."""

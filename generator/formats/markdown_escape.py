@@ -11,7 +11,10 @@ import re
 from functools import lru_cache
 
 # One pass, so that no escape is escaped again.
-_ANYWHERE = re.compile(r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$|:(?=//)|(?<=\bwww)\.|(?<=\w)@(?=\w)", re.IGNORECASE)
+_ANYWHERE = re.compile(
+    r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$|:(?=//)|(?<!\w):(?=[a-z+-][\w+-]*:)|(?<=\bwww)\.|(?<=\w)@(?=\w)",
+    re.IGNORECASE,
+)
 _REFERENCES = {
     "{": "&#123;",  # Liquid, MDX, Jinja and attribute lists all start with a brace
     "}": "&#125;",
@@ -21,7 +24,7 @@ _REFERENCES = {
     "~": "&#126;",  # Python-Markdown does not know \~
     "$": "&#36;",
     "!": "&#33;",  # before a link it would make an image
-    ":": "&#58;",  # GitHub makes a link of a bare address before it looks at escapes
+    ":": "&#58;",  # GitHub makes a link of a bare address before it looks at escapes; VitePress has :pictures:
     ".": "&#46;",
     "@": "&#64;",  # nor of a bare e-mail address
 }

@@ -6,11 +6,7 @@ strict linter take it. Only headings can be linked to; a reference leads to the 
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import assert_never
-
-import yaml
 
 from generator.document import (
     Block,
@@ -19,13 +15,10 @@ from generator.document import (
     CrossReference,
     Document,
     Emphasis,
-    Fields,
     Guidance,
     Inline,
     Inlines,
     Link,
-    Meta,
-    MetaValue,
     Paragraph,
     Placeholder,
     Section,
@@ -34,6 +27,7 @@ from generator.document import (
     Text,
     shown,
 )
+from generator.formats.front_matter import front_matter
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 
 
@@ -45,51 +39,7 @@ def write_markdown(document: Document) -> str:
         blocks.insert(0, "**DRAFT**")
     for section in document.sections:
         _section(blocks, section, level=2)
-    return front_matter(document.title, document.meta) + "\n" + "\n\n".join(blocks) + "\n"
-
-
-def front_matter(title: str, meta: Meta) -> str:
-    """Return the YAML front matter: the title, what is known of the document, the organisation's own keys."""
-    known: dict[str, MetaValue] = {
-        "title": title,
-        "description": meta.description,
-        "author": meta.author,
-        "version": meta.version,
-        "date": meta.modified,
-    }
-    given = {key: value for key, value in known.items() if value not in ("", None)}
-    # A key of ours that is left empty says nothing of its own; a page without a title has no name on a site.
-    own = {key: value for key, value in meta.front_matter.items if value is not None or key not in known}
-    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
-    dumped = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
-    return f"---\n{dumped}---\n"
-
-
-class _Dumper(yaml.SafeDumper):
-    """Quotes what some reader of YAML would take for something else than text.
-
-    PyYAML quotes what it would itself misread. YAML 1.2 and js-yaml have more numbers (1e3, 0o14), Ruby has
-    1,000, and YAML 1.1 reads y and n as yes and no.
-    """
-
-    def represent_text(self, text: str) -> yaml.ScalarNode:
-        return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if _MISREAD.fullmatch(text) else None)
-
-
-_Dumper.add_representer(str, _Dumper.represent_text)
-_MISREAD = re.compile(r"[yYnN]|[-+]?(?:\d|\.[\d_])[\da-fA-FoOxX_.,:+-]*", re.ASCII)
-
-
-def _plain(value: MetaValue) -> object:
-    match value:
-        case Fields(items):
-            return {key: _plain(inner) for key, inner in items}
-        case tuple():
-            return [_plain(inner) for inner in value]
-        case str() | bool() | int() | date() | None:
-            return value
-        case _:
-            assert_never(value)
+    return front_matter(document) + "\n" + "\n\n".join(blocks) + "\n"
 
 
 # ---- inlines

@@ -43,6 +43,7 @@ _STATUSES = {
 }
 _LENGTHS = {"short": "What every policy needs.", "full": "All that the template has for the long form."}
 Status: TypeAlias = Annotated[Literal["draft", "approved", "withdrawn"], Meanings(_STATUSES)]
+Site: TypeAlias = Literal["mkdocs", "material", "docusaurus", "vitepress", "hugo", "jekyll", "eleventy", "starlight"]
 Length: TypeAlias = Annotated[Literal["short", "full"], Meanings(_LENGTHS)]
 
 
@@ -139,6 +140,8 @@ class PolicyEntry(Shape):
     """Version, approval and review: what stands under document control."""
     acknowledgement: YesNo = False
     """Whether there is a slip to sign and return. If you say nothing: false."""
+    site: Site | None = None
+    """Which site generator publishes the page, so that its front matter has the keys that this one knows."""
     front_matter: FrontMatter = Field(default=Fields(), examples=["{icon: FAHammer}"])
     """Further keys for a docs site. They are copied as they are."""
 

@@ -208,5 +208,7 @@ def _meta(context: Context, stage: Stage) -> Meta:
         version=details.version or "",
         draft=stage is Stage.DRAFT,
         modified=details.last_review or details.effective_on or details.approved_on,
+        status=details.status or "",
+        site=context.entry.site or "",
         front_matter=context.entry.front_matter,
     )

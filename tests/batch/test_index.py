@@ -23,13 +23,20 @@ def test_the_index_lists_all_after_building_one(home: Workspace) -> None:
 def test_the_index_links_what_there_is(home: Workspace) -> None:
     """The index links the formats that were built, in a fixed order, and no others."""
     home.run("build", "northbank", "--format", "md")
-    first = home.files()["index.md"].decode()
+    first = home.files()["index.html"].decode()
     home.run("build", "northbank")
-    links = "[Web page](northbank/sample.html), [Word](northbank/sample.docx), [Markdown](northbank/sample.md)"
+    links = [f'<a href="northbank/sample{ending}">' for ending in (".html", ".docx", ".md")]
 
     assert "There is one policy here." in first
-    assert "| [Markdown](northbank/sample.md) |\n" in first
-    assert f"| {links} |\n" in home.files()["index.md"].decode()
+    assert [False, False, True] == [link in first for link in links]
+    assert [True] * 3 == [link in home.files()["index.html"].decode() for link in links]
+
+
+def test_the_index_of_a_site_links_its_pages(home: Workspace) -> None:
+    """The index in Markdown links Markdown alone: a site generator knows no other file."""
+    home.run("build", "northbank")
+
+    assert "| [Sample policy](northbank/sample.md) |" in home.files()["index.md"].decode()
 
 
 def test_a_hostile_name_in_the_index(home: Workspace) -> None:
@@ -37,7 +44,9 @@ def test_a_hostile_name_in_the_index(home: Workspace) -> None:
     home.write("orgs/northbank.yaml", organisation("'A | <b> & *c* [d](e) `f`'"))
     home.run("build", "northbank")
 
-    assert r"| A &#124; &lt;b> & \*c\* \[d\](e) \`f\` | Sample policy |" in home.files()["index.md"].decode()
+    row = r"| A &#124; &lt;b> & \*c\* \[d\](e) \`f\` | [Sample policy](northbank/sample.md) |"
+
+    assert row in home.files()["index.md"].decode()
     assert "A | &lt;b> &amp; *c* [d](e) `f`" in home.files()["index.html"].decode().replace("&gt;", ">")
 
 

@@ -109,6 +109,7 @@ OTHER: dict[str, Any] = {
     "policies.document.history.on": "2025-02-02",
     "policies.document.history.change": "New rules on tools",
     "policies.acknowledgement": "true",
+    "policies.site": "hugo",
     "policies.front_matter": {"icon": "FAHammer"},
 }
 """Every key of which a policy says something, or that decides what it says, with something else to say."""

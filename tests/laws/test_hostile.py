@@ -23,6 +23,7 @@ from generator.formats.write_markdown import write_markdown
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.source.characters import line_fault, looks_unfilled, template_mark
+from tests.hostile import HOSTILE
 from tests.html_reader import read_html
 from tests.policies import (
     TEMPLATE_IDS,
@@ -40,61 +41,6 @@ from tests.policies import (
 from tests.published import read_published
 from tests.strategies import words
 
-HOSTILE = {
-    "the example of the design": "Tea & Toast <Trust> *Ltd*",
-    "marks of Markdown": r"{ } [ ] # | _ ~ $ \ ! - + 1.",
-    "quotes": "“So” ‘it’ \"goes\" 'on' `now`",
-    "Arabic": "جمعية الأمل",
-    "Hebrew and digits": "בית 12 חם (ב)",
-    "both directions": "Northbank – جمعية 12 – בית",
-    "combining marks": "Cafe\u0301 a\u0323\u0308 n\u0303 Zoë",
-    "emoji": "👩\u200d👩\u200d👧 Club 🏳\ufe0f\u200d🌈 🇬🇧 🙂",
-    "300 characters": ("Long names & more " * 17)[:299] + "z",
-    "300 letters without a space": "Ω" * 300,
-    "odd spaces": "A\u00a0B\u2009C\u3000D\u200bE\u00adF\u2060G",
-    "a heading": "# Heading #",
-    "a bullet": "- bullet",
-    "another bullet": "+ bullet",
-    "a third bullet": "* bullet",
-    "a numbered item": "1. One",
-    "another numbered item": "2) Two",
-    "a number like ours": "1.2 Scope",
-    "a quotation": "> quoted",
-    "a table": "| a | b |",
-    "a fence": "``` js",
-    "a tilde fence": "~~~ js",
-    "code": "`code` and ``code``",
-    "bold": "**bold** __bold__ *it* _it_ ***both***",
-    "struck": "~~struck~~ ==marked== H~2~O x^2^",
-    "a link": "[words](https://example.org/a_b*c* 'title')",
-    "a reference": "[words][1] [1] [^1] [1]: https://example.org",
-    "an image": "![words](a.png)",
-    "a definition": ": defined",
-    "a shortcode": ":smile: @user #tag !123 ::: warning",
-    "addresses": "www.example.org https://example.org/a_b_c?x=1&copy=2 <a@b.org> a@b.org",
-    "a comment": "<!-- no --> <!--",
-    "a tag": "<b>bold</b> </p></body> <br/>",
-    "a script": '<script>alert("1")</script>',
-    "entities": "&amp; &lt;b&gt; &#42; &#x2a; &copy; &copy &nbsp;",
-    "XML": "]]> <![CDATA[x]]> <?xml?> <w:t>x</w:t>",
-    "YAML": "key: [value, {a: b}] # no",
-    "a YAML list": "? - & * ! | > % @",
-    "braces": "{ name } {name} { {name} } {# x".replace("{#", "{ #"),
-    "more braces": "} } { : #id } {: .class } {.class}",
-    "percent": "% raw % 100% %s %(x)s {0!r}",
-    "backslashes": r"C:\new\table \1 \g<0> \N{BULLET} \\",
-    "dollars": "$x$ $$x$$ \\(x\\) \\[x\\]",
-    "a backslash at the end": "end\\",
-    "an exclamation mark at the end": "Help!",
-    "a colon at the end": "Friends of:",
-    "a full stop at the end": "Friends Ltd.",
-    "a single letter": "X",
-    "a single star": "*",
-    "a truth": "true",
-    "a number": "0123",
-    "a date": "2026-05-14",
-    "a small letter": "e-Friends",
-}
 every_text = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 
 # ---- a template that shows a value in every kind of place
@@ -252,7 +198,7 @@ def test_hostile_text_is_said_as_it_was_written_about_the_document(text: str, sa
     matter = yaml.safe_load(write_markdown(document).split("\n---\n")[0])
 
     assert {
-        "title": "Sample policy",
+        "title": f"Sample policy – {text}",
         "description": about,
         "author": text,
         "version": text,

@@ -86,7 +86,7 @@ def test_each_format_names_the_policy_and_the_organisation(case: str) -> None:
     for _, document in policies(case):
         page = read_html(write_html(document, Look()))
         markdown = read_published(write_markdown(document))
-        title = dict(document.meta.front_matter.items).get("title", document.title)
+        title = dict(document.meta.front_matter.items).get("title", f"{document.title} – {document.meta.organisation}")
 
         assert (title, document.meta.organisation) == (markdown.title, markdown.organisation)
         assert [document.title, document.meta.organisation] == page.words("body/header/*")

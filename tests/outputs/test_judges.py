@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests import judges, sites
+from tests import judges
+from tests.sites import GENERATORS, Generator
 from tests.tools import require
 
 pytestmark = pytest.mark.judge
@@ -217,28 +218,35 @@ def test_spelling() -> None:
 
 # ---- site generators
 
-SITES = [
-    (sites.mkdocs_strict, GOOD_MARKDOWN.replace("#1-scope", "#2-scope")),
-    (sites.hugo, GOOD_MARKDOWN.replace("title: Social media policy", "title: [")),
-    (sites.jekyll, GOOD_MARKDOWN.replace("&#123;&#123; is covered", "{{ is covered | nothing")),
-    (sites.eleventy, GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{% is covered %}")),
-    (sites.mdx, GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{posts}")),
-]
+BROKEN_LINK = GOOD_MARKDOWN.replace("#1-scope", "#2-scope")
+BROKEN_FRONT_MATTER = GOOD_MARKDOWN.replace("title: Social media policy", "title: [")
+BROKEN = {
+    "MkDocs": BROKEN_LINK,
+    "MkDocs Material": BROKEN_LINK,
+    "Zensical": BROKEN_LINK,
+    "Docusaurus": GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{posts}"),
+    "VitePress": GOOD_MARKDOWN.replace("(#1-scope)", "(nowhere.md)"),
+    "Hugo": BROKEN_FRONT_MATTER,
+    "Jekyll": GOOD_MARKDOWN.replace("&#123;&#123; is covered", "{{ is covered | nothing"),
+    "Eleventy": GOOD_MARKDOWN.replace("&#123;&#123; is covered &#125;&#125;", "{% is covered %}"),
+    "Astro Starlight": BROKEN_FRONT_MATTER,
+}
 
 
-@pytest.mark.parametrize(("build", "bad"), SITES)
-def test_site(tmp_path: Path, build: Callable[[Path, Path], sites.Site], bad: str) -> None:
+@pytest.mark.parametrize("generator", GENERATORS, ids=str)
+def test_site(tmp_path: Path, generator: Generator) -> None:
     """Each generator makes a page of sound Markdown, and complains of what it cannot publish."""
     # Jekyll turns only what has front matter into a page.
     write(tmp_path, "good/index.md", "---\ntitle: Policies\n---\n\nTwo policies.\n")
     write(tmp_path, "good/northbank/social-media.md", GOOD_MARKDOWN)
-    write(tmp_path, "bad/northbank/social-media.md", bad)
-    good = build(tmp_path / "good", tmp_path / "good-site")
+    write(tmp_path, "bad/index.md", "---\ntitle: Policies\n---\n\nTwo policies.\n")
+    write(tmp_path, "bad/northbank/social-media.md", BROKEN[generator.name])
+    good = generator.publish(tmp_path / "good")
 
     assert [] == good.complaints
     assert {Path("index.md"), Path("northbank/social-media.md")} == set(good.pages)
-    assert "Tea &amp; Toast &lt;Trust&gt;" in good.pages[Path("northbank/social-media.md")]
-    assert build(tmp_path / "bad", tmp_path / "bad-site").complaints
+    assert "Tea &amp; Toast &lt;Trust&gt;" in good.pages[Path("northbank/social-media.md")].words
+    assert generator.publish(tmp_path / "bad").complaints
 
 
 # ---- missing judges

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import shutil
-from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import html5lib
@@ -13,8 +12,11 @@ from lxml import etree
 
 from generator.document import Meta
 from generator.formats.write_markdown import write_markdown
-from tests import judges, sites
+from tests import judges
 from tests.builders import doc, p, sec
+from tests.hostile import HOSTILE
+from tests.policies import plain, policy
+from tests.sites import GENERATORS, Generator, Site, for_readme
 from tests.tools import ROOT
 
 BUILD = ROOT / "build"
@@ -25,42 +27,65 @@ pytestmark = [
     pytest.mark.skipif(not POLICIES, reason="build/ holds no Markdown yet: make build"),
 ]
 
-WITH_ANCHORS: list[Callable[[Path, Path], sites.Site]] = [sites.mkdocs_strict, sites.hugo]
-WITHOUT_ANCHORS: list[Callable[[Path, Path], sites.Site]] = [
-    sites.jekyll,
-    sites.eleventy,
-    sites.mdx,
-]
+every_generator = pytest.mark.parametrize("generator", GENERATORS, ids=str)
+CODE = ("export", "import", "export default", "const x =", "function", "return")
+"""How a line of a program starts: words, when they start a line of a policy."""
 
 
-@pytest.mark.parametrize("build", WITH_ANCHORS + WITHOUT_ANCHORS)
-def test_site(build: Callable[[Path, Path], sites.Site], tmp_path: Path) -> None:
-    """A generator publishes every page without a complaint, with the words that GitHub would show."""
-    # A copy: build/ itself stays as it is, whatever a generator does in its folder.
-    pages = Path(shutil.copytree(BUILD, tmp_path / "pages"))
-    site = build(pages, tmp_path / "scratch")
-    expected = {path: words(judges.cmark_html(body(pages / path))) for path in site.pages}
-    found = {path: words(page) for path, page in site.pages.items()}
+def differences(folder: Path, site: Site) -> dict[str, str]:
+    """Return where a page differs from what GitHub would show. No complaint is allowed."""
+    assert [] == site.complaints
+    assert {path.relative_to(folder) for path in folder.rglob("*.md")} == set(site.pages)
+    expected = {path: words(judges.cmark_html(body(folder / path))) for path in site.pages}
+    found = {path: words(page.words) for path, page in site.pages.items()}
     lost = {str(path): difference(expected[path], found[path]) for path in found if expected[path] != found[path]}
-
-    assert [] == site.complaints
-    assert {path.relative_to(BUILD) for path in POLICIES} == set(site.pages)
-    assert {} == lost
-    if build in WITH_ANCHORS:
-        assert {} == {str(path): dangling(page) for path, page in site.pages.items() if dangling(page)}
+    return lost | {
+        f"{path}: links": " ".join(gone) for path, page in site.pages.items() if (gone := dangling(page.words))
+    }
 
 
-@pytest.mark.parametrize("build", WITH_ANCHORS + WITHOUT_ANCHORS)
-def test_names_that_look_like_programs(build: Callable[[Path, Path], sites.Site], tmp_path: Path) -> None:
-    """A line that starts with a word of a programming language is words in every generator."""
-    lines = [f"{word} leeds" for word in ("export", "import", "export default", "const x =", "function", "return")]
-    policy = doc(sec("a", "A", *(p(line) for line in lines)), meta=Meta("en-GB", "export leeds", ""))
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "page.md").write_text(write_markdown(policy), encoding="utf-8")
-    site = build(tmp_path / "pages", tmp_path / "scratch")
+@every_generator
+def test_the_policies_of_the_repository(generator: Generator) -> None:
+    """A generator publishes build/ whole and as it is: every page, without a complaint, with the words of GitHub."""
+    assert {} == differences(BUILD, generator.publish(BUILD))
 
-    assert [] == site.complaints
-    assert [" ".join(["export leeds", "A", *lines])] == [" ".join(words(page)) for page in site.pages.values()]
+
+@every_generator
+def test_hostile_names(generator: Generator, tmp_path: Path) -> None:
+    """A generator publishes policies of organisations whose names look like markup or code, word by word."""
+    every = [*HOSTILE.values(), *(f"{word} leeds" for word in CODE)]
+    names = [name for name in every if not set(generator.refuses) & set(name)]
+    for number, name in enumerate(names):
+        data = plain("team-social-media", site=generator.profile) | {"name": name, "kind": "team"}
+        write(tmp_path / f"team-{number:02}" / "policy.md", write_markdown(policy("team-social-media", data)))
+    lines = doc(sec("a", "A", *(p(f"{word} leeds") for word in CODE)), meta=Meta("en-GB", "export leeds", ""))
+    write(tmp_path / "index.md", write_markdown(lines))
+
+    site = generator.publish(tmp_path)
+    titles = {number: even(site.pages[Path(f"team-{number:02}/policy.md")].title) for number in range(len(names))}
+
+    assert {} == differences(tmp_path, site)
+    if generator.shows_titles:
+        # In the tab's title, Starlight reads what looks like a character's code.
+        expected = {number: " ".join(unescape(even(name)).split()) for number, name in enumerate(names)}
+        shown = {number: unescape(title) for number, title in titles.items()}
+        assert {} == {expected[number]: title for number, title in shown.items() if expected[number] not in title}
+
+
+def test_the_readme_names_what_ran(accept: bool) -> None:
+    """README shows the generators that these tests run, in their versions, with the lines that the tests give them."""
+    readme = ROOT / "README.md"
+    head, rest = readme.read_text("utf-8").split("<!-- generators -->\n")
+    shown, tail = rest.split("<!-- end -->\n")
+    if accept:
+        readme.write_text(f"{head}<!-- generators -->\n{for_readme()}<!-- end -->\n{tail}", encoding="utf-8")
+    else:
+        assert for_readme() == shown
+
+
+def write(path: Path, page: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(page, encoding="utf-8")
 
 
 def test_github() -> None:
@@ -84,8 +109,13 @@ def words(html: str) -> list[str]:
     etree.strip_elements(tree, "head", "script", "style", with_tail=False)
     for block in tree.iter("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr"):
         block.tail = f" {block.tail or ''}"
-    text = "".join(tree.getroot().itertext()).translate(str.maketrans("‘’“”–—", "''\"\"--"))
-    return re.sub(r"-+", "-", text.replace("…", "...")).split()
+    return even("".join(tree.getroot().itertext())).split()
+
+
+def even(text: str) -> str:
+    """Return the text with the quotes and dashes of a typewriter, in which generators differ."""
+    plain = text.replace("``", "“").replace("…", "...").translate(str.maketrans("‘’“”–—", "''\"\"--"))
+    return re.sub(r"-+", "-", plain)
 
 
 def difference(expected: list[str], found: list[str]) -> str:

@@ -19,7 +19,7 @@ CLOSED = {
     "document.part_id": "",
     "document.look": "",
     "diagnostics": "",
-    "formats.write_markdown": "document formats.markdown_escape",
+    "formats.write_markdown": "document formats.front_matter formats.markdown_escape",
     "formats.write_html": "document document.* formats.html_style",
     "formats.write_docx": "document document.* formats.word.*",
     "rendering.library": "diagnostics policy.compose template.folders template.load",
@@ -34,7 +34,7 @@ THIRD_PARTY = {
     "markdown": "policy.markdown_tree template.scan",
     "pydantic": "organisation.*",
     "pydantic_core": "organisation.*",
-    "yaml": "source.read_yaml formats.write_markdown",
+    "yaml": "source.read_yaml formats.front_matter",
 }
 
 every_module = pytest.mark.parametrize("module", HOUSE.modules, ids=lambda module: module.name)

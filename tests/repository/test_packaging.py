@@ -64,7 +64,7 @@ def test_source_archive_holds_no_litter(tmp_path: Path) -> None:
     with tarfile.open(built("sdist", tmp_path)) as archive:
         held = {name.partition("/")[2] for name in archive.getnames()}
 
-    assert {"Makefile", "constraints.txt", "pyproject.toml", "tests/conftest.py", "tests/judges/mdx.mjs"} <= held
+    assert {"Makefile", "constraints.txt", "pyproject.toml", "tests/conftest.py", "tests/judges/axe.mjs"} <= held
     assert not [name for name in held if {"node_modules", "__pycache__", ".venv", ".git"} & set(name.split("/"))]
 
 

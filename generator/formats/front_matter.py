@@ -1,0 +1,176 @@
+"""The YAML front matter of a page: what each site generator wants to know of a document, under the keys that it has.
+
+A generator that is not named gets the keys that all of them take. The organisation's own keys come last and win.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from types import MappingProxyType
+from typing import TypeAlias, assert_never
+
+import yaml
+
+from generator.document import Document, Fields, MetaValue
+from generator.formats.markdown_escape import escape_text
+
+Keys: TypeAlias = dict[str, MetaValue]
+TAG = "policy"
+
+
+def front_matter(document: Document) -> str:
+    """Return the YAML front matter: the title, what is known of the document, the organisation's own keys."""
+    meta = document.meta
+    profile = PROFILES[meta.site]
+    title, description = profile.title(_title(document)), profile.description(meta.description)
+    known = {"title": title, "description": description, **profile.keys(document)}
+    given = {key: value for key, value in known.items() if value not in ("", None)}
+    # A key of ours that is left empty says nothing of its own; a page without a title has no name on a site.
+    own = {key: value for key, value in meta.front_matter.items if value is not None or key not in known}
+    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
+    dumped = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
+    return f"---\n{dumped}---\n"
+
+
+def _title(document: Document) -> str:
+    """The title with the organisation, since a site shows the policies of many."""
+    title, organisation = document.title, document.meta.organisation
+    return title if organisation in title else f"{title} – {organisation}"
+
+
+# ---- profiles
+
+
+def _any(document: Document) -> Keys:
+    meta = document.meta
+    return {"author": meta.author, "version": meta.version, "date": meta.modified, "status": meta.status}
+
+
+def _material(document: Document) -> Keys:
+    return {**_any(document), "tags": (TAG,)}
+
+
+def _docusaurus(document: Document) -> Keys:
+    meta = document.meta
+    return {
+        "sidebar_label": document.title,
+        "tags": (TAG,),
+        "last_update": _filled(date=meta.modified, author=meta.author) if meta.modified else None,
+        "draft": meta.draft or None,
+        "version": meta.version,
+        "status": meta.status,
+    }
+
+
+def _vitepress(document: Document) -> Keys:
+    meta = document.meta
+    return {
+        "lastUpdated": meta.modified,
+        "head": (("meta", _filled(name="author", content=meta.author)),) if meta.author else None,
+        "version": meta.version,
+        "status": meta.status,
+        "tags": (TAG,),
+    }
+
+
+def _hugo(document: Document) -> Keys:
+    meta = document.meta
+    return {
+        "linkTitle": document.title,
+        "date": meta.modified,
+        "tags": (TAG,),
+        "draft": meta.draft or None,
+        "params": _filled(author=meta.author, version=meta.version, status=meta.status),
+    }
+
+
+def _jekyll(document: Document) -> Keys:
+    meta = document.meta
+    hidden = False if meta.draft else None
+    return {"layout": "page", "lang": meta.language, **_any(document), "tags": (TAG,), "published": hidden}
+
+
+def _eleventy(document: Document) -> Keys:
+    return {"lang": document.meta.language, **_any(document), "tags": (TAG,)}
+
+
+def _starlight(document: Document) -> Keys:
+    meta = document.meta
+    return {
+        "lastUpdated": meta.modified,
+        "sidebar": _filled(label=document.title),
+        "draft": meta.draft or None,
+        "author": meta.author,
+        "version": meta.version,
+        "status": meta.status,
+    }
+
+
+def _filled(**keys: MetaValue) -> Fields | None:
+    given = tuple((key, value) for key, value in keys.items() if value not in ("", None))
+    return Fields(given) if given else None
+
+
+def _as_it_is(text: str) -> str:
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a site generator knows of a page besides its title and description, and how it takes these two."""
+
+    keys: Callable[[Document], Keys]
+    title: Callable[[str], str] = _as_it_is
+    description: Callable[[str], str] = _as_it_is
+
+
+PROFILES: Mapping[str, Profile] = MappingProxyType(
+    {
+        "": Profile(_any),
+        # MkDocs and its themes put both into their pages as HTML.
+        "mkdocs": Profile(_any, escape, escape),
+        "material": Profile(_material, escape, escape),
+        "docusaurus": Profile(_docusaurus),
+        # VitePress reads the title as Markdown, and puts the description into its page as HTML.
+        "vitepress": Profile(_vitepress, escape_text, escape),
+        "hugo": Profile(_hugo),
+        "jekyll": Profile(_jekyll),
+        "eleventy": Profile(_eleventy),
+        "starlight": Profile(_starlight),
+    }
+)
+"""The site generators that can be named; the first is for any that is not."""
+
+
+# ---- YAML
+
+
+class _Dumper(yaml.SafeDumper):
+    """Quotes what some reader of YAML would take for something else than text.
+
+    PyYAML quotes what it would itself misread. YAML 1.2 and js-yaml have more numbers (1e3, 0o14), Ruby has
+    1,000, and YAML 1.1 reads y and n as yes and no.
+    """
+
+    def represent_text(self, text: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style="'" if _MISREAD.fullmatch(text) else None)
+
+
+_Dumper.add_representer(str, _Dumper.represent_text)
+_MISREAD = re.compile(r"[yYnN]|[-+]?(?:\d|\.[\d_])[\da-fA-FoOxX_.,:+-]*", re.ASCII)
+
+
+def _plain(value: MetaValue) -> object:
+    match value:
+        case Fields(items):
+            return {key: _plain(inner) for key, inner in items}
+        case tuple():
+            return [_plain(inner) for inner in value]
+        case str() | bool() | int() | date() | None:
+            return value
+        case _:
+            assert_never(value)
