@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.document import PartId
-from generator.policy.selection import Selection
+from generator.policy.selection import Cause, Selection
 from generator.template.load import SectionSource, Template
 from generator.template.scan import Part
 
@@ -40,14 +40,14 @@ class Asked:
     names: dict[str, Names] = field(default_factory=dict)
     """All that it names."""
 
-    def deciding(self, parts: Mapping[str, Part], selection: Selection) -> set[str]:
+    def deciding(self, selection: Selection) -> set[str]:
         """Return the names that decided something in a policy of this selection."""
         found: set[str] = set()
         for part_id, names in self.tests.items():
             if selection.keeps(part_id):
                 found |= names
         for part_id, names in self.conditions.items():
-            if selection.keeps(part_id) or selection.dropped[part_id] == f"not {parts[part_id].when}":
+            if selection.keeps(part_id) or selection.dropped[part_id].cause is Cause.CONDITION:
                 found |= names
         return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 
 from generator.document import PartId
@@ -13,17 +14,63 @@ from generator.policy.stage import Stage
 from generator.template.load import Template
 from generator.template.scan import Default, Part
 
-_FULL_ONLY = "only in the full length"
-
 Condition = Callable[[str], bool]
 """Tells whether the condition of a part (named by its id) holds for this organisation."""
 
 
+class Cause(StrEnum):
+    """What decides whether a part is in."""
+
+    CORE = "core"
+    """It is in every policy."""
+    WISH = "wish"
+    """The organisation says so under `sections`."""
+    HOLDER = "holder"
+    """What it stands in is out."""
+    CONDITION = "condition"
+    """Its condition holds, or does not."""
+    DEFAULT = "default"
+    """What is usual while nobody says otherwise."""
+    OWN_WORDS = "own-words"
+    """The organisation words it anew or adds to it, and so wants it."""
+    LENGTH = "length"
+    """It is for the full length."""
+    NEEDS = "needs"
+    """What it needs is out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a part is in or out: the cause, and the part or the condition that it is about."""
+
+    cause: Cause
+    about: str = ""
+
+    def __str__(self) -> str:
+        """Say why a part is out, in a few words."""
+        match self.cause:
+            case Cause.WISH:
+                return "switched off"
+            case Cause.HOLDER:
+                return f"{self.about} is out"
+            case Cause.CONDITION:
+                return f"not {self.about}"
+            case Cause.NEEDS:
+                return f"needs {self.about}"
+            case Cause.LENGTH:
+                return "only in the full length"
+            case _:
+                return "off unless asked for"
+
+
+_WISH, _DEFAULT, _LENGTH = Reason(Cause.WISH), Reason(Cause.DEFAULT), Reason(Cause.LENGTH)
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which parts are out, each with the reason in words."""
+    """Which parts are out, each with the reason."""
 
-    dropped: Mapping[str, str]
+    dropped: Mapping[str, Reason]
     stage: Stage
     _by_section: Mapping[str, frozenset[str]] = field(init=False, repr=False)
 
@@ -44,7 +91,7 @@ class Selection:
     @property
     def only_in_full(self) -> tuple[str, ...]:
         """The parts that a policy of the full length would have besides, in order."""
-        return tuple(part_id for part_id, reason in self.dropped.items() if reason == _FULL_ONLY)
+        return tuple(part_id for part_id, reason in self.dropped.items() if reason == _LENGTH)
 
 
 @dataclass
@@ -52,7 +99,7 @@ class _Chooser:
     template: Template
     organisation: Organisation
     holds: Condition
-    dropped: dict[str, str] = field(default_factory=dict)
+    dropped: dict[str, Reason] = field(default_factory=dict)
 
     @property
     def entry(self) -> PolicyEntry:
@@ -73,28 +120,23 @@ class _Chooser:
         while self.drop_dependents():
             pass
 
-    def reason_to_drop(self, part: Part) -> str:
+    def reason_to_drop(self, part: Part) -> Reason | None:
         wish = self.wishes.get(part.id)
         if part.parent in self.dropped:
-            return f"{part.parent} is out"
+            return Reason(Cause.HOLDER, part.parent)
         if wish is not None:
-            return "" if wish else "switched off"
+            return None if wish else _WISH
         if part.when and not self.holds(part.id):
-            return f"not {part.when}"
+            return Reason(Cause.CONDITION, part.when)
         if part.default is Default.ON or part.id in self.spoken_of:
-            return ""
+            return None
         if part.default is Default.FULL:
-            return "" if self.entry.length == "full" else _FULL_ONLY
-        return "off unless asked for"
+            return None if self.entry.length == "full" else _LENGTH
+        return _DEFAULT
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:
-        """What the organisation words anew or adds to, and what that stands in: so it wants them."""
-        named = {*self.entry.wording, *(extra.after for extra in self.entry.extra)}
-        parts = self.template.parts
-        return frozenset(
-            each for name in named if name in parts for each in (name, *self.template.parents(parts[name]))
-        )
+        return spoken_of(self.template, self.entry)
 
     def drop_dependents(self) -> bool:
         """Drop what needs a dropped part, and what stands in it; tell whether anything went."""
@@ -102,11 +144,11 @@ class _Chooser:
         lost = {part.id: gone for part in leaning if (gone := self.first_dropped(part.needs))}
         if not lost:
             return False
-        self.dropped.update({name: f"needs {gone}" for name, gone in lost.items()})
+        self.dropped.update({name: Reason(Cause.NEEDS, gone) for name, gone in lost.items()})
         # A part comes after the part that holds it.
         for part in self.template.parts.values():
             if part.parent in self.dropped and part.id not in self.dropped:
-                self.dropped[part.id] = f"{part.parent} is out"
+                self.dropped[part.id] = Reason(Cause.HOLDER, part.parent)
         return True
 
     def first_dropped(self, needs: tuple[str, ...]) -> str:
@@ -118,3 +160,23 @@ def select(template: Template, organisation: Organisation, stage: Stage, holds: 
     chooser = _Chooser(template, organisation, holds)
     chooser.choose()
     return Selection(chooser.dropped, stage)
+
+
+def reason_to_keep(template: Template, entry: PolicyEntry, part: Part) -> Reason:
+    """Return why a part is in that a selection keeps, by the same rules in the same order."""
+    if part.id in entry.sections:
+        return _WISH
+    if part.when:
+        return Reason(Cause.CONDITION, part.when)
+    if not part.optional:
+        return Reason(Cause.CORE)
+    if part.default is Default.ON:
+        return _DEFAULT
+    return Reason(Cause.OWN_WORDS) if part.id in spoken_of(template, entry) else _LENGTH
+
+
+def spoken_of(template: Template, entry: PolicyEntry) -> frozenset[str]:
+    """Return what an organisation words anew or adds to, and what that stands in: so it wants them."""
+    named = {*entry.wording, *(extra.after for extra in entry.extra)}
+    parts = template.parts
+    return frozenset(each for name in named if name in parts for each in (name, *template.parents(parts[name])))

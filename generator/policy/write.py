@@ -142,7 +142,7 @@ class _Writing:
 
     def deciding(self, selection: Selection) -> set[str]:
         """Return the names that decided which parts there are and what they say."""
-        return self.composer.asked.deciding(self.composer.template.parts, selection)
+        return self.composer.asked.deciding(selection)
 
     def numbers(self, selection: Selection) -> Mapping[str, str]:
         """Return the number that each part would have without the organisation's own words; none where all fails."""
