@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 _MADE_UP = "~"
+_SHAPE = re.compile(r"[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?")
 
 
 class PartId(str):
@@ -29,6 +32,11 @@ class PartId(str):
     def name(self) -> str:
         """What the part is called in its section; empty for the section itself."""
         return self.partition(".")[2]
+
+    @property
+    def has_its_shape(self) -> bool:
+        """Tell whether it is written as ids are: a title or a number that somebody took for one is not."""
+        return bool(_SHAPE.fullmatch(self))
 
     @property
     def is_made_up(self) -> bool:

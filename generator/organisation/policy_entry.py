@@ -194,7 +194,8 @@ def _history_conflicts(history: tuple[HistoryEntry, ...]) -> Iterator[Finding]:
 def _idle_reasons(entry: PolicyEntry) -> Iterator[Finding]:
     off = {part for part, keep in entry.sections.items() if not keep}
     for part in entry.reasons:
-        if part not in off:
+        # Which part a title or a number stands for is known where the template is.
+        if part not in off and PartId(part).has_its_shape:
             near = nearest(part, off - set(entry.reasons))
             hint = f'did you mean "{near}"?' if near else f'remove it, or add "{part}: false" under sections'
             fact = "is a reason for a part that is not switched off"

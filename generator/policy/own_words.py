@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from generator.context.context import Context
@@ -10,6 +9,7 @@ from generator.diagnostics import Diagnostic, Location, Problems
 from generator.document import Block, Clause, PartId, Section, walk
 from generator.policy.adapt import add_clauses, end_of, reword
 from generator.policy.checks.own_clauses import OwnClauses
+from generator.policy.checks.which_part import Which
 from generator.policy.compose import Composer
 from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.selection import Selection
@@ -27,12 +27,12 @@ class OwnWords:
     composer: Composer
     context: Context
     selection: Selection
-    numbers: Callable[[], Mapping[str, str]]
+    which: Which
     problems: list[Diagnostic] = field(default_factory=list)
 
     @property
     def _places(self) -> OwnClauses:
-        return OwnClauses(self.composer.template, self.selection, self.context.entry, self.numbers)
+        return OwnClauses(self.composer.template, self.selection, self.context.entry, self.which)
 
     def adapted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Return the sections with the organisation's words in them; the others are the very same."""

@@ -7,9 +7,9 @@ depend on values, so references are resolved in the same walk that fills the val
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
@@ -20,7 +20,7 @@ from generator.passes.resolve import References
 from generator.policy.checks.printed import dangling_references, missing_values
 from generator.policy.checks.regulator import unmet_without_reason
 from generator.policy.checks.roles import unheld_roles
-from generator.policy.checks.which_part import numbers_of
+from generator.policy.checks.which_part import NamedPart, Which, named_parts, numbers_of, which_part
 from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.own_words import OwnWords, own_place, own_place_in
@@ -67,11 +67,12 @@ class _Writing:
     context: Context
     stage: Stage
     problems: list[Diagnostic]
+    _named: list[NamedPart] = field(default_factory=list)
 
     def finished(self) -> Finished:
         selection = self.select()
         add_references(self.context, self.composer.template, selection)
-        kept = self.kept(selection)
+        kept = self.kept(selection, self.which(selection))
         if self.problems:
             self.problems.extend(missing_values(self.missing_in(kept), self.composer.template.id, self.organisation))
             raise Problems(self.problems)
@@ -99,15 +100,15 @@ class _Writing:
 
         template, organisation = self.composer.template, self.organisation
         selection = select(template, organisation, self.stage, holds)
-        self.problems.extend(wish_problems(template, organisation, selection, holds, lambda: self.numbers(selection)))
+        self.problems.extend(wish_problems(template, organisation, selection, holds, self.which(selection)))
         if self.stage is Stage.FINAL:
             self.problems.extend(unmet_without_reason(template, organisation, selection))
         return selection
 
-    def kept(self, selection: Selection) -> tuple[Kept, ...]:
+    def kept(self, selection: Selection, which: Which) -> tuple[Kept, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         read = self.read(selection)
-        own = OwnWords(self.composer, self.context, selection, lambda: self.numbers(selection))
+        own = OwnWords(self.composer, self.context, selection, which)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
         pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
@@ -144,15 +145,22 @@ class _Writing:
         """Return the names that decided which parts there are and what they say."""
         return self.composer.asked.deciding(selection)
 
-    def numbers(self, selection: Selection) -> Mapping[str, str]:
-        """Return the number that each part would have without the organisation's own words; none where all fails."""
-        found: dict[str, str] = {}
-        with suppress(Problems, Misshapen):
-            add_references(self.context, self.composer.template, selection)
-            readings, read = self.composer.readings, self.read(selection)
-            kept = [left for text, section in read if (left := readings.prune(text, section, selection))]
-            found.update(numbers_of(readings.number(kept).sections))
-        return found
+    # ---- what people call a part
+
+    def which(self, selection: Selection) -> Which:
+        """Return what tells which part somebody meant by a word that is no id."""
+        return lambda word, fitting: which_part(word, self.named(selection), fitting)
+
+    def named(self, selection: Selection) -> Sequence[NamedPart]:
+        """Return all parts by their names: with the numbers of the policy without what is wrong in it, if it can be."""
+        if not self._named:
+            numbers: dict[str, str] = {}
+            with suppress(Problems, Misshapen):
+                add_references(self.context, self.composer.template, selection)
+                kept = replace(self, problems=[]).kept(selection, lambda *_: "")
+                numbers = numbers_of(self.composer.readings.number(kept).sections)
+            self._named.extend(named_parts(self.composer.template, numbers))
+        return self._named
 
     # ---- what must hold at the end
 

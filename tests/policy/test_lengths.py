@@ -7,6 +7,7 @@ import pytest
 from generator.batch.read_library import read_library
 from generator.diagnostics import Problems
 from generator.organisation.parse import Source, parse_organisation
+from generator.policy.checks.which_part import named_parts, whichever
 from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.selection import Selection, select
@@ -71,7 +72,8 @@ def chosen(composer: Composer, entry: str) -> Selection:
     source = f"name: X\nroles: {{accountable_lead: y}}\npolicies:\n  sample: {{{entry}}}\n"
     asked = parse_organisation("x", Source("orgs/x.yaml", source.encode()))
     selection = select(composer.template, asked, Stage.FINAL, lambda _: True)
-    assert [] == list(wish_problems(composer.template, asked, selection, lambda _: True))
+    which = whichever(list(named_parts(composer.template)))
+    assert [] == list(wish_problems(composer.template, asked, selection, lambda _: True, which))
     return selection
 
 

@@ -7,6 +7,7 @@ import pytest
 from generator.batch.read_library import read_library
 from generator.context.names import make_context
 from generator.organisation.parse import Organisation, Source, parse_organisation
+from generator.policy.checks.which_part import named_parts, whichever
 from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.selection import Selection, select
@@ -108,7 +109,8 @@ def choose(composer: Composer, sections: str = "", facts: str = "") -> tuple[Sel
         return composer.compiled.holds(context, part)
 
     selection = select(composer.template, asked, Stage.FINAL, holds)
-    problems = list(wish_problems(composer.template, asked, selection, holds))
+    which = whichever(list(named_parts(composer.template)))
+    problems = list(wish_problems(composer.template, asked, selection, holds, which))
     return selection, [str(problem) for problem in problems]
 
 

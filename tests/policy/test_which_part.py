@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.document import PartId
-from generator.policy.checks.which_part import NamedPart, named_parts, numbers_of, which_part
+from generator.policy.checks.which_part import NamedPart, named_parts, numbers_of, parts_called, which_part
 from tests.policies import policy, rich, template
 
 GENERAL = (PartId("general"),)
@@ -59,6 +59,34 @@ def test_a_title_where_a_clause_is_wanted() -> None:
     assert f"{expected}choose from general.if-unsure, general.own-up" == which_part(
         "General guidelines", PARTS, CLAUSES
     )
+
+
+def test_a_part_that_does_not_fit() -> None:
+    """A number of a part that cannot be chosen is answered with its id, and with that."""
+    expected = "remove it, since 5.1 has the id general.own-up, which cannot be chosen here"
+
+    assert expected == which_part("5.1", PARTS, {"copyright"})
+
+
+CALLED = {
+    "general": ["general"],
+    "general.own-up": ["general.own-up"],
+    "5.1": ["general.own-up"],
+    "section 5": ["general"],
+    "A": ["ai-content"],
+    "use of ai": ["ai-content"],
+    "say-so": ["ai-content.say-so"],
+    "own": ["moderation.own"],
+    "nothing": [],
+    "9.9": [],
+    "": [],
+}
+
+
+@pytest.mark.parametrize("word", CALLED)
+def test_what_is_called_so(word: str) -> None:
+    """An id, a number, a title and the last half of an id all find the part; a slip finds none."""
+    assert CALLED[word] == [part.id for part in parts_called(word, PARTS)]
 
 
 def test_a_number_that_is_not_known() -> None:

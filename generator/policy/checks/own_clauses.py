@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from generator.diagnostics import quoted
 from generator.document import Section
 from generator.organisation.policy_entry import Extra, PolicyEntry
 from generator.policy.adapt import takes_clauses
-from generator.policy.checks.which_part import is_now, named_parts, which_part
+from generator.policy.checks.which_part import Which, is_now
 from generator.policy.selection import Selection
 from generator.template.load import Template
 
@@ -24,8 +24,7 @@ class OwnClauses:
     template: Template
     selection: Selection
     entry: PolicyEntry
-    numbers: Callable[[], Mapping[str, str]]
-    """Gives the printed number of each part, for whoever names a part by it."""
+    which: Which
 
     def fault_of_wording(self, clause_id: str, clauses: Collection[str]) -> Fault | None:
         """Return why no clause of this id can be reworded; None when it is one of the `clauses`."""
@@ -72,7 +71,7 @@ class OwnClauses:
         if answer := is_now(word, self.template.retired):
             return answer
         kept = {name for name in fitting if self.selection.keeps(name)}
-        return message, which_part(word, tuple(named_parts(self.template, self.numbers())), kept)
+        return message, self.which(word, kept)
 
     def _dropped(self, part_id: str) -> str:
         return f"{quoted(part_id)} is not in this policy: {self.selection.dropped[part_id]}"

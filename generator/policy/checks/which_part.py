@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -25,11 +25,36 @@ class NamedPart:
     """The parts in which it stands."""
 
 
+Which = Callable[[str, Collection[str]], str]
+"""Returns a hint for a word that is no id: which of the ids that fit the place was meant."""
+
+
 def named_parts(template: Template, numbers: Mapping[str, str] = MappingProxyType({})) -> Iterator[NamedPart]:
-    """Yield the parts of a template that somebody can name, each with its number in a policy where it has one."""
+    """Yield the parts that somebody can name: those of a template, then others that have a number in a policy.
+
+    Each has its number in that policy, if it has one there.
+    """
     for part in template.parts.values():
         if not part.id.is_made_up:
             yield NamedPart(part.id, part.title, numbers.get(part.id, ""), template.parents(part))
+    for name in map(PartId, numbers):
+        if name not in template.parts:
+            yield NamedPart(name, "", numbers[name], (PartId(name.section),))
+
+
+def parts_called(word: str, parts: Sequence[NamedPart]) -> list[NamedPart]:
+    """Return the parts that somebody calls by a word: its id, its number, its title, or its name in its section."""
+    return (
+        [part for part in parts if part.id == word]
+        or _by_number(word, parts)
+        or _by_title(word, parts)
+        or [part for part in parts if word and part.id.name == word]
+    )
+
+
+def whichever(parts: Sequence[NamedPart]) -> Which:
+    """Return what tells which of some parts was meant."""
+    return lambda word, fitting: which_part(word, parts, fitting)
 
 
 def numbers_of(sections: tuple[Section, ...]) -> dict[str, str]:
@@ -40,9 +65,9 @@ def numbers_of(sections: tuple[Section, ...]) -> dict[str, str]:
 def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
     """Return a hint for a word that is no id: the id that was meant, or the nearest of those that fit the place."""
     if titled := _by_title(word, parts):
-        return _named(titled, quoted(titled.title), parts, fitting)
+        return _named(titled[0], quoted(titled[0].title), parts, fitting)
     if numbered := _by_number(word, parts):
-        return _named(numbered, numbered.number, parts, fitting)
+        return _named(numbered[0], numbered[0].number, parts, fitting)
     ids = [PartId(id_) for id_ in sorted(fitting)]
     if _NUMBER.fullmatch(word):
         sections = sorted({id_.section for id_ in ids})
@@ -64,21 +89,23 @@ def is_now(word: str, retired: Mapping[str, str]) -> tuple[str, str] | None:
     return f"{quoted(word)} is no longer in the template", "remove it"
 
 
-def _by_title(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
-    return next((part for part in parts if part.title and _plain(part.title) == _plain(word)), None)
+def _by_title(word: str, parts: Sequence[NamedPart]) -> list[NamedPart]:
+    return [part for part in parts if part.title and _plain(part.title) == _plain(word)]
 
 
-def _by_number(word: str, parts: Sequence[NamedPart]) -> NamedPart | None:
+def _by_number(word: str, parts: Sequence[NamedPart]) -> list[NamedPart]:
     number = _NUMBER.fullmatch(word)
     # A schedule is called "Schedule A".
-    return next((part for part in parts if number and part.number.rpartition(" ")[2] == number[1].upper()), None)
+    return [part for part in parts if number and part.number.rpartition(" ")[2] == number[1].upper()]
 
 
 def _named(part: NamedPart, name: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
     """Return which id goes with a name, or which of those that stand in that part fit."""
     inside = sorted(other.id for other in parts if part.id in other.parents and other.id in fitting)
-    if part.id in fitting or not inside:
+    if part.id in fitting:
         return f"write {part.id}, the id of {name}"
+    if not inside:
+        return f"remove it, since {name} has the id {part.id}, which cannot be chosen here"
     return f"{name} has the id {part.id}, and this is for a part of it: {choose_from(inside[:FEW], len(inside))}"
 
 

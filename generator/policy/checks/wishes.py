@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
-from generator.policy.checks.which_part import is_now, named_parts, which_part
+from generator.policy.checks.which_part import Which, is_now
 from generator.policy.selection import Condition, Selection
 from generator.template.load import Template
 from generator.template.scan import Part
 
-Numbers = Callable[[], Mapping[str, str]]
-"""Gives the printed number of each part, for whoever names a part by it."""
-
 
 def wish_problems(
-    template: Template, organisation: Organisation, selection: Selection, holds: Condition, numbers: Numbers = dict
+    template: Template, organisation: Organisation, selection: Selection, holds: Condition, which: Which
 ) -> Iterator[Diagnostic]:
-    """Yield a problem for each wish that cannot be fulfilled; one that is wrong in two ways is told once."""
-    wishes = _Wishes(template, organisation, selection, holds, numbers)
+    """Yield a problem for each wish that cannot be fulfilled, and for each reason that is given for no part.
+
+    A wish that is wrong in two ways is told once.
+    """
+    wishes = _Wishes(template, organisation, selection, holds, which)
     given = organisation.policies[template.id].sections
     for name in dict.fromkeys([*given, *organisation.keys("policies", template.id, "sections")]):
         part = template.parts.get(name)
@@ -28,6 +28,10 @@ def wish_problems(
         if fault:
             place = organisation.locate_key("policies", template.id, "sections", name)
             yield Diagnostic(place, *fault)
+    for name in organisation.policies[template.id].reasons:
+        if name not in template.parts:
+            place = organisation.locate_key("policies", template.id, "reasons", name)
+            yield Diagnostic(place, *wishes.unknown(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +40,12 @@ class _Wishes:
     organisation: Organisation
     selection: Selection
     holds: Condition
-    numbers: Numbers
+    which: Which
 
     def unknown(self, name: str) -> tuple[str, str]:
         """Return what to say of an id that no part has, and which part was meant."""
         optional = [part.id for part in self.template.parts.values() if part.optional]
-        named = tuple(named_parts(self.template, self.numbers()))
-        unknown = f"unknown section or clause {quoted(name)}", which_part(name, named, optional)
+        unknown = f"unknown section or clause {quoted(name)}", self.which(name, optional)
         new = self.template.parts.get(self.template.retired.get(name, ""))
         if new and not new.optional:
             return f"{quoted(name)} is now {quoted(new.id)}, which is part of the core and stays", "remove this line"
