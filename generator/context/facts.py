@@ -20,7 +20,7 @@ def fact_scope(context: Context) -> Scope:
 
 
 def _fact(context: Context, spec: FactSpec) -> object:
-    given = context.organisation.facts.get(spec.id) or _default(context.organisation, spec)
+    given = answer_of(context.organisation, spec)
     match spec.kind:
         case "text":
             return _words(context, spec, given)
@@ -32,8 +32,13 @@ def _fact(context: Context, spec: FactSpec) -> object:
             return given.lower() in YES
 
 
-def _default(organisation: Organisation, spec: FactSpec) -> str:
-    """Return what holds where nothing is said: who calls people "volunteers" employs nobody."""
+def answer_of(organisation: Organisation, spec: FactSpec) -> str:
+    """Return an organisation's answer as typed, or what is taken where it says nothing.
+
+    Who calls people "volunteers" employs nobody.
+    """
+    if given := organisation.facts.get(spec.id):
+        return given
     if not_had(organisation.terms.people) == spec.id:
         return "false"
     return spec.default_for(organisation.kind)

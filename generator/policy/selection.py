@@ -37,6 +37,8 @@ class Cause(StrEnum):
     """It is for the full length."""
     NEEDS = "needs"
     """What it needs is out."""
+    TEXT = "text"
+    """It was selected, and the text of the template leaves it out, or nothing is left of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Reason:
                 return f"needs {self.about}"
             case Cause.LENGTH:
                 return "only in the full length"
+            case Cause.TEXT:
+                return "the text of the template leaves it out"
             case _:
                 return "off unless asked for"
 

@@ -50,16 +50,21 @@ def finish_policy(composer: Composer, organisation: Organisation, stage: Stage) 
     A draft keeps the notes for whoever adopts it, and values that nobody gave. Raises Problems with
     everything that keeps the policy from being written.
     """
+    return begin_writing(composer, organisation, stage).finished()
+
+
+def begin_writing(composer: Composer, organisation: Organisation, stage: Stage) -> Writing:
+    """Return the writing of a policy. Raises Problems where it cannot begin."""
     context = composer.context(organisation)
     problems = [*context.problems, *(unheld_roles(context) if stage is Stage.FINAL else ())]
     if composer.problems or organisation.jurisdiction not in composer.template.laws:
         # Whatever else is wrong would only follow from that.
         raise Problems(problems + composer.problems)
-    return _Writing(composer, organisation, context, stage, problems).finished()
+    return Writing(composer, organisation, context, stage, problems)
 
 
 @dataclass
-class _Writing:
+class Writing:
     """The writing of one policy; collects what is wrong at each step."""
 
     composer: Composer
@@ -70,6 +75,7 @@ class _Writing:
     _named: list[NamedPart] = field(default_factory=list)
 
     def finished(self) -> Finished:
+        """Return the policy. Raises Problems with everything that keeps it from being written."""
         selection = self.select()
         add_references(self.context, self.composer.template, selection)
         kept = self.kept(selection, self.which(selection))
@@ -88,6 +94,7 @@ class _Writing:
         return Finished(document, unused(self.context, filler.printed, lambda: self.deciding(selection)))
 
     def select(self) -> Selection:
+        """Return which parts stay; wishes that cannot be fulfilled are problems."""
         known: dict[str, bool] = {}
 
         def holds(part_id: str) -> bool:
@@ -197,6 +204,7 @@ class _Writing:
             ) from None
 
     def filled(self, section: Section, filler: Filler) -> Section:
+        """Return a section with every value in its place, or as it is where a value does not fit."""
         try:
             return filler.fill(section)
         except Misshapen as broken:

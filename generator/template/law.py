@@ -33,6 +33,8 @@ class Law:
 class Checklist:
     """What a regulator expects of a policy: the text of each point, by id."""
 
+    id: str
+    title: str
     publisher: str
     jurisdictions: tuple[str, ...]
     points: Mapping[str, str]
@@ -90,7 +92,8 @@ def parse_checklist(yaml: YamlFile) -> Checklist:
     """Return what a checklist file says. Raises Problems."""
     data = TemplateData(yaml)
     top = data.mapping((), _CHECKLIST_KEYS, _CHECKLIST_KEYS - {"note"})
-    checklist = Checklist(data.text(top, "publisher", ()), data.words(top, "jurisdiction", ()), dict(_points(data)))
+    id_, title, publisher = (data.text(top, key, ()) for key in ("id", "title", "publisher"))
+    checklist = Checklist(id_, title, publisher, data.words(top, "jurisdiction", ()), dict(_points(data)))
     data.stop_if_wrong()
     return checklist
 
