@@ -107,7 +107,8 @@ def _make(request: Request, organisation: Organisation, folder: OutputFolder) ->
                 made.warnings += warnings_of(fallen, composer, organisation)
                 continue
         stale.append(template_id)
-    if stale:
+    if stale or not organisation.policies:
+        # Where no policy is understood, what else is wrong can be told all the same.
         wanted = Wanted(request.stage, request.formats, stale)
         for policy in render_policies(request.library, organisation, brand, wanted).policies:
             _add(made, policy, inputs[policy.id], folder.record)

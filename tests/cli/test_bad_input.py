@@ -28,6 +28,10 @@ BAD_INPUT: dict[str, tuple[str | bytes, str]] = {
         GOOD + "policies:\n  social-media:\n    sections: {copywrite: false}\n",
         'orgs/bad.yaml:5:16: unknown section or clause "copywrite"',
     ),
+    "no-policy-understood": (
+        GOOD + "policies:\n  social-media: yes\n",
+        "orgs/bad.yaml:4:17: policies.social-media is text, not keys with values",
+    ),
     "logo-outside": (GOOD + "brand: {logo: ../logo.png}\n", "orgs/bad.yaml:3:15: brand.logo is "),
     "not-utf-8": (GOOD.encode() + b"purpose: caf\xe9\n", "orgs/bad.yaml:3:13: the file is not UTF-8"),
     "ten-megabytes": (GOOD + "# x\n" * 2_600_000, "orgs/bad.yaml: the file is larger than 1 MiB"),
@@ -77,7 +81,7 @@ def test_all_bad_input_at_once(home: Workspace) -> None:
     expected.append("orgs/twin.yml: this file and orgs/twin.yaml have the same output folder")
     found = [line for line in ran.err.splitlines() if not line.startswith("  hint: ")]
 
-    assert (1, closing(1, written=EACH, failed=14)) == (ran.code, ran.out)
+    assert (1, closing(1, written=EACH, failed=15)) == (ran.code, ran.out)
     assert [] == [line for line, message in zip(found, sorted(expected), strict=True) if not line.startswith(message)]
     assert outputs("northbank/sample") == set(home.files())
     assert "Traceback" not in ran.err

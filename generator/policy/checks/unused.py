@@ -27,6 +27,8 @@ def unused_warnings(
     organisation: Organisation, unused: Mapping[str, Collection[str]], composers: Sequence[Composer]
 ) -> Iterator[Diagnostic]:
     """Yield a warning for each thing that an organisation gave in vain, by what each of its policies does not use."""
+    if not unused:
+        return
     told = _Told(organisation, composers)
     yield from told.mistyped_policies()
     shared = set[str].intersection(*map(set, unused.values()))
