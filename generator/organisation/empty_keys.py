@@ -24,6 +24,11 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
+def counts_as_empty(source: YamlFile, path: ValuePath, value: object) -> bool:
+    """Tell whether a value is none: nobody wrote one, or wrote that there is none."""
+    return value == "" or (isinstance(value, str) and value in _NULLS and source.is_plain(*path))
+
+
 @dataclass
 class Given:
     """The data of a file, and the problems that only this step can see."""
@@ -47,7 +52,7 @@ class Given:
                 yield key, self._policies(value) if key == "policies" else self._filled((key,), value)
 
     def _is_empty(self, path: ValuePath, value: object) -> bool:
-        return value == "" or (isinstance(value, str) and value in _NULLS and self.source.is_plain(*path))
+        return counts_as_empty(self.source, path, value)
 
     def _filled(self, path: ValuePath, value: object) -> object:
         """Return a value in which each key that nobody filled in has None; an empty item of a list stays empty."""

@@ -6,14 +6,14 @@ own words with its place. Knows no template: ids of parts, roles and facts are c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pydantic import PrivateAttr
 
 from generator.diagnostics import Diagnostic, Location, Problems
-from generator.organisation.empty_keys import Given
+from generator.organisation.empty_keys import Given, counts_as_empty
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.salvage import salvaged
@@ -81,6 +81,13 @@ class Organisation(OrganisationShape):
         """Return the names of the files in which its values stand."""
         return self._source.files() if self._source else frozenset()
 
+    def given(self) -> Iterator[tuple[ValuePath, str]]:
+        """Yield the path of each value that its files give, and the value as typed."""
+        if self._source:
+            for path, text in self._source.texts():
+                if not counts_as_empty(self._source, path, text):
+                    yield path, text
+
     def keys(self, *path: str | int) -> tuple[str, ...]:
         """Return the keys that its file has below a path, also those that nobody filled in."""
         return self._source.keys(*path) if self._source else ()
@@ -100,6 +107,13 @@ class Parsed:
     organisation: Organisation | None
     problems: tuple[Diagnostic, ...]
     unclear: Unclear
+    has_stand_ins: bool = False
+    """Whether words of ours stand for what has to be there."""
+
+    @property
+    def presentable(self) -> Organisation | None:
+        """What may be shown to somebody who is told all that is wrong: none of it is a word of ours."""
+        return None if self.has_stand_ins else self.organisation
 
     def whole(self) -> Organisation:
         """Return the organisation. Raises Problems with all there are."""
@@ -112,7 +126,7 @@ class Parsed:
         brand = self.organisation.brand.model_copy(update=dict.fromkeys(unusable))
         left = self.organisation.model_copy(update={"brand": brand})
         unclear = replace(self.unclear, keys=self.unclear.keys | {f"brand.{key}" for key in unusable})
-        return Parsed(left, (*self.problems, *unusable.values()), unclear)
+        return replace(self, organisation=left, problems=(*self.problems, *unusable.values()), unclear=unclear)
 
     def go_on(self, step: Callable[[Organisation], _Made]) -> _Made:
         """Return what a step makes of the organisation.
@@ -145,7 +159,8 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
         organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
     unclear = Unclear.of(source, unread, found)
     problems = [*given.problems, *(refusal.told for refusal in found.refused)]
-    return Parsed(organisation, (*unread, *(told for told in problems if not unclear.hides(told))), unclear)
+    told = (*unread, *(each for each in problems if not unclear.hides(each)))
+    return Parsed(organisation, told, unclear, found.has_stand_ins)
 
 
 def parse_organisation(id: str, own: Source, *defaults: Source) -> Organisation:

@@ -29,6 +29,8 @@ class Salvage(Generic[_Model]):
     left: _Model | None
     refused: list[Refusal]
     touched: frozenset[ValuePath]
+    has_stand_ins: bool
+    """Whether words of ours stand for what has to be there."""
 
 
 def salvaged(data: dict[str, Any], model: type[_Model], source: YamlFile) -> Salvage[_Model]:
@@ -37,14 +39,14 @@ def salvaged(data: dict[str, Any], model: type[_Model], source: YamlFile) -> Sal
     rest = _Rest(data)
     for _ in range(_ROUNDS):
         try:
-            return Salvage(model.model_validate(rest.data), refused, frozenset(rest.touched))
+            return Salvage(model.model_validate(rest.data), refused, frozenset(rest.touched), rest.has_stand_ins)
         except ValidationError as error:
             found = refusals(error, model, source)
             refused += [refusal for refusal in found if not _follows(refusal, refused, rest.touched)]
             helped = [rest.set_aside(refusal.path) for refusal in found]
             if not all(helped):
                 break
-    return Salvage(None, refused, frozenset(rest.touched))
+    return Salvage(None, refused, frozenset(rest.touched), rest.has_stand_ins)
 
 
 def _follows(refusal: Refusal, earlier: list[Refusal], touched: set[ValuePath]) -> bool:
@@ -68,6 +70,11 @@ class _Rest:
         self.data = data
         self.touched: set[ValuePath] = set()
         self._replaced: set[ValuePath] = set()
+
+    @property
+    def has_stand_ins(self) -> bool:
+        """Whether something that was put in the place of a value is still there."""
+        return any(self._at([*path]) is not None for path in self._replaced)
 
     def set_aside(self, path: ValuePath) -> bool:
         """Take a value out, or put a word in its place; what holds it, when that was tried. Tell whether it helps."""

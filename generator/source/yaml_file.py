@@ -81,6 +81,10 @@ class YamlFile:
         """Return the names of the files in which its values stand."""
         return frozenset({self.file, *_files(self.root)})
 
+    def texts(self) -> Iterator[tuple[ValuePath, str]]:
+        """Yield each text with its path, in the order of the file; those of other files follow."""
+        yield from _texts(self.root, ())
+
     def holds(self, *path: str | int) -> bool:
         """Tell whether the file has a value at a path, be it empty."""
         return self._nearest(path)[1]
@@ -107,6 +111,13 @@ def _files(node: Node) -> Iterator[str]:
         yield node.file
     for child in node.children.values():
         yield from _files(child)
+
+
+def _texts(node: Node, path: ValuePath) -> Iterator[tuple[ValuePath, str]]:
+    if isinstance(node.data, str):
+        yield path, node.data
+    for step, child in node.children.items():
+        yield from _texts(child, (*path, step))
 
 
 def kind_of(data: object) -> str:

@@ -53,6 +53,8 @@ class FactSpec:
     """How words stand in their sentence, where they need a preposition."""
     matters: bool = False
     """Whether much depends on it, so that somebody should say and not leave it to the default."""
+    line: int = 0
+    """Where the template has it."""
 
     def default_for(self, kind: str) -> str:
         """Return what is meant where an organisation of a kind says nothing."""
@@ -160,8 +162,8 @@ def _fact(data: TemplateData, name: str) -> FactSpec:
     by_kind = {str(at[-1]): default for at, default in defaults.items() if at[-1] not in ("default", OTHERWISE)}
     general = defaults.get((*path, "default"), "") or defaults.get((*path, "default", OTHERWISE), "")
     says = _says(data, fact, path, kind)
-    matters = data.yes_no(fact, "matters", path, default=False)
-    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind, says, matters)
+    matters, line = data.yes_no(fact, "matters", path, default=False), data.yaml.locate_key(*path).line
+    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind, says, matters, line)
 
 
 def _says(data: TemplateData, fact: Mapping[str, object], path: ValuePath, kind: str) -> str:

@@ -116,3 +116,43 @@ def test_a_later_step_is_taken_all_the_same() -> None:
 def test_a_sound_file_goes_on() -> None:
     """A step is given the whole organisation, and what it makes is returned."""
     assert "Northbank Youth Trust" == parsed(START).go_on(lambda organisation: organisation.name)
+
+
+PRESENTABLE = {
+    "a sound file": ("", True),
+    "a value of no kind": ("kind: choir", True),
+    "an unknown key": ("wibble: yes", True),
+    "a date that is none, so that another has no ground": (
+        "policies: {x: {document: {status: approved, approved_on: soon}}}",
+        True,
+    ),
+    "a channel without its platform": ("channels: [{handle: y}]", False),
+    "a name that is a list": ("name: [a, b]", False),
+}
+
+
+@pytest.mark.parametrize("case", PRESENTABLE)
+def test_what_may_be_shown(case: str) -> None:
+    """What is left of a file may be shown where nothing in it is a word of ours."""
+    text, expected = PRESENTABLE[case]
+    start = START.partition("\n")[2] if text.startswith("name") else START
+
+    assert expected == bool(parsed(f"{start}{text}\n").presentable)
+
+
+def test_what_is_given() -> None:
+    """Each value that the files give stands there with its path; what nobody filled in does not."""
+    own = Source(
+        "orgs/a.yaml",
+        f"{START}purpose:\nwebsite: null\nfacts: {{a: 'null', b: ~}}\nchannels: [{{platform: X}}]\n".encode(),
+    )
+    above = Source("orgs/_defaults.yaml", b"website: https://a.example.org\nterms: {board: trustees}\n")
+    given = parse("a", own, above).whole().given()
+
+    assert [
+        (("name",), "Northbank Youth Trust"),
+        (("roles", "accountable_lead"), "Chief Executive"),
+        (("facts", "a"), "null"),
+        (("channels", 0, "platform"), "X"),
+        (("terms", "board"), "trustees"),
+    ] == list(given)
