@@ -29,6 +29,8 @@ class OwnWords:
     selection: Selection
     which: Which
     problems: list[Diagnostic] = field(default_factory=list)
+    placed: set[str] = field(default_factory=set)
+    """The ids of the clauses that have the organisation's words now."""
 
     @property
     def _places(self) -> OwnClauses:
@@ -55,6 +57,7 @@ class OwnWords:
                 self._at_key(steps, *fault)
             elif blocks := self._blocks(section, text, steps):
                 by_id[section] = reword(by_id[section], clause_id, blocks)
+                self.placed.add(clause_id)
 
     def _add(self, by_id: dict[str, Section]) -> None:
         ids = {node.id for node in walk(tuple(by_id.values()))}
@@ -71,6 +74,7 @@ class OwnWords:
                 # Clauses that come after the same one stand in the order in which they were written.
                 added.setdefault(end_of(by_id[extra.section], extra.after), []).append(Clause(extra.clause_id, blocks))
                 ids.add(extra.clause_id)
+                self.placed.add(extra.clause_id)
                 changed.add(extra.section)
         for section in changed:
             by_id[section] = add_clauses(by_id[section], added)

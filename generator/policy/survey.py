@@ -38,6 +38,9 @@ class Survey:
     words: Mapping[str, str]
     """The template's words of each clause, paragraph and bullet, by id: also of those that are out."""
 
+    own_words: frozenset[str]
+    """The ids of the clauses that have words of the organisation's own."""
+
     @property
     def parts(self) -> Sequence[NamedPart]:
         """All parts by the names that people have for them, with the numbers that they have in this policy."""
@@ -52,7 +55,8 @@ def survey(composer: Composer, organisation: Organisation) -> Survey:
     numbered = _numbered(writing, selection)
     filler = Filler(writing.context.phrases, References(numbered.targets))
     sections = tuple(_filled(section, filler) for section in numbered.sections)
-    return Survey(writing.context, composer.asked, selection, sections, dict(_words(writing, filler)))
+    words, own_words = dict(_words(writing, filler)), frozenset(writing.own_words)
+    return Survey(writing.context, composer.asked, selection, sections, words, own_words)
 
 
 def _numbered(writing: Writing, selection: Selection) -> Numbered:

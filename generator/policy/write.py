@@ -72,6 +72,8 @@ class Writing:
     context: Context
     stage: Stage
     problems: list[Diagnostic]
+    own_words: set[str] = field(default_factory=set)
+    """The ids of the clauses that have words of the organisation's own."""
     _named: list[NamedPart] = field(default_factory=list)
 
     def finished(self) -> Finished:
@@ -118,6 +120,7 @@ class Writing:
         own = OwnWords(self.composer, self.context, selection, which)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
+        self.own_words |= own.placed
         pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
         return tuple(kept for kept in pruned if kept)
 

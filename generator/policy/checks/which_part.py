@@ -52,6 +52,11 @@ def parts_called(word: str, parts: Sequence[NamedPart]) -> list[NamedPart]:
     )
 
 
+def is_number(word: str) -> bool:
+    """Tell whether a word is written like a printed number."""
+    return bool(_NUMBER.fullmatch(word))
+
+
 def whichever(parts: Sequence[NamedPart]) -> Which:
     """Return what tells which of some parts was meant."""
     return lambda word, fitting: which_part(word, parts, fitting)
@@ -69,7 +74,7 @@ def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) 
     if numbered := _by_number(word, parts):
         return _named(numbered[0], numbered[0].number, parts, fitting)
     ids = [PartId(id_) for id_ in sorted(fitting)]
-    if _NUMBER.fullmatch(word):
+    if is_number(word):
         sections = sorted({id_.section for id_ in ids})
         return f"write an id, since numbers change when a part goes: {choose_from(sections[:FEW], len(sections))}"
     if near := _slip(PartId(word), ids):
