@@ -29,6 +29,7 @@ ROOMS = {
     "formats": "document",
     "rendering": "document diagnostics organisation template policy formats",
     "schema": "document organisation template policy",
+    "views": "document diagnostics source organisation template passes context policy",
     "batch": "document diagnostics source organisation template passes policy formats rendering",
     "cli": "diagnostics policy formats rendering schema batch",
 }

@@ -1,0 +1,1 @@
+"""What people ask about templates and policies: typed rows first, then text or JSON made from them. Touches no disk."""

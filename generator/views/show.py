@@ -1,0 +1,183 @@
+"""What `policygen show` shows of an organisation: the rows of one view of its policies, and how they read as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TypeAlias, assert_never
+
+from generator.organisation.parse import Organisation
+from generator.policy.survey import Survey
+from generator.views.catalogue import organisation_row
+from generator.views.coverage import checklist_rows
+from generator.views.coverage_text import coverage_text
+from generator.views.duties import duty_rows
+from generator.views.duties_text import duties_text
+from generator.views.find import ids_called, with_all_inside, with_headings
+from generator.views.layout import wrapped
+from generator.views.origins import Origins
+from generator.views.origins_text import origins_text
+from generator.views.parts import HEADINGS, part_rows
+from generator.views.parts_text import clauses_text, sections_text, whole_text
+from generator.views.rows import ChecklistRow, DutyRow, OrganisationRow, OriginRow, PartRow
+
+Rows: TypeAlias = tuple[PartRow, ...] | tuple[DutyRow, ...] | tuple[ChecklistRow, ...]
+
+
+class View(StrEnum):
+    """What can be looked at."""
+
+    SECTIONS = "sections"
+    CLAUSES = "clauses"
+    ROLES = "roles"
+    COVERAGE = "coverage"
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """One policy."""
+
+    id: str
+    title: str
+    length: str
+    """`short` or `full`; empty where its template has one length."""
+    found: tuple[str, ...]
+    """The ids of the parts that were looked for; empty where all is shown."""
+    rows: Rows
+    """Parts for the views `sections` and `clauses`, duties for `roles`, checklists for `coverage`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is shown of an organisation."""
+
+    organisation: OrganisationRow
+    view: View
+    part: str
+    """What was looked for; empty where all is shown."""
+    policies: tuple[PolicyView, ...]
+    origins: tuple[OriginRow, ...] | None
+    """Where each value came from; None where nobody asked."""
+
+
+def show(organisation: Organisation, surveys: Sequence[Survey], view: View, part: str = "") -> Shown:
+    """Return a view of an organisation's policies: all of it, or what has to do with a part, by any name of it.
+
+    A policy that has no such part is left out.
+    """
+    origins = Origins(organisation)
+    policies = tuple(found for survey in surveys if (found := _policy(survey, origins, view, part)))
+    return Shown(organisation_row(organisation), view, part, policies, None)
+
+
+def with_origins(shown: Shown, organisation: Organisation, surveys: Sequence[Survey]) -> Shown:
+    """Return the same with the place of every value."""
+    templates = [survey.context.template for survey in surveys]
+    return replace(shown, origins=Origins(organisation).rows(templates))
+
+
+# ---- rows
+
+
+def _policy(survey: Survey, origins: Origins, view: View, part: str) -> PolicyView | None:
+    context, parts = survey.context, part_rows(survey, origins)
+    called = ids_called(part, survey) if part else tuple(row.id for row in parts if not row.inside)
+    if part and not called:
+        return None
+    rows = _Rows(survey, origins, parts, with_all_inside(called, parts))
+    match view:
+        case View.SECTIONS:
+            made: Rows = rows.sections(called if part else ())
+        case View.CLAUSES:
+            made = rows.clauses(called)
+        case View.ROLES:
+            made = rows.duties() if part else duty_rows(survey, origins)
+        case View.COVERAGE:
+            made = rows.checklists() if part else checklist_rows(survey, parts)
+        case _:
+            assert_never(view)
+    length = context.entry.length if context.template.has_full_length else ""
+    return PolicyView(context.template.id, context.title, length, called if part else (), made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The rows that have to do with some parts, named by their ids."""
+
+    survey: Survey
+    origins: Origins
+    parts: tuple[PartRow, ...]
+    ids: frozenset[str]
+
+    def sections(self, called: Sequence[str]) -> tuple[PartRow, ...]:
+        """Return the headings, and what the organisation's files switch or somebody asked for."""
+        rows = [row for row in self.parts if row.id in self.ids]
+        return tuple(row for row in rows if row.kind in HEADINGS or row.why.place or row.id in called)
+
+    def clauses(self, called: Sequence[str]) -> tuple[PartRow, ...]:
+        """Return parts with all that stands in them, below the headings that they stand under."""
+        ids = self.ids | with_headings(called, self.parts)
+        return tuple(row for row in self.parts if row.id in ids or (not row.id and row.inside in self.ids))
+
+    def duties(self) -> tuple[DutyRow, ...]:
+        rows = duty_rows(self.survey, self.origins)
+        return tuple(row for row in rows if self.ids & {named.id for named in row.named_in})
+
+    def checklists(self) -> tuple[ChecklistRow, ...]:
+        rows = checklist_rows(self.survey, self.parts)
+        left = (
+            replace(row, points=tuple(point for point in row.points if self.ids & {part.id for part in point.parts}))
+            for row in rows
+        )
+        return tuple(row for row in left if row.points)
+
+
+# ---- text
+
+
+def show_text(shown: Shown) -> str:
+    """Return what is shown as lines that fit a terminal."""
+    return "\n".join(_lines(shown)).strip("\n")
+
+
+def _lines(shown: Shown) -> Iterator[str]:
+    for policy in shown.policies:
+        yield from ("", "", *wrapped(f"{shown.organisation.name}: {policy.title}"))
+        yield f"{policy.id}, {policy.length} length" if policy.length else policy.id
+        yield from _text(policy.rows, shown)
+    if shown.origins is not None:
+        yield from ("", "", "Where each value comes from", *origins_text(shown.origins))
+
+
+def _text(rows: Rows, shown: Shown) -> Iterator[str]:
+    file = shown.organisation.file
+    if shown.part and not rows:
+        yield from ("", _NOTHING[shown.view])
+        return
+    parts = [row for row in rows if isinstance(row, PartRow)]
+    match shown.view:
+        case View.SECTIONS:
+            yield from ("", *sections_text(parts, file))
+            if not shown.part:
+                yield from ("", *wrapped(_HOW_TO_SWITCH.format(file=file)))
+        case View.CLAUSES:
+            yield from whole_text(parts, file) if shown.part else clauses_text(parts, file)
+        case View.ROLES:
+            yield from duties_text([row for row in rows if isinstance(row, DutyRow)])
+        case View.COVERAGE:
+            yield from coverage_text([row for row in rows if isinstance(row, ChecklistRow)], file)
+        case _:
+            assert_never(shown.view)
+
+
+_NOTHING = {
+    View.SECTIONS: "",
+    View.CLAUSES: "",
+    View.ROLES: "No role is named in it.",
+    View.COVERAGE: "It meets no point of a checklist.",
+}
+_HOW_TO_SWITCH = (
+    "“always” is in every policy. The others you can switch, by their ids, under sections in {file}: true for on, "
+    "false for off."
+)
