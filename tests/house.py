@@ -31,7 +31,7 @@ ROOMS = {
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",
     "batch": "document diagnostics source organisation template passes policy formats rendering",
-    "cli": "diagnostics policy formats rendering schema batch",
+    "cli": "diagnostics organisation template policy formats rendering schema views batch",
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""
 AT_THE_DOOR = {"__init__": "diagnostics", "__main__": "cli"}

@@ -33,3 +33,4 @@ templates_option = click.option(
     type=Folder(exists=True),
     help="Folder of templates to look in first, before ./templates and those that come with policygen.",
 )
+json_option = click.option("--json", is_flag=True, help="The same for programs, and all of it.")

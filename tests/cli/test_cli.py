@@ -81,7 +81,8 @@ WRONG_USAGE = {
     "out without a name": ("build --out=", "the name of the folder is empty: write . for this one"),
     "orgs without a name": ("build --orgs=", "the name of the folder is empty: write . for this one"),
     "templates without a name": ("list --templates=", "the name of the folder is empty: write . for this one"),
-    "too many words": ("list northbank", "Got unexpected extra argument (northbank)"),
+    "too many words": ("list sample northbank", "Got unexpected extra argument (northbank)"),
+    "nobody to show": ("show", "Missing argument 'ORG'"),
 }
 
 
@@ -175,11 +176,18 @@ def test_a_closed_stream(home: Workspace, jobs: int) -> None:
 
 
 @in_a_shell
-@pytest.mark.parametrize("words", ["build", "list", "--help"])
+@pytest.mark.parametrize("words", ["build", "list", "list sample --json", "show northbank", "--help"])
 def test_a_stream_that_is_full(home: Workspace, words: str) -> None:
     """What cannot be printed ends the run with 1 and says so; it is no bug of ours."""
     assert Ran(1, "", "cannot write: No space left on device\n") == shell(home, f"{words} >/dev/full")
     assert 1 == shell(home, f"{words} >/dev/full 2>&1").code
+
+
+@in_a_shell
+@pytest.mark.parametrize("words", ["list", "list sample --json", "show northbank clauses", "--help"])
+def test_a_reader_that_goes_away(home: Workspace, words: str) -> None:
+    """A pipe that nobody reads any more ends the run without a word."""
+    assert "" == shell(home, f"{words} | true").err
 
 
 def test_a_file_that_refuses(
