@@ -18,7 +18,7 @@ from generator.organisation.parse import Organisation
 from generator.policy.survey import Survey
 from generator.views.as_json import as_json
 from generator.views.find import not_found
-from generator.views.show import Shown, View, show, show_text, with_origins
+from generator.views.show import Shown, View, others_called, show, show_text, with_origins
 
 
 @click.command("show")
@@ -41,7 +41,8 @@ def show_command(
     its id and its first words; roles is who does what, by job title, and which clauses say so; coverage is what the
     regulator expects, and which clauses see to it.
 
-    PART is a printed number, a title or an id, such as 5.1: only that is shown, and of a clause all its words.
+    PART is a printed number, a title or an id, such as 5.1: only what has to do with it is shown, and of a clause all
+    its words. Roles can be looked for by their ids and by job titles too, and points of a checklist by their ids.
     """
     shelf = library(templates)
     files, missing = find_organisations(orgs, (organisation,))
@@ -78,5 +79,6 @@ def _shown(organisation: Organisation, surveys: Sequence[Survey], words: tuple[s
     view = View(first) if named else View.CLAUSES if part else View.SECTIONS
     shown = show(organisation, surveys, view, part)
     if surveys and not shown.policies:
-        raise Problems([not_found(part, surveys, shown.organisation.file)])
+        others = others_called(view, surveys) if named else list(View)
+        raise Problems([not_found(part, surveys, shown.organisation.file, others)])
     return shown

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.policy.checks.regulator import checklists_for, meeting
 from generator.policy.selection import Cause
@@ -20,6 +21,12 @@ def checklist_rows(survey: Survey, parts: Sequence[PartRow]) -> tuple[ChecklistR
         ChecklistRow(each.id, each.title, each.publisher, tuple(_points(each, context.template, rows)))
         for each in checklists_for(context.template, context.organisation)
     )
+
+
+def with_points(rows: Iterable[ChecklistRow], wanted: Callable[[PointRow], bool]) -> tuple[ChecklistRow, ...]:
+    """Return checklists with some of their points only; those that have none of these are left out."""
+    left = [replace(row, points=tuple(filter(wanted, row.points))) for row in rows]
+    return tuple(row for row in left if row.points)
 
 
 def _points(checklist: Checklist, template: Template, rows: Mapping[str, PartRow]) -> Iterator[PointRow]:

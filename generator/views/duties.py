@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.context.context import Context
 from generator.document import Clause, Placeholder, walk
@@ -19,6 +19,21 @@ def duty_rows(survey: Survey, origins: Origins) -> tuple[DutyRow, ...]:
     """Return a row for each duty of a template, in its order."""
     named = _named(survey)
     return tuple(_duty_rows(survey.context, origins, named))
+
+
+def duties_called(word: str, rows: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
+    """Return the duties of a role, by its id or label, or of whoever has a job title."""
+    name = _folded(word)
+    return tuple(row for row in rows if name in map(_folded, (row.role, row.label, row.holder or "")))
+
+
+def duties_in(ids: Collection[str], rows: Iterable[DutyRow]) -> tuple[DutyRow, ...]:
+    """Return the duties that some parts name."""
+    return tuple(row for row in rows if any(named.id in ids for named in row.named_in))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").split())
 
 
 def _duty_rows(context: Context, origins: Origins, named: Mapping[str, list[NamedIn]]) -> Iterator[DutyRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.diagnostics import Diagnostic, Location, quoted
+from generator.diagnostics import Diagnostic, Location, nearest, quoted
 from generator.policy.checks.which_part import NamedPart, is_now, is_number, parts_called, which_part
 from generator.policy.survey import Survey
 from generator.views.rows import PartRow
@@ -36,16 +36,18 @@ def ids_called(word: str, survey: Survey) -> tuple[str, ...]:
     return tuple(part.id for part in parts_called(word, survey.parts))
 
 
-def not_found(word: str, surveys: Sequence[Survey], file: str) -> Diagnostic:
-    """Return what is said where no policy has a part that is called so."""
+def not_found(word: str, surveys: Sequence[Survey], file: str, others: Sequence[str] = ()) -> Diagnostic:
+    """Return what is said where no policy has a part that is called so; `others` could be meant as well."""
     for survey in surveys:
         if answer := is_now(word, survey.context.template.retired):
             return Diagnostic(Location(file), *answer)
     fact = f"nothing in {'its policy' if len(surveys) == 1 else 'its policies'} is called {quoted(word)}"
-    return Diagnostic(Location(file), fact, next(filter(None, _hints(word, surveys)), ""))
+    return Diagnostic(Location(file), fact, next(filter(None, _hints(word, surveys, others)), ""))
 
 
-def _hints(word: str, surveys: Sequence[Survey]) -> Iterator[str]:
+def _hints(word: str, surveys: Sequence[Survey], others: Sequence[str]) -> Iterator[str]:
+    near = nearest(word, others)
+    yield f'did you mean "{near}"?' if near else ""
     for survey in surveys:
         parts = survey.parts
         yield _near_numbers(word, parts) if is_number(word) else which_part(word, parts, [part.id for part in parts])

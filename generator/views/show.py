@@ -8,11 +8,12 @@ from enum import StrEnum
 from typing import TypeAlias, assert_never
 
 from generator.organisation.parse import Organisation
+from generator.policy.checks.regulator import checklists_for
 from generator.policy.survey import Survey
 from generator.views.catalogue import organisation_row
-from generator.views.coverage import checklist_rows
+from generator.views.coverage import checklist_rows, with_points
 from generator.views.coverage_text import coverage_text
-from generator.views.duties import duty_rows
+from generator.views.duties import duties_called, duties_in, duty_rows
 from generator.views.duties_text import duties_text
 from generator.views.find import ids_called, with_all_inside, with_headings
 from generator.views.layout import wrapped
@@ -43,7 +44,7 @@ class PolicyView:
     length: str
     """`short` or `full`; empty where its template has one length."""
     found: tuple[str, ...]
-    """The ids of the parts that were looked for; empty where all is shown."""
+    """The ids of the parts, roles or points that were looked for; empty where all is shown."""
     rows: Rows
     """Parts for the views `sections` and `clauses`, duties for `roles`, checklists for `coverage`."""
 
@@ -64,7 +65,8 @@ class Shown:
 def show(organisation: Organisation, surveys: Sequence[Survey], view: View, part: str = "") -> Shown:
     """Return a view of an organisation's policies: all of it, or what has to do with a part, by any name of it.
 
-    A policy that has no such part is left out.
+    Who does what can be looked for by role and by job title too, a point of a checklist by its id. A policy that has
+    nothing of the name is left out.
     """
     origins = Origins(organisation)
     policies = tuple(found for survey in surveys if (found := _policy(survey, origins, view, part)))
@@ -77,60 +79,89 @@ def with_origins(shown: Shown, organisation: Organisation, surveys: Sequence[Sur
     return replace(shown, origins=Origins(organisation).rows(templates))
 
 
+def others_called(view: View, surveys: Sequence[Survey]) -> list[str]:
+    """Return what else than a part can be looked for in a view: roles and who holds them, or points of checklists."""
+    contexts = [survey.context for survey in surveys]
+    match view:
+        case View.SECTIONS | View.CLAUSES:
+            return []
+        case View.ROLES:
+            holders = [(role, holder.value or "") for each in contexts for role, holder in each.holders.items()]
+            return [name for names in holders for name in names if name]
+        case View.COVERAGE:
+            checklists = [list_ for each in contexts for list_ in checklists_for(each.template, each.organisation)]
+            return [point for checklist in checklists for point in checklist.points]
+        case _:
+            assert_never(view)
+
+
 # ---- rows
 
 
 def _policy(survey: Survey, origins: Origins, view: View, part: str) -> PolicyView | None:
-    context, parts = survey.context, part_rows(survey, origins)
-    called = ids_called(part, survey) if part else tuple(row.id for row in parts if not row.inside)
-    if part and not called:
+    context = survey.context
+    wanted = _Wanted(survey, origins, part_rows(survey, origins), part)
+    found, rows = wanted.seen_as(view)
+    if part and not found:
         return None
-    rows = _Rows(survey, origins, parts, with_all_inside(called, parts))
-    match view:
-        case View.SECTIONS:
-            made: Rows = rows.sections(called if part else ())
-        case View.CLAUSES:
-            made = rows.clauses(called)
-        case View.ROLES:
-            made = rows.duties() if part else duty_rows(survey, origins)
-        case View.COVERAGE:
-            made = rows.checklists() if part else checklist_rows(survey, parts)
-        case _:
-            assert_never(view)
     length = context.entry.length if context.template.has_full_length else ""
-    return PolicyView(context.template.id, context.title, length, called if part else (), made)
+    return PolicyView(context.template.id, context.title, length, found, rows)
 
 
 @dataclass(frozen=True, slots=True)
-class _Rows:
-    """The rows that have to do with some parts, named by their ids."""
+class _Wanted:
+    """What is wanted of one policy: everything where no part is named."""
 
     survey: Survey
     origins: Origins
     parts: tuple[PartRow, ...]
-    ids: frozenset[str]
+    part: str
 
-    def sections(self, called: Sequence[str]) -> tuple[PartRow, ...]:
+    def seen_as(self, view: View) -> tuple[tuple[str, ...], Rows]:
+        """Return the ids of what was looked for, and the rows that have to do with it."""
+        called = ids_called(self.part, self.survey) if self.part else ()
+        match view:
+            case View.SECTIONS:
+                return called, self.sections(called)
+            case View.CLAUSES:
+                return called, self.clauses(called) if self.part else self.parts
+            case View.ROLES:
+                return self.duties(called)
+            case View.COVERAGE:
+                return self.checklists(called)
+            case _:
+                assert_never(view)
+
+    def sections(self, called: tuple[str, ...]) -> tuple[PartRow, ...]:
         """Return the headings, and what the organisation's files switch or somebody asked for."""
-        rows = [row for row in self.parts if row.id in self.ids]
+        ids = with_all_inside(called, self.parts)
+        rows = [row for row in self.parts if row.id in ids or not self.part]
         return tuple(row for row in rows if row.kind in HEADINGS or row.why.place or row.id in called)
 
-    def clauses(self, called: Sequence[str]) -> tuple[PartRow, ...]:
+    def clauses(self, called: tuple[str, ...]) -> tuple[PartRow, ...]:
         """Return parts with all that stands in them, below the headings that they stand under."""
-        ids = self.ids | with_headings(called, self.parts)
-        return tuple(row for row in self.parts if row.id in ids or (not row.id and row.inside in self.ids))
+        inside = with_all_inside(called, self.parts)
+        ids = inside | with_headings(called, self.parts)
+        return tuple(row for row in self.parts if row.id in ids or (not row.id and row.inside in inside))
 
-    def duties(self) -> tuple[DutyRow, ...]:
+    def duties(self, called: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[DutyRow, ...]]:
+        """Return the duties that are called so, or those that a part names."""
         rows = duty_rows(self.survey, self.origins)
-        return tuple(row for row in rows if self.ids & {named.id for named in row.named_in})
+        if not self.part:
+            return (), rows
+        if theirs := duties_called(self.part, rows):
+            return tuple(row.role for row in theirs), theirs
+        return called, duties_in(with_all_inside(called, self.parts), rows)
 
-    def checklists(self) -> tuple[ChecklistRow, ...]:
+    def checklists(self, called: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[ChecklistRow, ...]]:
+        """Return the points that are called so, or those that a part meets."""
         rows = checklist_rows(self.survey, self.parts)
-        left = (
-            replace(row, points=tuple(point for point in row.points if self.ids & {part.id for part in point.parts}))
-            for row in rows
-        )
-        return tuple(row for row in left if row.points)
+        if not self.part:
+            return (), rows
+        if theirs := with_points(rows, lambda point: point.id == self.part.casefold()):
+            return tuple(point.id for row in theirs for point in row.points), theirs
+        ids = with_all_inside(called, self.parts)
+        return called, with_points(rows, lambda point: bool(ids & {part.id for part in point.parts}))
 
 
 # ---- text

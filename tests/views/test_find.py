@@ -66,6 +66,39 @@ def test_what_has_to_do_with_a_part(meadow: Looked) -> None:
     assert ["g3"] == points
 
 
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("planner", ["planner"]),
+        ("Head gardener", ["gardener"]),
+        ("gatekeeper", ["keyholder", "planner"]),
+        ("Treasurer of the Gardens", ["treasurer"]),
+    ],
+)
+def test_who_is_found(meadow: Looked, word: str, expected: list[str]) -> None:
+    """Who does what is found by the id of a role, its label and a job title."""
+    found = rows(meadow, View.ROLES, word)
+
+    assert expected == list(found.found)
+    assert expected == [row.role for row in found.rows if isinstance(row, DutyRow)]
+
+
+def test_which_point_is_found(meadow: Looked) -> None:
+    """A point of a checklist is found by its id."""
+    found = [row for row in rows(meadow, View.COVERAGE, "G4").rows if isinstance(row, ChecklistRow)]
+
+    assert ["g4"] == [point.id for row in found for point in row.points]
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [("rols", "roles"), ("roles planer", "planner"), ("roles Gatekeper", "Gatekeeper"), ("coverage g44", "g4")],
+)
+def test_what_else_was_meant(gardens: Workspace, words: str, hint: str) -> None:
+    """A slip for a view, a role, a job title or a point is told."""
+    assert f'hint: did you mean "{hint}"?\n' in gardens.run("show", "meadow", *words.split(), *MEADOW).err
+
+
 def test_a_view_need_not_be_named(gardens: Workspace) -> None:
     """A name alone shows the clauses of what it names, be it of several words."""
     expected = gardens.run("show", "meadow", "clauses", "2.1", *MEADOW)
