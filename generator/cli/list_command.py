@@ -48,7 +48,7 @@ def list_command(template: str | None, orgs: Path, templates: Path | None, every
         click.echo(as_json(found) if json else catalogue_text(found))
     elif shelf.has(template):
         with collecting(problems):
-            view = template_view(shelf.composer(template))
+            view = template_view(shelf.composer(template).template)
             text = every_part_text if every else template_text
             click.echo(as_json(view) if json else text(view))
     else:

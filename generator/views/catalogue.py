@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import get_args
+from collections.abc import Iterator
 
-from generator.diagnostics import Problems
-from generator.organisation.model import Jurisdiction
-from generator.organisation.parse import Organisation, PolicyEntry
-from generator.policy.compose import Composer
-from generator.policy.survey import survey
+from generator.organisation.parse import Organisation
+from generator.policy.opening import openings
 from generator.template import scan
 from generator.template.load import Template
 from generator.views.layout import wrapped
@@ -27,7 +23,6 @@ from generator.views.rows import (
 )
 
 _DEFAULTS = {scan.Default.ON: Default.ON, scan.Default.FULL: Default.FULL, scan.Default.OFF: Default.OFF}
-_ANYBODY = "your organisation"
 
 
 def template_row(template: Template) -> TemplateRow:
@@ -58,9 +53,8 @@ def _catalogue_lines(catalogue: Catalogue) -> Iterator[str]:
 # ---- one template
 
 
-def template_view(composer: Composer) -> TemplateView:
+def template_view(template: Template) -> TemplateView:
     """Return the roles, facts and parts of a template."""
-    template = composer.template
     return TemplateView(
         template.id,
         template.title,
@@ -68,7 +62,7 @@ def template_view(composer: Composer) -> TemplateView:
         template.language,
         tuple(RoleRow(each.id, each.label, each.duty, each.falls_back_to) for each in template.roles.values()),
         tuple(_facts(template)),
-        tuple(_parts(template, words_of_anybody(composer))),
+        tuple(_parts(template)),
     )
 
 
@@ -78,27 +72,12 @@ def _facts(template: Template) -> Iterator[FactRow]:
         yield FactRow(fact.id, fact.ask, fact.kind, fact.choices, taken(fact, fact.default), defaults, fact.matters)
 
 
-def _parts(template: Template, words: Mapping[str, str]) -> Iterator[TemplatePartRow]:
-    kinds = kinds_of(template)
+def _parts(template: Template) -> Iterator[TemplatePartRow]:
+    kinds, first_words = kinds_of(template), openings(template)
     for part in template.parts.values():
         if not part.id.is_made_up:
             yield TemplatePartRow(
-                part.id, kinds[part.id], part.title, words.get(part.id, ""), part.parent, part.optional,
+                part.id, kinds[part.id], part.title, "" if part.title else first_words.get(part.id, ""),
+                part.parent, part.optional,
                 _DEFAULTS[part.default], part.when, part.needs, part.meets, part.why,
             )  # fmt: skip
-
-
-def words_of_anybody(composer: Composer) -> Mapping[str, str]:
-    """Return what each part says for no organisation in particular: the label of a role is its job title."""
-    template = composer.template
-    laws = [name for name in get_args(Jurisdiction) if name in template.laws]
-    roles = {role.id: role.label for role in template.roles.values()}
-    if not (laws and roles):
-        return {}
-    anybody = Organisation(
-        id="anybody", name=_ANYBODY, jurisdiction=laws[0], roles=roles, policies={template.id: PolicyEntry()}
-    )
-    try:
-        return survey(composer, anybody).words
-    except Problems:
-        return {}

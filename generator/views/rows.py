@@ -89,7 +89,7 @@ class TemplatePartRow:
     title: str
     """The title of a heading."""
     words: str
-    """What a clause, paragraph or bullet says, with the labels of roles in the place of job titles."""
+    """The first words of a clause, paragraph or bullet, with the labels of roles in the place of job titles."""
     inside: str
     """The id of the part that it stands in."""
     optional: bool

@@ -43,6 +43,7 @@ _CONDITIONS = tuple(
     for pattern, words in (
         (r"not same\('(\w+)', '(\w+)'\)", r"\1 and \2 are two people"),
         (r"same\('(\w+)', '(\w+)'\)", r"\1 and \2 are one person"),
+        (r"^(channels|related_policies|purpose|(?:contacts|document)\.\w+)$", r"you give \1"),
         (r"not one_person", "not all duties are one person’s"),
         (r"one_person", "one person has every duty"),
         (r"\bfacts\.", ""),

@@ -74,7 +74,7 @@ def _parts(view: TemplateView, parts: Sequence[TemplatePartRow]) -> Iterator[str
 
 def _usual(part: TemplatePartRow) -> str:
     """Return whether a part is there while nobody says anything of it."""
-    said = [_USUAL[part.default] if part.optional else "always"]
+    said = [_USUAL[part.default]] if part.optional else [] if part.when else ["always"]
     said += [f"if {condition_said(part.when)}"] if part.when else []
     said += [f"with {' and '.join(part.needs)}"] if part.needs else []
     return " ".join(said)

@@ -16,7 +16,7 @@ from generator.views.layout import COLUMNS, width
 from generator.views.rows import PartRow, State
 from generator.views.show import View, show, show_text, with_origins
 from generator.views.template_text import every_part_text, template_text
-from tests.policies import SAMPLES, TEMPLATE_IDS, Data, composer, organisation, plain, rich
+from tests.policies import SAMPLES, TEMPLATE_IDS, Data, composer, organisation, plain, rich, template
 
 NAMES = (
     "Tea & Toast <Trust> *Ltd* _x_ | # [1]",
@@ -39,7 +39,7 @@ def too_long(text: str) -> list[str]:
 @pytest.mark.parametrize("template_id", TEMPLATE_IDS)
 def test_templates_fit(template_id: str) -> None:
     """What is listed of a template fits 80 columns and ends no line with a space."""
-    view = template_view(composer(template_id))
+    view = template_view(template(template_id))
 
     for text in (template_text(view), every_part_text(view)):
         assert [] == too_long(text)
@@ -72,7 +72,7 @@ def test_any_name_fits(name: str, view: View) -> None:
 @pytest.mark.parametrize("template_id", TEMPLATE_IDS)
 def test_every_clause_can_be_read(template_id: str) -> None:
     """Each part of a template has a title or words, none of which is a code."""
-    parts = template_view(composer(template_id)).parts
+    parts = template_view(template(template_id)).parts
 
     assert [] == [part.id for part in parts if not (part.title or part.words)]
     assert [] == [part.id for part in parts if "{" in part.title + part.words]
@@ -81,7 +81,7 @@ def test_every_clause_can_be_read(template_id: str) -> None:
 @pytest.mark.parametrize("template_id", TEMPLATE_IDS)
 def test_the_ids_of_parts_that_can_be_chosen(template_id: str) -> None:
     """Each id that is listed as optional can be written under sections, with a reason, and builds."""
-    view = template_view(composer(template_id))
+    view = template_view(template(template_id))
     chosen = dict.fromkeys([part.id for part in view.parts if part.optional], False)
 
     assert chosen
@@ -91,7 +91,7 @@ def test_the_ids_of_parts_that_can_be_chosen(template_id: str) -> None:
 @pytest.mark.parametrize("template_id", TEMPLATE_IDS)
 def test_the_ids_of_parts_that_stay(template_id: str) -> None:
     """Each other id that is listed is known under sections, where it is told that the part stays."""
-    others = dict.fromkeys([part.id for part in template_view(composer(template_id)).parts if not part.optional], False)
+    others = dict.fromkeys([part.id for part in template_view(template(template_id)).parts if not part.optional], False)
     with pytest.raises(Problems) as caught:
         write_policy(composer(template_id), organisation(rich(template_id, sections=others)))
     told = [problem.message for problem in caught.value.diagnostics if ".sections" in problem.key]
@@ -106,7 +106,7 @@ def test_the_parts_are_those_of_the_template(path: Path) -> None:
     for found in surveys(sample):
         rows = [row for row in show(sample, [found], View.CLAUSES).policies[0].rows if isinstance(row, PartRow)]
         ids = [row.id for row in rows if row.id]
-        listed = [part.id for part in template_view(composer(found.context.template.id)).parts]
+        listed = [part.id for part in template_view(found.context.template).parts]
         own = [extra.clause_id for extra in found.context.entry.extra]
 
         assert sorted([*listed, *own]) == sorted(ids)

@@ -18,7 +18,9 @@ CONDITIONS = {
     "same('chair', 'lead')": "chair and lead are one person",
     "one_person": "one person has every duty",
     "not one_person": "not all duties are one person’s",
-    "channels": "channels",
+    "channels": "you give channels",
+    "contacts.media": "you give contacts.media",
+    "acknowledgement": "acknowledgement",
 }
 
 
