@@ -38,7 +38,8 @@ MAX_REPEATED = 1000
 _LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
 # A row of marks after the hash is how people draw a line.
-_LOST_COMMENT = re.compile(r"\s+#(?=[^\s#=*~-])(.*)")
+LOST_COMMENT = re.compile(r"\s+#(?=[^\s#=*~-])(.*)")
+"""What is taken for a comment after a text without quotes, and was hardly meant to be one."""
 
 
 class _Piece(NamedTuple):
@@ -72,6 +73,11 @@ def parse_yaml(file: str, content: bytes, first_key: str = "name") -> tuple[Yaml
     return found, tuple(reading.problems)
 
 
+def events_of(text: str) -> Iterator[Event]:
+    """Yield what a parser of YAML meets in a text. Raises a MarkedYAMLError where it stumbles."""
+    return yaml.parse(text, Loader=_LOADER)
+
+
 def is_blank(content: bytes) -> bool:
     """Tell whether a YAML file has nothing but comments and white space in it."""
     return all(not line.strip() or line.lstrip().startswith(b"#") for line in content.splitlines())
@@ -96,7 +102,7 @@ class _Reading:
         """Return the root of the only document, a mapping; None when there is a problem."""
         root = None
         try:
-            events = yaml.parse(text, Loader=_LOADER)
+            events = events_of(text)
             for event in events:
                 if isinstance(event, DocumentStartEvent):
                     if root is not None:
@@ -179,7 +185,7 @@ class _Reading:
         if event.style:
             return Node(value, at, (at[0], at[1] + 1))
         row, column = _mark(event.end_mark)
-        if lost := _LOST_COMMENT.match(self.lines[row - 1] if row <= len(self.lines) else "", column - 1):
+        if lost := LOST_COMMENT.match(self.lines[row - 1] if row <= len(self.lines) else "", column - 1):
             message = f"{quoted('#' + lost[1])} would be lost: YAML takes it for a comment"
             hint = "put the whole value in double quotes, or a space after the # of a comment"
             self.problem((row, lost.start(1)), message, hint)

@@ -29,7 +29,7 @@ def test_every_format_has_the_title(made: Rendered) -> None:
     """The page, the front matter and the properties of the Word file all carry the title that was given."""
     files = made.files
 
-    assert f"title: {TITLE}\n" in files["oakvale/social-media.md"].decode()
+    assert f"title: {TITLE} – Oakvale\n" in files["oakvale/social-media.md"].decode()
     assert "<h1>Social media &amp; messaging policy</h1>" in files["oakvale/social-media.html"].decode()
     assert TITLE == docx.Document(BytesIO(files["oakvale/social-media.docx"])).core_properties.title
 
