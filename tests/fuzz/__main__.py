@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+from tests.fuzz.edited_files import EDITED_FILES
 from tests.fuzz.fuzzer import Fault, Files, Fuzzer
 from tests.fuzz.hints import HINTS
 from tests.fuzz.organisations import ORGANISATIONS
@@ -20,7 +21,10 @@ from tests.fuzz.templates import TEMPLATES
 from tests.fuzz.words import WORDS_AS_TYPED
 from tests.fuzz.yaml_files import YAML_FILES
 
-FUZZERS = {each.name: each for each in (ORGANISATIONS, WORDS_AS_TYPED, TEMPLATES, HINTS, YAML_FILES, RECORDS, SCHEMAS)}
+FUZZERS = {
+    each.name: each
+    for each in (ORGANISATIONS, WORDS_AS_TYPED, TEMPLATES, HINTS, YAML_FILES, EDITED_FILES, RECORDS, SCHEMAS)
+}
 
 
 def main() -> int:

@@ -8,7 +8,9 @@ from tests.fuzz.__main__ import FUZZERS
 from tests.fuzz.fuzzer import Fault, Fuzzer
 from tests.fuzz.smaller import smaller
 
-INPUTS = {"organisations": 60, "words": 60, "templates": 60, "hints": 40, "yaml": 250, "records": 150, "schemas": 60}
+INPUTS = {
+    "organisations": 60, "words": 60, "templates": 60, "hints": 40, "yaml": 250, "edits": 150, "records": 150, "schemas": 60,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", FUZZERS)
