@@ -30,7 +30,7 @@ ODD = (
     ),
     *("two\nlines", "a\n\n\nb", "x\n  y", "tail\n", "\nhead", "two \nspaces", "a\n \nb", "#c\n#d", "one\ntwo # three"),
     *("a: b\nc: d", "yes: no", "key:", ": c", "# hash", "a # b", "- dash", "-", "? q", "[x]", "{y}", "a, b", "{{ x }}"),
-    *("'", '"', "\\n", "@at", "*star", "&amp", "!bang", "|", ">", "%", "`", "=", "<<", "---", "..."),
+    *("'", '"', "\\n", "@at", "*star", "&amp", "!bang", "|", ">", "%", "`", "=", "who? me", "<<", "---", "..."),
     *("~", "null", "0123", "2026-05-14", "12:30", "-1", ".5"),
 )
 """Texts that need quotes, or more."""

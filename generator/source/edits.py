@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.source.entry_plan import New, UsualOrder
 from generator.source.page import Page, Splice
 from generator.source.value_path import ValuePath
-from generator.source.write_yaml import FLAT, Style, flat, flat_text, item_lines, key_lines
+from generator.source.write_yaml import Style, flat, flat_text, item_lines, key_lines
 from generator.source.yaml_layout import BLOCKS, KEYS, Entry, Written
 
 
@@ -98,29 +98,21 @@ def new_flat(new: New, style: Style) -> str:
 def new_lines(edits: Edits, old: Written, new: New, place: int) -> list[str]:
     """Return the lines of a new key or item beside others in lines, at a place."""
     style = edits.style_at(place, like_siblings(old, edits.style))
-    first = old.entries[0]
-    column = edits.page.column_of(first.start)
-    value = new.value
-    line = f"{' ' * column}{'- ' if new.key is None else ''}{new_flat(new, style)}"
-    if _prefers_flat(old, value) and (new.key is None or len(line) < FLAT):
-        return [line]
+    column = edits.page.column_of(old.entries[0].start)
     if new.key is not None:
-        return list(key_lines({new.key: value}, column, style))
+        return list(key_lines({new.key: new.value}, column, style))
     last = old.entries[-1]
     same_line = edits.page.line_of(last.value.outer) == edits.page.line_of(last.start)
     gap = last.value.outer - last.opened if same_line and last.value.end > last.opened else 1
-    return list(item_lines([value], column, style, gap))
+    if _goes_into_brackets(old, new.value):
+        return [f"{' ' * column}-{' ' * gap}{flat(new.value, style)}"]
+    return list(item_lines([new.value], column, style, gap))
 
 
-def _prefers_flat(old: Written, value: object) -> bool:
-    """Tell whether new keys or items in a value go into brackets: all beside do, and no text has several lines."""
-    beside = [entry.value for entry in old.entries if entry.value.entries]
-    return (
-        bool(beside)
-        and isinstance(value, dict | list)
-        and all(each.is_bracketed for each in beside)
-        and _is_flat(value)
-    )
+def _goes_into_brackets(old: Written, item: object) -> bool:
+    """Tell whether an item stands in brackets: so do all beside that could, and no text in it has several lines."""
+    beside = [entry.value.is_bracketed for entry in old.entries if entry.value.entries]
+    return bool(beside) and all(beside) and isinstance(item, dict | list) and _is_flat(item)
 
 
 def _is_flat(value: object) -> bool:

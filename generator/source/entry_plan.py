@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -95,7 +96,11 @@ def _numbered(old: list[object], new: list[object]) -> Iterator[tuple[int, int, 
 
 def _aligned(old: list[object], new: list[object]) -> Iterator[tuple[int, int, list[object]]]:
     """Yield ranges of old items, each with the new ones that take their place."""
-    # Data has no hash; what it prints as has one, and is the same for the same data in the same order.
-    matcher = SequenceMatcher(None, [repr(each) for each in old], [repr(each) for each in new], autojunk=False)
+    matcher = SequenceMatcher(None, _comparable(old), _comparable(new), autojunk=False)
     for _, start, end, first, last in matcher.get_opcodes():
         yield start, end, new[first:last]
+
+
+def _comparable(items: list[object]) -> list[str]:
+    """Return items as texts, since data has no hash; those of the same keys and values are the same."""
+    return [json.dumps(each, sort_keys=True) for each in items]

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from generator.source.changes import Bare
 
-FLAT = 100
-"""How long keys and items in brackets may be where lines would do as well."""
 _WORDS = re.compile(r"y|n|yes|no|on|off|true|false|null|~|=|<<", re.IGNORECASE)
 """What is not text to one reader or another, besides what starts like a number."""
 _INDICATORS = "-?:,[]{}#&*!|>'\"%@`"
+_CUTS = ",[]{}:?"
+"""What would end a text in brackets, to one parser or another."""
 _COUNT = re.compile(r"[0-9]+%? [^\W\d_]")
 _SPLITS = re.compile(r": |:$| #|^[ ]|[ ]$")
 _SHORT = {"\n": "\\n", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
@@ -56,7 +56,7 @@ def quoted_text(text: str, quote: str) -> str:
 
 def flat_text(text: str, style: Style) -> str:
     """Return a text on one line, safe in brackets and as a key."""
-    return _text(text, style, within=",[]{}:")
+    return _text(text, style, within=_CUTS)
 
 
 def line_text(text: str, style: Style) -> str:

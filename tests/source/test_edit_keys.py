@@ -6,6 +6,7 @@ import pytest
 
 from generator.source.changes import Change, Remove, Set, Value
 from generator.source.edit_yaml import edit_yaml
+from generator.source.entry_plan import UsualOrder
 from generator.source.value_path import ValuePath
 from tests.yaml_edits import NAME, edited
 
@@ -66,8 +67,9 @@ def test_a_key_is_added_in_the_style_of_the_file(path: ValuePath, value: Value, 
         ("a: b\n\nc: d\n", ("e",), "f", "a: b\n\nc: d\n\ne: f\n"),
         ("a: b\nc: |\n  d\n\n\n", ("e",), "f", "a: b\nc: |\n  d\ne: f\n\n\n"),
         ("a: b\nc: |+\n  d\n\n\n", ("e",), "f", "a: b\nc: |+\n  d\n\n\ne: f\n"),
-        ("x: {y: z}\n", ("a",), {"b": "c"}, "x: {y: z}\na: {b: c}\n"),
-        ("x: {y: z}\n", ("a",), {"b": "c\nd"}, "x: {y: z}\na:\n  b: |\n    c\n    d\n"),
+        ("a:\n  - {b: c}\n", ("a", 1), {"d": "e\nf"}, "a:\n  - {b: c}\n  - d: |\n      e\n      f\n"),
+        ("a:\n  -  {b: c}\n  -  x\n", ("a", 2), {"d": "e"}, "a:\n  -  {b: c}\n  -  x\n  -  {d: e}\n"),
+        ("x: {y: z}\n", ("a",), {"b": "c"}, "x: {y: z}\na:\n  b: c\n"),
         ("x:\n  y:\n  - z\n", ("a", "b", 0), "c", "x:\n  y:\n  - z\na:\n  b:\n  - c\n"),
     ],
 )
@@ -114,9 +116,19 @@ def test_a_key_goes_where_it_usually_stands(before: str, keys: str, after: str) 
 def test_each_set_of_keys_has_an_order_of_its_own() -> None:
     """The usual order is told by the path of the keys."""
     before = b"- l: [{c: x}]\n".replace(b"- ", b"")
-    order = {("l", 0): ("b", "c"), ("d",): ("a",)}
+    order: UsualOrder = {("l", 0): ("b", "c"), ("d",): ("a",)}
 
     assert b"l: [{b: z, c: x}]\n" == edit_yaml(NAME, before, [Set(("l", 0, "b"), "z")], order)
+
+
+def test_keys_of_a_new_file_stand_in_their_usual_order() -> None:
+    """A file that had none yet gets its keys in the order in which they usually stand, at every depth."""
+    changes = [Set(("roles", "clerk"), "x"), Set(("other",), "w"), Set(("roles", "chair"), "z"), Set(("name",), "v")]
+    order: UsualOrder = {(): ORDER, ("roles",): ("chair", "clerk")}
+
+    result = edit_yaml(NAME, b"# head\n", changes, order)
+
+    assert b"# head\nname: v\nroles:\n  chair: z\n  clerk: x\nother: w\n" == result
 
 
 # ---- removed
