@@ -9,8 +9,15 @@ from tests.fuzz.fuzzer import Fault, Fuzzer
 from tests.fuzz.smaller import smaller
 
 INPUTS = {
-    "organisations": 60, "words": 60, "templates": 60, "hints": 40, "yaml": 250, "edits": 150, "records": 150, "schemas": 60,
-}  # fmt: skip
+    "organisations": 60,
+    "words": 60,
+    "templates": 60,
+    "hints": 40,
+    "yaml": 250,
+    "edits": 150,
+    "records": 150,
+    "schemas": 60,
+}
 
 
 @pytest.mark.parametrize("name", FUZZERS)
