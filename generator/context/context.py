@@ -72,12 +72,14 @@ class Context:
         shown = Placeholder(name, text, name)
         return self.of(f"{name}:link", text, link_phrase(url, shown) if url else value_phrase(shown))
 
-    def title_of(self, role: str) -> str | None:
-        """Return the job title behind a role that the organisation names by its id elsewhere in its file.
+    def holder(self, name: str, role: str) -> Value:
+        """Return the job title behind a role that the organisation names by its id elsewhere in its file, under `name`.
 
         Another template may know the role; whether any of them does, `misfits` says.
         """
-        return self.holders[role].value if role in self.holders else self.organisation.roles.get(role)
+        unknown = Placeholder(f"roles.{role}", self.organisation.roles.get(role), f"roles.{role}")
+        held = self.holders.get(role, unknown)
+        return self.of(name, held.value, value_phrase(held))
 
     # ---- functions that a template calls
 

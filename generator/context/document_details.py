@@ -9,7 +9,7 @@ import calendar
 from datetime import date
 
 from generator.context.context import Context
-from generator.context.values import Scope
+from generator.context.values import Scope, Value
 from generator.organisation.parse import DocumentDetails
 
 _MONTHS = (
@@ -36,23 +36,23 @@ def document_scope(context: Context) -> Scope:
         "classification": details.classification,
         "category": details.category,
         "supersedes": details.supersedes,
-        "owner": _owner(context),
         "author": details.author,
         "approved_by": details.approved_by,
         "review_months": str(details.review_months),
         **{name: spoken_date(day, _spelling(context)) if day else None for name, day in days.items()},
     }
     scope: dict[str, object] = {name: context.value(f"document.{name}", text) for name, text in texts.items()}
+    scope["owner"] = _owner(context)
     scope["history"] = [_entry(context, at) for at in range(len(details.history))]
     return Scope("document", scope)
 
 
-def _owner(context: Context) -> str | None:
+def _owner(context: Context) -> Value:
     """The title of whoever keeps the document; a template need not have the role that is meant by default."""
-    role = context.entry.document.owner
+    name, role = "document.owner", context.entry.document.owner
     if role == DocumentDetails().owner and role not in context.template.roles:
-        return None
-    return context.title_of(role)
+        return context.value(name, None)
+    return context.holder(name, role)
 
 
 def _entry(context: Context, at: int) -> Scope:

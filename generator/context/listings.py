@@ -30,14 +30,15 @@ def listings(context: Context) -> dict[str, object]:
 def _channels(context: Context) -> list[Scope]:
     channels = []
     for at, channel in enumerate(context.organisation.channels):
-        owner = context.title_of(channel.owner) if channel.owner else None
+        name = f"channels.{at}.owner"
         fields = {name: getattr(channel, name) for name in ("platform", "handle", "url", "purpose", "admins", "login")}
         others = {
             "link": context.linked(f"channels.{at}.handle", channel.handle or channel.platform, channel.url),
             "comments": context.noun(f"channels.{at}.comments", channel.comments) if channel.comments else "",
+            "owner": context.holder(name, channel.owner) if channel.owner else context.value(name, None),
             "status": context.noun(f"channels.{at}.status", channel.status or "active"),
         }
-        channels.append(_row(context, f"channels.{at}", {**fields, "owner": owner}, others))
+        channels.append(_row(context, f"channels.{at}", fields, others))
     return channels
 
 
