@@ -119,7 +119,7 @@ def _value(element: etree._Element | None) -> str:
 
 
 def _words(paragraph: etree._Element) -> str:
-    return "".join(_text(element) for element in paragraph.iter(f"{_W}t", f"{_W}tab"))
+    return "".join(_text(element) for element in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br"))
 
 
 def _text(element: etree._Element) -> str:
@@ -127,6 +127,8 @@ def _text(element: etree._Element) -> str:
         text = element.text or ""
         kept = element.get("{http://www.w3.org/XML/1998/namespace}space") == "preserve"
         return text if kept else text.strip(" ")
+    if element.tag == f"{_W}br":
+        return " "
     parent = element.getparent()
     return "\t" if parent is not None and parent.tag == f"{_W}r" else ""
 

@@ -7,7 +7,13 @@ from dataclasses import replace
 from generator.document import CrossReference, Document, Inlines, Placeholder
 from generator.document.sentences import Opening
 from generator.document.traverse import Carrier, opening_of, rewrite_leaves, rewrite_section
+from generator.passes.label import label
 from generator.passes.resolve import References, targets_of
+
+
+def labelled(document: Document) -> Document:
+    """Return a document as a draft shows it, each part with its id."""
+    return replace(document, meta=replace(document.meta, draft=True), sections=tuple(map(label, document.sections)))
 
 
 def resolve(document: Document) -> Document:

@@ -26,6 +26,7 @@ from generator.document.traverse import passages
 from generator.organisation.model import Jurisdiction
 from generator.organisation.parse import Organisation, Source, parse_organisation
 from generator.policy.compose import Composer
+from generator.policy.stage import Stage
 from generator.policy.write import write_policy
 from generator.template.load import Template
 from generator.template.scan import Default, Part
@@ -65,8 +66,8 @@ def organisation(data: Mapping[str, Any]) -> Organisation:
     return parse_organisation("test", Source("orgs/test.yaml", json.dumps(data, ensure_ascii=False).encode()))
 
 
-def policy(template_id: str, data: Mapping[str, Any]) -> Document:
-    return write_policy(composer(template_id), organisation(data))
+def policy(template_id: str, data: Mapping[str, Any], stage: Stage = Stage.FINAL) -> Document:
+    return write_policy(composer(template_id), organisation(data), stage)
 
 
 def sample_policies(path: Path) -> Iterator[tuple[str, Document]]:
@@ -87,6 +88,12 @@ def plain(template_id: str, **entry: Any) -> Data:
         "roles": {name: title(name) for name in needed},
         "policies": {template_id: reasoned(entry)},
     }
+
+
+def bare(template_id: str, **entry: Any) -> Data:
+    """An organisation that names nobody for what must be done and says nothing of itself: enough for a draft."""
+    spared = next(name for name, role in template(template_id).roles.items() if role.falls_back_to)
+    return {**plain(template_id, **entry), "roles": {spared: title(spared)}}
 
 
 def rich(template_id: str, **entry: Any) -> Data:
@@ -245,6 +252,8 @@ def joined(number: str, words: str) -> str:
 
 def _section_lines(section: Section) -> Iterator[tuple[str, str]]:
     yield section.number, section.title
+    if section.label:
+        yield "", section.label
     for block in section.blocks:
         yield from _block_lines(block)
     for part in section.sections:
@@ -252,10 +261,10 @@ def _section_lines(section: Section) -> Iterator[tuple[str, str]]:
 
 
 def _block_lines(block: SectionBlock) -> Iterator[tuple[str, str]]:
-    number = block.number if isinstance(block, Clause) else ""
+    number, label = (block.number, block.label) if isinstance(block, Clause) else ("", "")
     for words, _ in passages(block):
-        yield number, words_of(words)
-        number = ""
+        yield number, joined(label, words_of(words))
+        number = label = ""
 
 
 def prose(document: Document) -> list[str]:

@@ -66,6 +66,7 @@ def published(document: Document) -> Published:
 
 def _section_parts(section: Section, level: int) -> list[Heading | tuple[str, Block]]:
     parts: list[Heading | tuple[str, Block]] = [Heading(level, section.heading)]
+    parts += [("", Paragraph((Text(section.label),)))] if section.label else []
     for block in section.blocks:
         parts.extend(_numbered(block))
     for inner in section.sections:
@@ -75,7 +76,9 @@ def _section_parts(section: Section, level: int) -> list[Heading | tuple[str, Bl
 
 def _numbered(block: SectionBlock) -> list[tuple[str, Block]]:
     if isinstance(block, Clause):
-        return [(block.number if at == 0 else "", _plain(inner)) for at, inner in enumerate(block.blocks)]
+        label = (Text(f"{block.label} "),) if block.label else ()
+        first = _plain(Paragraph(join_inlines((*label, *block.words))))
+        return [(block.number, first), *(("", _plain(inner)) for inner in block.blocks[1:])]
     return [("", _plain(block))]
 
 
@@ -99,10 +102,14 @@ def read_published(page: str) -> Published:
     _, front, body = page.split("---\n", 2)
     matter = yaml.safe_load(front)
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(body))
-    nodes = list(tree.children)
+    nodes = [node for node in tree.children if _said(node) != "DRAFT"]
     organisation = "".join(_words(nodes[0].children[0]))
     parts = tuple(_part(node) for node in nodes[1:])
     return Published(matter["title"], organisation, parts)
+
+
+def _said(node: SyntaxTreeNode) -> str:
+    return "".join(_words(node.children[0])) if node.type == "paragraph" else ""
 
 
 def _part(node: SyntaxTreeNode) -> Heading | tuple[str, Block]:
@@ -143,6 +150,8 @@ def _inline(node: SyntaxTreeNode) -> list[Inline]:
     match node.type:
         case "text" | "text_special":
             return [Text(node.content)] if node.content else []
+        case "code_inline":
+            return [Text(node.content)]
         case "strong":
             return [Strong(_inlines(node))]
         case "em":

@@ -27,7 +27,7 @@ from generator.document import (
 from generator.document.traverse import join_inlines
 from generator.passes.number import number
 from tests.builders import META
-from tests.finish import resolve
+from tests.finish import labelled, resolve
 
 NASTY = "&<>*_|#{}[]()`~!\\\"'$^=+-.:;%@/1. 2) Aa éß—“” שלום مرحبا é🙂"
 """Characters that some format gives a meaning to, and some that few programs expect."""
@@ -135,7 +135,7 @@ def sections(draw: st.DrawFn, id_: str, kind: SectionKind, targets: tuple[str, .
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
-    """A whole document, numbered and with its references found."""
+    """A whole document, numbered and with its references found; some are drafts, whose parts show their ids."""
     kinds = [
         *[SectionKind.FRONT] * draw(st.integers(0, 1)),
         *[SectionKind.SECTION] * draw(st.integers(1, 3)),
@@ -143,4 +143,5 @@ def documents(draw: st.DrawFn) -> Document:
     ]
     targets = tuple(f"p{at}" for at in range(len(kinds)))
     made = tuple(draw(sections(f"p{at}", kind, targets)) for at, kind in enumerate(kinds))
-    return resolve(number(Document(draw(plain_words), META, made)))
+    document = resolve(number(Document(draw(plain_words), META, made)))
+    return labelled(document) if draw(st.booleans()) else document

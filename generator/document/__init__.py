@@ -17,6 +17,7 @@ from generator.document.blocks import (
     Table,
 )
 from generator.document.inlines import (
+    DEFAULT,
     CrossReference,
     Emphasis,
     Inline,
@@ -42,6 +43,7 @@ from generator.document.sections import (
 )
 
 __all__ = [
+    "DEFAULT",
     "NO_PART",
     "TOP_LEVEL",
     "Block",

@@ -87,11 +87,15 @@ class Guidance:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A numbered clause. It starts with a paragraph; `number` is derived ("5.4")."""
+    """A numbered clause. It starts with a paragraph.
+
+    `number` ("5.4") and `label`, the id as a draft shows it, are derived.
+    """
 
     id: str
     blocks: tuple[Block, ...]
     number: str = ""
+    label: str = ""
 
     def __post_init__(self) -> None:
         require(self.id != "", "a clause has an id", "write {: #its-name } on the line below it")

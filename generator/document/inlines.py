@@ -58,23 +58,36 @@ class Link:
         require(plain, "a link holds plain words", "put the stars, or the other link, outside its square brackets")
 
 
+DEFAULT = "default"
+"""The source of a value that the template took, since nobody has given one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placeholder:
     """A value that the organisation gave, shown as those very characters.
 
     `field` is what the template asked for (`roles.advice_contact`); `source` is the field that held
-    the value, another one when a role fell back. `value` is None while nobody has given one.
+    the value, another one when a role fell back, and `DEFAULT` where the template's own default was
+    taken though much depends on it. `value` is None while nobody has given one. `waits_for` is the key
+    that would settle it, in a draft; a final policy waits for nothing.
     """
 
     field: str
     value: str | None
     source: str
+    waits_for: str = ""
 
     def __post_init__(self) -> None:
         if self.value is not None:
             require(self.value != "", "a placeholder's value is never empty", "give the value, or leave the key out")
             require(self.value == self.value.strip(), "a placeholder's value is trimmed", "remove the space at its end")
             require_one_line(self.value)
+
+    @property
+    def open_key(self) -> str:
+        """The key that is still to be given, in square brackets; empty for a value that waits for none."""
+        key = self.waits_for or (self.field if self.value is None else "")
+        return f"[{key}]" if key else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +134,13 @@ Inline: TypeAlias = Text | Strong | Emphasis | Link | Placeholder | CrossReferen
 def shown(inline: Inline) -> str:
     """Return the words that a reader sees for an inline, in every format.
 
-    An unresolved placeholder shows its field in square brackets, as drafts do.
+    A value that somebody has still to give shows the key for it in square brackets, as drafts do.
     """
     # Not `match`, which takes three times as long, and there are hundreds.
     if isinstance(inline, Text):
         return inline.value
     if isinstance(inline, Placeholder):
-        return f"[{inline.field}]" if inline.value is None else inline.value
+        return " ".join(filter(None, (inline.value, inline.open_key)))
     if isinstance(inline, CrossReference):
         return inline.found.label if inline.found else "".join(map(shown, inline.otherwise))
     if isinstance(inline, (Strong, Emphasis, Link)):

@@ -37,7 +37,8 @@ TOP_LEVEL = (SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE)
 class Section:
     """A titled part of the document. It holds clauses of its own or sub-sections, never both.
 
-    `number` ("6.", "6.1", "Schedule A.") and `slug` (the heading's address in Markdown) are derived.
+    `number` ("6.", "6.1", "Schedule A."), `slug` (the heading's address in Markdown) and `label` (the id as
+    a draft shows it) are derived.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Section:
     sections: tuple[Section, ...] = ()
     number: str = ""
     slug: str = ""
+    label: str = ""
 
     def __post_init__(self) -> None:
         require(self.id != "", "a section has an id", "write {: #its-name } after its title")

@@ -65,14 +65,15 @@ def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
     sections = tuple([rewrite_section(inner, rewrite) for inner in section.sections])
     if _same(blocks, section.blocks) and _same(sections, section.sections):
         return section
-    return Section(section.id, section.title, section.kind, blocks, sections, section.number, section.slug)
+    derived = section.number, section.slug, section.label
+    return Section(section.id, section.title, section.kind, blocks, sections, *derived)
 
 
 def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
     if not isinstance(block, Clause):
         return rewrite_block(block, rewrite)
     blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
-    return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number)
+    return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number, block.label)
 
 
 def rewrite_block(block: Block, rewrite: Rewrite) -> Block:

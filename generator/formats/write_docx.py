@@ -122,11 +122,11 @@ def _body(document: Document, look: Look, story: Story, width: int) -> str:
     front = [section for section in document.sections if section.kind is SectionKind.FRONT]
     rest = document.sections[len(front) :]
     written = [_title_block(document, look, story)]
-    first_page: list[Section] = []
+    page: list[Section] = []
     for section in front:
-        # A part that would run over the end of the first page begins a page of its own, unless it is the first.
-        fits = not first_page or fit_on_first_page([*first_page, section])
-        first_page.append(section)
+        # A part that would run over the end of the page begins another, unless it is the first.
+        fits = not page or fit_on_first_page([*page, section])
+        page = [*page, section] if fits else [section]
         top_section(written, section, story, width, "" if fits else NEW_PAGE)
     if has_contents(rest):
         written.append(contents(document.sections, story))

@@ -166,12 +166,13 @@ def _plain_value(placeholder: Placeholder) -> str:
 
 def _marked_value(placeholder: Placeholder) -> str:
     """Draw the eye to a value that nobody gave, and to one that another field lent."""
-    words = _isolated(shown(placeholder))
     if placeholder.value is None:
-        return f'<mark class="unresolved">{words}</mark>'
-    if placeholder.source != placeholder.field:
-        return f'<mark class="fallback">{words}</mark>'
-    return words
+        return f'<mark class="unresolved">{escape(placeholder.open_key)}</mark>'
+    words = _isolated(placeholder.value)
+    if placeholder.source == placeholder.field:
+        return words
+    key = f" <code>{escape(placeholder.open_key)}</code>" if placeholder.open_key else ""
+    return f'<mark class="fallback">{words}</mark>{key}'
 
 
 # ---- blocks
@@ -231,12 +232,15 @@ def _section_block(block: SectionBlock, values: ValueWriter) -> str:
 
 
 def _clause(clause: Clause, values: ValueWriter) -> str:
-    words = f"{_permalink(clause.id, clause.number)} {_inlines(clause.words, values)}"
+    label = f'<code class="label">{escape(clause.label)}</code> ' if clause.label else ""
+    words = f"{_permalink(clause.id, clause.number)} {label}{_inlines(clause.words, values)}"
     return f'<div class="clause"{_id(clause.id)}>\n<p>{words}</p>\n{_blocks(clause.blocks[1:], values)}</div>\n'
 
 
 def _section(section: Section, level: int, values: ValueWriter) -> str:
     heading = f"<h{level}>{_heading(section)}</h{level}>\n"
+    if section.label:
+        heading += f'<p class="label"><code>{escape(section.label)}</code></p>\n'
     blocks = _blocks(section.blocks, values)
     parts = "".join([_section(part, level + 1, values) for part in section.sections])
     return f'<section class="{section.kind.value}"{_id(section.id)}>\n{heading}{blocks}{parts}</section>\n'

@@ -103,6 +103,9 @@ def _quoted(lines: str) -> str:
 def _section(written: list[str], section: Section, level: int) -> None:
     """Add a section's heading and blocks to what has been written."""
     written.append(f"{'#' * level} {escape_heading(section.heading)}")
+    if section.label:
+        # Not in the heading, whose address is made of its words.
+        written.append(f"`{section.label}`")
     for block in section.blocks:
         if isinstance(block, Clause):
             _clause(written, block)
@@ -114,5 +117,6 @@ def _section(written: list[str], section: Section, level: int) -> None:
 
 def _clause(written: list[str], clause: Clause) -> None:
     # "5.4 " at the start of a line is not a list marker; "5. " would be.
-    written.append(f"{clause.number} {_inlines(clause.words)}")
+    label = f"`{clause.label}` " if clause.label else ""
+    written.append(f"{clause.number} {label}{_inlines(clause.words)}")
     written.extend(map(_block, clause.blocks[1:]))

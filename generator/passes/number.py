@@ -46,7 +46,7 @@ def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Sl
     slug = slugs.take(f"{printed} {section.title}" if printed else section.title)
     blocks = tuple(_number_block(block, counter) for block in section.blocks)
     sections = tuple(_number_part(part, counter, slugs) for part in section.sections)
-    return Section(section.id, section.title, section.kind, blocks, sections, printed, slug)
+    return Section(section.id, section.title, section.kind, blocks, sections, printed, slug, section.label)
 
 
 def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:
@@ -57,7 +57,7 @@ def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:
 
 
 def _number_block(block: SectionBlock, counter: _Counter) -> SectionBlock:
-    return Clause(block.id, block.blocks, counter.next()) if isinstance(block, Clause) else block
+    return Clause(block.id, block.blocks, counter.next(), block.label) if isinstance(block, Clause) else block
 
 
 @dataclass

@@ -14,6 +14,7 @@ import pytest
 from generator.document import (
     Document,
     Guidance,
+    Placeholder,
     walk,
 )
 from generator.document.look import Logo, Look
@@ -21,7 +22,7 @@ from generator.formats.write_html import write_html
 from generator.passes.number import number
 from tests import judges
 from tests.builders import META, bullets, clause, doc, p, sec, value
-from tests.finish import resolve
+from tests.finish import labelled, resolve
 from tests.formats.html_samples import CSS, DRAFT, HOSTILE, each_shape, final, page, whole_policy, written
 from tests.html_reader import read_html
 
@@ -54,7 +55,7 @@ def test_heading_levels(document: Document) -> None:
 
 ELEMENTS = (
     "html head meta title style body a header nav main section h1 h2 h3 h4 p div ul li span"
-    " table thead tbody tr th td strong em bdi aside mark"
+    " table thead tbody tr th td strong em bdi aside mark code"
 )
 
 
@@ -144,6 +145,22 @@ def test_draft_is_marked() -> None:
     ) == written(document=draft)
 
 
+def test_draft_shows_ids_and_keys() -> None:
+    """A part's id stands below its heading or beside its number, a key beside the value that waits for it."""
+    lent = Placeholder("roles.y", "Ann", "roles.z", "roles.y")
+    ask = clause("s.ask", "Ask ", lent, " or ", Placeholder("roles.x", None, "roles.x", "roles.x"), ".")
+    draft = labelled(number(doc(sec("s", "S", ask))))
+
+    assert ["S"] == [words.removeprefix("1. ") for words in page(draft).words("body/main/section/h2")]
+    assert ["s"] == page(draft).words("body/main/section/p[@class='label']")
+    assert (
+        '<p class="label"><code>s</code></p>\n<div class="clause" id="s.ask">\n'
+        '<p><a class="permalink" href="#s.ask">1.1</a> <code class="label">s.ask</code> '
+        'Ask <mark class="fallback">Ann</mark> <code>[roles.y]</code> or <mark class="unresolved">[roles.x]</mark>.</p>'
+        "\n</div>\n"
+    ) == written(document=draft)
+
+
 def test_final_has_no_draft_marks() -> None:
     """A final page has no banner, no notes and no marks, not even on a value that another field lent."""
     document = final(*whole_policy(p(value("y", "Ann", "z"))))
@@ -156,11 +173,14 @@ def test_final_has_no_draft_marks() -> None:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     """Write a final page, a draft in a pale colour, one with hostile names, and an almost empty one."""
-    notes = (Guidance((p("Leave it out?"), bullets("No."))), p(value("x", None)))
+    waiting = Placeholder("roles.y", "Ann", "roles.z", "roles.y")
+    notes = (Guidance((p("Leave it out?"), bullets("No."))), p(value("x", None), " and ", waiting))
     hostile = replace(META, organisation=HOSTILE, description=HOSTILE)
     made = {
         "final": write_html(final(*whole_policy()), Look(css=CSS)),
-        "draft": write_html(resolve(number(doc(*whole_policy(*notes), meta=DRAFT))), Look(css=CSS, colour="#f2c200")),
+        "draft": write_html(
+            labelled(resolve(number(doc(*whole_policy(*notes), meta=DRAFT)))), Look(css=CSS, colour="#f2c200")
+        ),
         "hostile": write_html(
             number(doc(sec("a", "A", p("x")), meta=hostile)), Look(css=CSS, font=HOSTILE, paper="letter")
         ),

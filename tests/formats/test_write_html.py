@@ -29,6 +29,7 @@ from generator.passes.number import number
 from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, ref, sec, strong, sub, table, value
 from tests.formats.html_samples import FRONT, HOSTILE, SHAPES, each_shape, final, page, written
 from tests.html_reader import Said
+from tests.policies import joined
 from tests.strategies import documents
 
 # ---- the words
@@ -41,9 +42,11 @@ def said(document: Document) -> list[Said]:
 
 def _said(section: Section, level: int) -> Iterator[Said]:
     yield Said(f"h{level}", section.number, section.title)
+    if section.label:
+        yield Said("p", "", section.label)
     for block in section.blocks:
         if isinstance(block, Clause):
-            yield Said("p", block.number, _words(block.words))
+            yield Said("p", block.number, joined(block.label, _words(block.words)))
             for inner in block.blocks[1:]:
                 yield from _said_block(inner)
         else:

@@ -12,6 +12,7 @@ from generator.document import Guidance
 from generator.formats.write_markdown import write_markdown
 from generator.passes.number import number
 from tests.builders import META, bullets, clause, doc, p, sec
+from tests.finish import labelled
 from tests.published import published, read_published
 
 # ---- headings
@@ -25,7 +26,14 @@ def test_a_heading_keeps_its_number_signs(title: str) -> None:
     assert published(document) == read_published(write_markdown(document))
 
 
-# ---- notes
+# ---- drafts
+
+
+def test_the_id_of_a_part_is_in_no_heading() -> None:
+    """A draft shows a section's id below its heading, whose address stays as it is, and a clause's by its number."""
+    page = write_markdown(labelled(number(doc(sec("a", "A", clause("a.b", "x"))))))
+
+    assert page.endswith("## 1. A\n\n`a`\n\n1.1 `a.b` x\n")
 
 
 def test_a_note_keeps_its_paragraphs() -> None:

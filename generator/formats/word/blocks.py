@@ -19,7 +19,7 @@ from generator.document import (
     shown,
 )
 from generator.formats.word.comments import commented
-from generator.formats.word.inlines import Story, run, runs
+from generator.formats.word.inlines import Story, label_line, label_run, run, runs
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph
 from generator.formats.word.numbering import CLAUSE_INDENT, POLICY_LIST, SCHEDULE_LIST, list_of
 from generator.formats.word.tables import table
@@ -66,6 +66,9 @@ TOP_LEVELS = {
     SectionKind.SCHEDULE: Level("ScheduleHeading", SCHEDULE_LIST, ("ScheduleClause2", "ScheduleClause3")),
 }
 
+_AFTER_A_NUMBER = (SectionKind.SECTION, SectionKind.SUBSECTION)
+"""Where the words of a heading stand beside its number, and not under each other."""
+
 NEW_PAGE = '<w:pageBreakBefore/><w:spacing w:before="0"/>'
 
 # Word joins tables that touch; and a document's last paragraph is never a table's.
@@ -95,6 +98,10 @@ def _section(written: list[str], section: Section, level: Level, story: Story, w
     title = story.bookmarks[section.id].around(run(section.title))
     written.append(paragraph(level.heading, title, level.properties))
     places = in_section(width), in_clause(width)
+    if section.label:
+        # Not in the heading, all of which goes into the contents list; but under its words.
+        style = places[section.kind in _AFTER_A_NUMBER].text
+        written.append(paragraph(style, label_run(section.label), KEEP_WITH_NEXT))
     for block in section.blocks:
         if isinstance(block, Clause):
             _clause(written, block, level.clauses[level.depth - 1], places[1], story)
@@ -116,7 +123,8 @@ def _level_within(level: Level, kind: SectionKind) -> Level:
 def _clause(written: list[str], clause: Clause, style: str, place: Place, story: Story) -> None:
     """Write the clause's words beside its number, and what follows them in `place`."""
     words = clause.words
-    content = story.bookmarks[clause.id].around(runs(words, story))
+    label = label_line(clause.label) if clause.label else ""
+    content = label + story.bookmarks[clause.id].around(runs(words, story))
     written.append(paragraph(style, content, _keeping(words) + _room(written)))
     for block in clause.blocks[1:]:
         _block(written, block, place, story)

@@ -18,7 +18,6 @@ from generator.document import (
     Strong,
     Target,
     Text,
-    shown,
 )
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.bound_values import Values, stays_alive
@@ -112,7 +111,9 @@ def _run(text: str, style: str) -> str:
 
 def _value(placeholder: Placeholder, story: Story, style: str) -> str:
     mark = _mark(placeholder) if story.draft else ""
-    words = run(shown(placeholder), style + mark)
+    words = run(placeholder.value or placeholder.open_key, style + mark)
+    if placeholder.value and placeholder.open_key:
+        words += run(" ") + label_run(placeholder.open_key)
     # A marked value is no control: LibreOffice 7 would show the control without the mark.
     if mark or placeholder.value is None or not stays_alive(placeholder):
         return words
@@ -124,6 +125,25 @@ def _mark(placeholder: Placeholder) -> str:
     if placeholder.value is None:
         return '<w:highlight w:val="yellow"/>'
     return '<w:highlight w:val="cyan"/>' if placeholder.source != placeholder.field else ""
+
+
+# ---- what only drafts show
+
+# Small, grey with seven to one against white, of letters with one width, and no words to spell.
+_LABEL = (
+    '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/><w:noProof/><w:color w:val="595959"/>'
+    '<w:sz w:val="16"/><w:szCs w:val="16"/>'
+)
+
+
+def label_run(text: str) -> str:
+    """Return the id of a part, or the key of a value, as a draft shows it."""
+    return run(text, _LABEL)
+
+
+def label_line(text: str) -> str:
+    """Return the id of a part on a line of its own."""
+    return f"{label_run(text)}<w:r><w:br/></w:r>"
 
 
 # ---- references

@@ -24,6 +24,7 @@ from generator.document.traverse import passages
 from generator.passes.number import number
 from tests.builders import bullets, clause, doc, head, inlines, link, p, ref, sec, strong, sub, table, value
 from tests.finish import resolve
+from tests.policies import joined
 
 META = Meta(
     language="en-GB",
@@ -49,10 +50,12 @@ def said(document: Document) -> list[tuple[str, str]]:
 
 def _of_section(section: Section) -> Iterator[tuple[str, str]]:
     yield section.number, section.title
+    if section.label:
+        yield "", section.label
     for block in section.blocks:
         if isinstance(block, Clause):
             (_, words), *rest = (line for inner in block.blocks for line in _of_block(inner))
-            yield block.number, words
+            yield block.number, joined(block.label, words)
             yield from rest
         else:
             yield from _of_block(block)

@@ -8,10 +8,11 @@ from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
-from generator.document import Guidance
-from tests.builders import p, sec, table
+from generator.document import Guidance, Placeholder
+from tests.builders import clause, p, ref, sec, table
 from tests.docx_reader import part, read_docx
-from tests.formats.word.docx_samples import META, draft, finished, said
+from tests.finish import labelled
+from tests.formats.word.docx_samples import META, draft, finished, policy, said
 from tests.formats.word.written import W, body_of, written
 
 
@@ -30,6 +31,32 @@ def test_a_draft_marks_what_is_open() -> None:
     marked = {"".join(run.itertext()): run.find(f"{W}rPr/{W}highlight").get(f"{W}val") for run in runs}  # type: ignore[union-attr]  # found above
 
     assert {"[roles.lead]": "yellow", "Chief Executive": "cyan"} == marked
+
+
+def test_a_draft_shows_ids_and_keys() -> None:
+    """A part's id stands below its heading or on the line of its number, a key beside the value that waits for it."""
+    lent = Placeholder("roles.y", "Ann", "roles.z", "roles.y")
+    clauses = clause("a.one", "Ask ", lent, "."), clause("a.two", "As ", ref("a.one"), " says.")
+    reading = read_docx(written(labelled(finished(sec("a", "First", *clauses)))))
+
+    assert [
+        ("1.", "First"),
+        ("", "a"),
+        ("1.1", "a.one Ask Ann [roles.y]."),
+        ("1.2", "a.two As clause\u00a01.1 says."),
+    ] == (reading.text[2:])
+    assert ["1.1"] == [reading.now(reference) for reference in reading.references]
+
+
+def test_ids_are_in_no_contents_list() -> None:
+    """No line of the contents list has an id, nor has a heading, from which Word makes the list anew."""
+    lines = read_docx(written(labelled(replace(policy(), meta=replace(META, draft=True))))).lines
+    plain = read_docx(written(replace(policy(), meta=replace(META, draft=True)))).lines
+
+    for kind in ("toc 1", "heading 1", "heading 2"):
+        found = [line.words for line in lines if line.style == kind]
+        assert found == [line.words for line in plain if line.style == kind]
+        assert found
 
 
 def test_a_marked_value_shows_its_mark_everywhere() -> None:

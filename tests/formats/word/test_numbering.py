@@ -13,6 +13,7 @@ from generator.document.look import Logo, Look
 from tests import judges
 from tests.builders import bullets, clause, head, p, ref, sec, sub
 from tests.docx_reader import edited, paragraph_with, read_docx
+from tests.finish import labelled
 from tests.formats.word.docx_samples import draft, finished, png, policy, said
 from tests.formats.word.written import written
 from tests.strategies import documents
@@ -100,7 +101,7 @@ def test_samples_are_valid(paper: str) -> None:
     """A policy and a draft are valid on either paper, with a logo too."""
     look = Look(paper=paper, font="Liberation Sans", logo=Logo(png(30, 20), 'The "best" & only'))
 
-    assert [] == judges.docx_schema(written(policy(), look)) + judges.docx_schema(written(draft(), look))
+    assert [] == judges.docx_schema(written(policy(), look)) + judges.docx_schema(written(labelled(draft()), look))
 
 
 def test_references_are_hyperlinked_fields() -> None:
