@@ -6,7 +6,7 @@ from generator.context.context import Context
 from generator.context.people import not_had
 from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
-from generator.document import Placeholder
+from generator.document import DEFAULT, Placeholder
 from generator.organisation.parse import Organisation
 from generator.passes.adverbials import Asked, joined
 from generator.passes.phrases import before_phrase, value_phrase
@@ -47,8 +47,9 @@ def answer_of(organisation: Organisation, spec: FactSpec) -> str:
 def _words(context: Context, spec: FactSpec, given: str) -> Value:
     """Return what a fact says in words, with the preposition that its sentence needs."""
     name = f"facts.{spec.id}"
+    source = DEFAULT if spec.matters and spec.id not in context.organisation.facts else name
     if not (given and spec.says):
-        return context.value(name, given or None)
+        return context.of(name, given or None, value_phrase(Placeholder(name, given or None, source)))
     said = joined(Asked(spec.says), given)
     if said is None:
         message = f'{spec.id} is {quoted(given)}, which cannot follow "within"'
@@ -56,7 +57,7 @@ def _words(context: Context, spec: FactSpec, given: str) -> Value:
         context.problems.append(Diagnostic(context.organisation.locate("facts", spec.id), message, hint))
         return context.value(name, given)
     before, answer = said
-    shown = Placeholder(name, answer, name)
+    shown = Placeholder(name, answer, source)
     return context.of(name, before + answer, before_phrase(before, shown) if before else value_phrase(shown))
 
 

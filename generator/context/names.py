@@ -54,9 +54,9 @@ def _find_holders(context: Context) -> None:
 def holder_of(role: str, template: Template, organisation: Organisation) -> Placeholder:
     """Return who holds a duty, itself or through a fallback; no value when nobody does."""
     holder = role
-    while holder and holder not in organisation.roles:
+    while holder not in organisation.roles and template.roles[holder].falls_back_to:
         holder = template.roles[holder].falls_back_to
-    return Placeholder(f"roles.{role}", organisation.roles.get(holder), f"roles.{holder or role}")
+    return Placeholder(f"roles.{role}", organisation.roles.get(holder), f"roles.{holder}")
 
 
 def _names(context: Context) -> dict[str, object]:

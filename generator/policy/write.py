@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, Location, Problems, collecting, qu
 from generator.document import Document, Meta, Misshapen, Section, walk
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
+from generator.passes.label import label
 from generator.passes.resolve import References
 from generator.policy.checks.printed import dangling_references, missing_values
 from generator.policy.checks.regulator import unmet_without_reason
@@ -24,11 +25,14 @@ from generator.policy.checks.which_part import NamedPart, Which, named_parts, nu
 from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.own_words import OwnWords, own_place, own_place_in
-from generator.policy.readings import Kept, Numbered
+from generator.policy.readings import Kept, Numbered, PruningKey, ReadingKey
 from generator.policy.references import add_references
 from generator.policy.selection import Selection, select
 from generator.policy.stage import Stage
+from generator.policy.still_open import STUB, Draft, still_open, with_open_keys
 from generator.policy.used import unused
+
+_STUB_KEY = PruningKey(ReadingKey(STUB.id, ""), frozenset(), Stage.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,16 @@ class Writing:
             self.problems.extend(missing_values(self.missing_in(kept), self.composer.template.id, self.organisation))
             raise Problems(self.problems)
         numbered = self.numbered(kept)
-        filler = Filler(self.context.phrases, References(numbered.targets))
+        phrases = self.context.phrases if self.stage is Stage.FINAL else with_open_keys(self.context.phrases)
+        filler = Filler(phrases, References(numbered.targets))
         filled = tuple(self.filled(section, filler) for section in numbered.sections)
         if self.stage is Stage.FINAL:
             self.problems.extend(missing_values(filler.missing, self.composer.template.id, self.organisation))
         self.problems.extend(dangling_references(filler.references.dangling, filled, self.place_of))
         if self.problems:
             raise Problems(self.problems)
+        if self.stage is Stage.DRAFT:
+            filled = self.drafted(Draft(filled, numbered.targets, selection, self.composer.asked))
         document = Document(self.context.title, _meta(self.context, self.stage), filled)
         return Finished(document, unused(self.context, filler.printed, lambda: self.deciding(selection)))
 
@@ -195,8 +202,9 @@ class Writing:
         if not any(node.blocks for node in nodes):
             place = self.organisation.locate_key("policies", self.composer.template.id)
             raise Problems([Diagnostic(place, "nothing is left of the policy", "keep a section, or leave it out")])
+        first = (Kept(STUB, _STUB_KEY),) if self.stage is Stage.DRAFT else ()
         try:
-            return self.composer.readings.number(kept)
+            return self.composer.readings.number((*first, *kept))
         except Misshapen:
             template, times = self.composer.template, Counter(node.id for node in nodes)
             twice = sorted(name for name, count in times.items() if count > 1)
@@ -205,6 +213,11 @@ class Writing:
                 Diagnostic(template.place(name), f"the id {quoted(name)} stands there {times[name]} times", hint)
                 for name in twice
             ) from None
+
+    def drafted(self, draft: Draft) -> tuple[Section, ...]:
+        """Return the sections as a draft shows them: what is open first, and each part with its id."""
+        stub, *others = draft.sections
+        return replace(stub, blocks=still_open(self.context, draft)), *map(label, others)
 
     def filled(self, section: Section, filler: Filler) -> Section:
         """Return a section with every value in its place, or as it is where a value does not fit."""

@@ -1,6 +1,7 @@
 """Golden cases: `tests/golden/<name>.md.in` and beside it what it becomes in each format.
 
-A case is an organisation file between two lines of dashes, then sections: `# Title {: #id .kind }`.
+A case is an organisation file between two lines of dashes, then sections: `# Title {: #id .kind }`. The word draft
+above it makes it one.
 `make accept` writes the three results; the diff is reviewed like code.
 """
 
@@ -19,6 +20,7 @@ from generator.formats.write_docx import write_docx
 from generator.formats.write_html import write_html
 from generator.formats.write_markdown import write_markdown
 from generator.organisation.parse import Source, parse_organisation
+from generator.policy.stage import Stage
 from generator.policy.write import write_policy
 from tests import judges
 from tests.docx_xml import readable_xml
@@ -28,13 +30,21 @@ GOLDEN = Path(__file__).parent
 CASES = sorted(GOLDEN.glob("*.md.in"))
 SHARED = ROOT / "templates"
 SECTION = re.compile(r"^# (?P<title>.+?) \{: #(?P<id>[a-z-]+)(?P<marks>[^}]*)\}\n", re.MULTILINE)
-ROLES = {"accountable_lead": {"label": "Lead", "duty": "answers for it"}}
-FACTS = {"provides_it": {"ask": "Do you provide it?", "default": "false"}}
+LEAD = "accountable_lead"
+ROLES = {
+    LEAD: {"label": "Lead", "duty": "answers for it"},
+    "helper": {"label": "Helper", "duty": "helps before posting", "falls_back_to": LEAD},
+    "collector": {"label": "Collector", "duty": "collects slips", "falls_back_to": "helper"},
+}
+FACTS = {
+    "provides_it": {"ask": "Do you provide it?", "default": "false"},
+    "answers": {"ask": "How soon do you answer?", "default": "a week", "matters": "true"},
+}
 
 
 def document_of(case: Path, folder: Path) -> Document:
     """Return the finished document of a case."""
-    _, organisation, prose = case.read_text("utf-8").split("---\n", 2)
+    stage, organisation, prose = case.read_text("utf-8").split("---\n", 2)
     pieces = SECTION.split(prose)[1:]
     sections = []
     root = folder / "sample" / "sections"
@@ -49,7 +59,9 @@ def document_of(case: Path, folder: Path) -> Document:
         organisation += "policies: {sample: {}}\n"
     composer = read_library((folder, SHARED)).composer("sample")
     return write_policy(
-        composer, parse_organisation(case.name.split(".")[0], Source("orgs/sample.yaml", organisation.encode()))
+        composer,
+        parse_organisation(case.name.split(".")[0], Source("orgs/sample.yaml", organisation.encode())),
+        Stage(stage.strip() or "final"),
     )
 
 

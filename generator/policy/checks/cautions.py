@@ -11,6 +11,7 @@ from generator.organisation.job_titles import job_without_name
 from generator.organisation.parse import Organisation
 from generator.template.data import YES
 from generator.template.load import Template
+from generator.template.template_file import FactSpec
 
 
 def cautions(organisation: Organisation, templates: Iterable[Template]) -> Iterator[Diagnostic]:
@@ -24,15 +25,19 @@ def cautions(organisation: Organisation, templates: Iterable[Template]) -> Itera
 
 def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
     """Yield one warning for all facts on which much depends and of which nobody has said anything."""
-    said = {*organisation.facts, not_had(organisation.terms.people)}
-    unsaid = [fact for fact in template.facts.values() if fact.matters and fact.id not in said]
-    if unsaid:
+    if unsaid := facts_to_say(organisation, template):
         kind = organisation.kind
         taken = [f"{fact.id} ({'yes' if fact.default_for(kind).lower() in YES else 'no'})" for fact in unsaid]
         fact = f"much of the policy depends on what nobody has said, and this was taken: {', '.join(taken)}"
         answers = ", ".join(f"{fact.id}:" for fact in unsaid)
         hint = f"write true or false after {answers} under facts"
         yield Diagnostic(organisation.locate_key("facts"), fact, hint, Severity.WARNING)
+
+
+def facts_to_say(organisation: Organisation, template: Template) -> list[FactSpec]:
+    """Return the facts on which much depends and of which nobody has said anything."""
+    said = {*organisation.facts, not_had(organisation.terms.people)}
+    return [fact for fact in template.facts.values() if fact.matters and fact.id not in said]
 
 
 _LAW_OF = {"ccew": "england-wales", "oscr": "scotland", "ccni": "northern-ireland", "cri": "ireland"}

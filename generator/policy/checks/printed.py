@@ -15,10 +15,15 @@ def missing_values(fields: Collection[str], template_id: str, organisation: Orga
     """Yield a problem for each value that a policy prints and nobody gave."""
     for name in sorted(fields):
         message = f"the policy needs {quoted(as_written(name))}, which nobody gave"
-        path, hint = key_path(name, template_id), how_to_give(name, template_id)
-        if name.startswith("law."):
-            path, hint = ("jurisdiction",), f'guard the words in the template: when="{name}"'
-        yield Diagnostic(organisation.locate(*path), message, hint)
+        path = ("jurisdiction",) if name.startswith("law.") else key_path(name, template_id)
+        yield Diagnostic(organisation.locate(*path), message, how_to_settle(name, template_id))
+
+
+def how_to_settle(name: str, template_id: str) -> str:
+    """Return what to do so that a value that nobody gave is printed no more, or given."""
+    if name.startswith("law."):
+        return f'guard the words in the template: when="{name}"'
+    return how_to_give(name, template_id)
 
 
 def dangling_references(

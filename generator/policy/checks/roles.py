@@ -12,6 +12,7 @@ from generator.document.traverse import leaves
 from generator.organisation.parse import Organisation
 from generator.organisation.role_references import unknown_references, unknown_roles
 from generator.template.load import Template
+from generator.template.template_file import RoleSpec
 
 
 def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterator[Diagnostic]:
@@ -28,17 +29,22 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
 
 def unheld_roles(context: Context) -> Iterator[Diagnostic]:
     """Yield a problem for each duty that nobody holds, itself or through a fallback."""
-    for name, spec in context.template.roles.items():
-        if context.holders[name].value is None and not spec.falls_back_to:
-            message = f"nobody holds the role {quoted(name)}, who {spec.duty}"
-            place = context.organisation.locate_key("roles", name)
-            yield Diagnostic(place, message, f"add {name}: and a job title under roles")
+    for spec in unheld(context):
+        message = f"nobody holds the role {quoted(spec.id)}, who {spec.duty}"
+        place = context.organisation.locate_key("roles", spec.id)
+        yield Diagnostic(place, message, f"add {spec.id}: and a job title under roles")
+
+
+def unheld(context: Context) -> list[RoleSpec]:
+    """Return the duties that somebody must hold and nobody does."""
+    roles, holders = context.template.roles, context.holders
+    return [spec for name, spec in roles.items() if holders[name].value is None and not spec.falls_back_to]
 
 
 def fallen_roles(document: Document, template: Template) -> tuple[str, ...]:
     """Return the roles that a policy prints, that fell back, and of which the template says that this weakens it."""
     found = (inline for node in walk(document.sections) for inline in leaves(node) if isinstance(inline, Placeholder))
-    fallen = {inline.field for inline in found if inline.source != inline.field}
+    fallen = {inline.field for inline in found if inline.value is not None and inline.source != inline.field}
     return tuple(name for name, spec in template.roles.items() if spec.warn and f"roles.{name}" in fallen)
 
 
