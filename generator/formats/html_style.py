@@ -17,8 +17,11 @@ DARK_PANEL = "#22282e"
 _PAPER = {"a4": "A4", "letter": "letter"}
 
 
-def style(look: Look) -> str:
-    """Return the style sheet of a page, the look's values before the look's rules."""
+def style(look: Look, foot: str) -> str:
+    """Return the style sheet of a page, the look's values before the look's rules.
+
+    `foot` is what stands at the foot of each printed page.
+    """
     font = f"  --font: {css_string(look.font)};\n" if look.font else ""
     return (
         ":root {\n"
@@ -27,7 +30,7 @@ def style(look: Look) -> str:
         f"  --accent-on-dark: {readable(look.colour, DARK_PANEL)};\n"
         f"{font}"
         "}\n\n"
-        f"@page {{\n  size: {_PAPER[look.paper]};\n}}\n\n"
+        f"@page {{\n  size: {_PAPER[look.paper]};\n\n  @bottom-left {{\n    content: {css_string(foot)};\n  }}\n}}\n\n"
         f"{look.css}"
     )
 

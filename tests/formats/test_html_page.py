@@ -6,6 +6,7 @@ import difflib
 import json
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,7 +37,8 @@ def test_ids_and_links(document: Document) -> None:
     named = [node.id for node in walk(document.sections)]
     own = [element.attrib["href"][1:] for element in read.root.iterfind(".//a[@class='permalink']")]
     assert sorted(named) == sorted(own)
-    assert {*named, "page_main", "page_contents"} == set(read.ids)
+    contents = {"page_contents"} if len(document.sections) > 1 else set()
+    assert {*named, "page_main", *contents} == set(read.ids)
     assert len(set(read.ids)) == len(read.ids)
     assert {target[1:] for target in read.links if target.startswith("#")} <= set(read.ids)
 
@@ -46,7 +48,7 @@ def test_heading_levels(document: Document) -> None:
     """There is one title and no heading is more than one level below the one before it."""
     found = [str(element.tag) for element in page(document).root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
     levels = [int(tag[1]) for tag in found]
-    assert 1 == levels[0] < min(levels[1:])
+    assert 1 == levels[0] < min(levels[1:], default=2)
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
@@ -55,7 +57,7 @@ def test_heading_levels(document: Document) -> None:
 
 ELEMENTS = (
     "html head meta title style body a header nav main section h1 h2 h3 h4 p div ul li span"
-    " table thead tbody tr th td strong em bdi aside mark code"
+    " table thead tbody tr th td strong em bdi aside mark code details summary"
 )
 
 
@@ -79,7 +81,7 @@ def test_same_input_same_page(document: Document) -> None:
 
 def test_metadata() -> None:
     """The head says the language, the title and the description, and nothing else that is in the data."""
-    meta = replace(META, language="cy-GB", author="Ann Author", version="9.99")
+    meta = replace(META, language="cy-GB", author="Ann Author", modified=date(1999, 9, 9))
     html = write_html(doc(meta=meta), Look())
     read = read_html(html)
     assert "cy-GB" == read.root.attrib["lang"]
@@ -90,7 +92,7 @@ def test_metadata() -> None:
     assert {"viewport", "description"} == set(given_names)
     assert "A policy for tests." == given_names["description"]
     assert "Ann" not in html
-    assert "9.99" not in html
+    assert "1999" not in html
 
 
 def test_content_policy() -> None:

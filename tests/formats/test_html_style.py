@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 
+from generator.document import Document
 from generator.document.look import Look
 from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
 from generator.formats.html_style import DARK_PANEL, LIGHT_PANEL, css_string
 from generator.formats.write_html import write_html
-from tests.builders import doc
+from tests.builders import META, doc
 from tests.formats.html_samples import CSS
 
 
@@ -55,8 +57,8 @@ def test_css_string(text: str, string: str) -> None:
 @pytest.mark.parametrize(
     ("look", "rule"),
     [
-        (Look(), "@page {\n  size: A4;\n}"),
-        (Look(paper="letter"), "@page {\n  size: letter;\n}"),
+        (Look(), "@page {\n  size: A4;\n"),
+        (Look(paper="letter"), "@page {\n  size: letter;\n"),
         (Look(colour="#f2c200"), "  --brand: #f2c200;\n  --accent-on-light: #856b00;\n  --accent-on-dark: #f2c200;\n"),
         (Look(font="Carlito"), '  --font: "Carlito";\n'),
         (Look(css="p { margin: 0 }\n"), "\n\np { margin: 0 }\n</style>"),
@@ -65,6 +67,26 @@ def test_css_string(text: str, string: str) -> None:
 def test_look(look: Look, rule: str) -> None:
     """Paper, colour, font and rules of a look are in the page's style sheet."""
     assert rule in write_html(doc(), look)
+
+
+@pytest.mark.parametrize(
+    ("document", "foot"),
+    [
+        (
+            doc(meta=replace(META, version="1.10")),
+            "Northbank Youth Trust \\b7  Social media policy \\b7  Version 1\\2e 10",
+        ),
+        (doc(), "Northbank Youth Trust \\b7  Social media policy"),
+        (
+            doc(meta=replace(META, organisation='"}</style>')),
+            "\\22 \\7d \\3c \\2f style\\3e  \\b7  Social media policy",
+        ),
+    ],
+    ids=["a version", "none", "a hostile name"],
+)
+def test_the_foot_of_a_printed_page(document: Document, foot: str) -> None:
+    """The organisation, the title and the version stand at the foot of each printed page, whatever they are."""
+    assert f'  @bottom-left {{\n    content: "{foot}";\n  }}' in write_html(document, Look())
 
 
 def test_no_font_is_the_readers_own() -> None:
@@ -86,10 +108,9 @@ LIGHT, DARK = (
         ("quiet", "ground", 4.5),
         ("quiet", "panel", 4.5),
         ("marked-ink", "marked", 4.5),
-        ("underline", "ground", 3),
-        ("underline", "panel", 3),
         ("note", "ground", 3),
         ("note", "panel", 3),
+        ("ink", "lent", 7),
     ],
 )
 def test_style_sheet_contrast(colours: dict[str, str], one: str, other: str, least: float) -> None:

@@ -24,7 +24,8 @@ from generator.document import (
 )
 from generator.document.look import Logo, Look
 from generator.document.traverse import passages
-from generator.formats.write_html import escape, write_html
+from generator.formats.html_body import escape
+from generator.formats.write_html import write_html
 from generator.passes.number import number
 from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, ref, sec, strong, sub, table, value
 from tests.formats.html_samples import FRONT, HOSTILE, SHAPES, each_shape, final, page, written
@@ -214,6 +215,12 @@ def test_contents() -> None:
     document = final(FRONT, sec("a", "A", sub("a.b", "B", head("a.b.c", "C", clause("a.b.c.d", "D.")))))
     read = page(document)
     assert ["Contents"] == read.words("body/nav/h2")
-    assert ["Front", "1. A"] == read.words("body/nav/ul/li/a")
-    assert ["1.1 B"] == read.words("body/nav/ul/li/ul/li/a")
+    assert ["Front", "1. A"] == read.words("body/nav/details/ul/li/a")
+    assert ["1.1 B"] == read.words("body/nav/details/ul/li/ul/li/a")
     assert ["front", "a", "a.b"] == [link.attrib["href"][1:] for link in read.root.iterfind("body/nav//a")]
+
+
+@pytest.mark.parametrize("document", [doc(), final(sec("a", "A", p("x")))], ids=["nothing", "one section"])
+def test_a_list_of_one_is_no_list(document: Document) -> None:
+    """A page with one part, or none, has no contents list."""
+    assert [] == page(document).words("body/nav")

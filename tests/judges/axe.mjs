@@ -33,6 +33,8 @@ async function judge(browser, file, width, scheme) {
   await page.goto(url);
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   if (overflow > 0) complain(`scrolls sideways by ${overflow} px`);
+  // Axe takes what is folded for hidden, also where a style sheet shows it.
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
   await page.evaluate(axe);
   const { violations } = await page.evaluate((options) => window.axe.run(options), OPTIONS);
   for (const { id, help, nodes } of violations) {

@@ -20,7 +20,8 @@ CLOSED = {
     "document.look": "",
     "diagnostics": "",
     "formats.write_markdown": "document formats.front_matter formats.markdown_escape",
-    "formats.write_html": "document document.* formats.html_style",
+    "formats.html_body": "document",
+    "formats.write_html": "document document.* formats.html_body formats.html_style",
     "formats.write_docx": "document document.* formats.word.*",
     "rendering.library": "diagnostics policy.compose template.folders template.load",
 }

@@ -114,7 +114,7 @@ def test_only_the_command_line_prints(module: Module) -> None:
 
 COUNTED = {
     "the level of a heading": (
-        "formats.write_markdown._section formats.write_html._section formats.word.blocks._level_within"
+        "formats.write_markdown._section formats.html_body._section formats.word.blocks._level_within"
     ),
     "a bookmark needs a number and a name of its own": (
         "formats.word.bookmarks._bookmarks formats.word.bookmarks._free_name"

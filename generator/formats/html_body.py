@@ -1,0 +1,197 @@
+"""Turn the sections of a document into HTML, kind by kind, for a page or for a part of one.
+
+It says the model's words and no others. Each block has lines of its own, so that a changed sentence is a changed line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import TypeAlias, assert_never
+from unicodedata import bidirectional
+
+from generator.document import (
+    Block,
+    BulletList,
+    Clause,
+    CrossReference,
+    Document,
+    Emphasis,
+    Guidance,
+    Inline,
+    Inlines,
+    Link,
+    Paragraph,
+    Placeholder,
+    Section,
+    SectionBlock,
+    Strong,
+    Table,
+    Target,
+    Text,
+    shown,
+)
+
+ValueWriter: TypeAlias = Callable[[Placeholder], str]
+HIGHEST, LOWEST = 1, 4
+"""The levels at which the headings of sections may stand, with room for two levels more below them."""
+
+
+def sections_html(document: Document, level: int) -> str:
+    """Return all sections of a document, their headings at a level and those of their parts below it."""
+    values = _marked_value if document.meta.draft else _plain_value
+    return "".join([_section(section, level, values) for section in document.sections])
+
+
+# ---- characters
+
+
+# Most words are the template's, and come again in every organisation's policy.
+@lru_cache(maxsize=4096)
+def escape(text: str) -> str:
+    """Return the text as HTML that shows those very characters, between tags and in quoted attributes.
+
+    A no-break space is spelled out: nobody can see it in a diff.
+    """
+    # Ampersand first: the later escapes add ampersands that must not be escaped again.
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("\u00a0", "&nbsp;")
+
+
+_RIGHT_TO_LEFT = frozenset({"R", "AL"})
+
+
+def _isolated(value: str) -> str:
+    """Keep a value that runs from right to left from reordering its neighbours (UAX #9, bidirectional text)."""
+    if value.isascii() or _RIGHT_TO_LEFT.isdisjoint(map(bidirectional, value)):
+        return escape(value)
+    return f"<bdi>{escape(value)}</bdi>"
+
+
+# ---- inlines
+
+
+def _inlines(inlines: Inlines, values: ValueWriter) -> str:
+    return "".join([_inline(inline, values) for inline in inlines])
+
+
+def _inline(inline: Inline, values: ValueWriter) -> str:
+    # Not `match`, which takes three times as long, and there are hundreds.
+    if isinstance(inline, Text):
+        return escape(inline.value)
+    if isinstance(inline, Placeholder):
+        return values(inline)
+    if isinstance(inline, Strong):
+        return f"<strong>{_inlines(inline.children, values)}</strong>"
+    if isinstance(inline, Emphasis):
+        return f"<em>{_inlines(inline.children, values)}</em>"
+    if isinstance(inline, Link):
+        return f'<a href="{escape(inline.target)}">{_inlines(inline.children, values)}</a>'
+    if isinstance(inline, CrossReference):
+        return _reference(inline.found) if inline.found else _inlines(inline.otherwise, values)
+    assert_never(inline)
+
+
+def _reference(found: Target) -> str:
+    return f'<a href="#{escape(found.anchor)}">{escape(found.label)}</a>'
+
+
+def _plain_value(placeholder: Placeholder) -> str:
+    return _isolated(shown(placeholder))
+
+
+def _marked_value(placeholder: Placeholder) -> str:
+    """Draw the eye to a value that nobody gave, and to one that another field lent."""
+    if placeholder.value is None:
+        return f'<mark class="unresolved">{escape(placeholder.open_key)}</mark>'
+    words = _isolated(placeholder.value)
+    if placeholder.source == placeholder.field:
+        return words
+    key = f" <code>{escape(placeholder.open_key)}</code>" if placeholder.open_key else ""
+    return f'<mark class="fallback">{words}</mark>{key}'
+
+
+# ---- blocks
+
+
+def _block(block: Block, values: ValueWriter) -> str:
+    match block:
+        case Paragraph(children, anchor):
+            return f"<p{_id(anchor)}>{_inlines(children, values)}</p>\n"
+        case BulletList(bullets):
+            items = [f"<li{_id(bullet.id)}>{_inlines(bullet.children, values)}</li>\n" for bullet in bullets]
+            return f"<ul>\n{''.join(items)}</ul>\n"
+        case Table():
+            return _pairs(block, values) if block.is_pairs else _records(block, values)
+        case Guidance(blocks):
+            return f'<aside class="guidance" role="note">\n{_blocks(blocks, values)}</aside>\n'
+        case _:
+            assert_never(block)
+
+
+def _pairs(table: Table, values: ValueWriter) -> str:
+    """Each name heads its row."""
+    rows = [
+        f'<th scope="row">{_inlines(name, values)}</th>\n<td>{_inlines(meaning, values)}</td>\n'
+        for name, meaning in table.rows
+    ]
+    return _table("pairs", table.header, rows, values)
+
+
+def _records(table: Table, values: ValueWriter) -> str:
+    # On a phone each cell shows the heading of its column, which a style sheet can only take from an attribute.
+    labels = [escape("".join(map(shown, cell))) for cell in table.header]
+    rows = [_record(row, labels, values) for row in table.rows]
+    return _table("records", table.header, rows, values)
+
+
+def _record(row: tuple[Inlines, ...], labels: list[str], values: ValueWriter) -> str:
+    cells = zip(labels, row, strict=True)
+    return "".join([f'<td data-label="{label}">{_inlines(cell, values)}</td>\n' for label, cell in cells])
+
+
+def _table(kind: str, header: tuple[Inlines, ...], rows: list[str], values: ValueWriter) -> str:
+    head = "".join([f'<th scope="col">{_inlines(cell, values)}</th>\n' for cell in header])
+    body = "".join([f"<tr>\n{row}</tr>\n" for row in rows])
+    return f'<table class="{kind}">\n<thead>\n<tr>\n{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n'
+
+
+# ---- clauses and sections
+
+
+def _blocks(blocks: tuple[SectionBlock, ...], values: ValueWriter) -> str:
+    return "".join([_section_block(block, values) for block in blocks])
+
+
+def _section_block(block: SectionBlock, values: ValueWriter) -> str:
+    return _clause(block, values) if isinstance(block, Clause) else _block(block, values)
+
+
+def _clause(clause: Clause, values: ValueWriter) -> str:
+    label = f'<code class="label">{escape(clause.label)}</code> ' if clause.label else ""
+    words = f"{_permalink(clause.id, clause.number)} {label}{_inlines(clause.words, values)}"
+    return f'<div class="clause"{_id(clause.id)}>\n<p>{words}</p>\n{_blocks(clause.blocks[1:], values)}</div>\n'
+
+
+def _section(section: Section, level: int, values: ValueWriter) -> str:
+    heading = f"<h{level}>{_heading(section)}</h{level}>\n"
+    if section.label:
+        heading += f'<p class="label"><code>{escape(section.label)}</code></p>\n'
+    blocks = _blocks(section.blocks, values)
+    parts = "".join([_section(part, level + 1, values) for part in section.sections])
+    return f'<section class="{section.kind.value}"{_id(section.id)}>\n{heading}{blocks}{parts}</section>\n'
+
+
+def _heading(section: Section) -> str:
+    if section.number:
+        return f"{_permalink(section.id, section.number)} {escape(section.title)}"
+    return _permalink(section.id, section.title)
+
+
+def _permalink(anchor: str, words: str) -> str:
+    """Make a part's number, or its title when it has none, lead to the part: no words are added for it."""
+    return f'<a class="permalink" href="#{escape(anchor)}">{escape(words)}</a>'
+
+
+def _id(anchor: str) -> str:
+    return f' id="{escape(anchor)}"' if anchor else ""
