@@ -22,7 +22,7 @@ from docxtpl import DocxTemplate
 from generator.batch.read_library import read_library
 from generator.batch.read_organisation import load_organisation
 from generator.document.look import Look
-from generator.formats.formats import FORMATS
+from generator.formats.formats import DEFAULT_FORMATS, FORMATS
 from generator.policy.write import write_policy
 from tests.tools import ROOT, find
 
@@ -62,7 +62,7 @@ def main(organisation_id: str = "oakvale-befrienders") -> None:
     look = Look(css=composer.template.css)
     organisation = load_organisation(path, orgs)
     document = write_policy(composer, organisation)
-    made = {kind: row.write(document, look) for kind, row in FORMATS.items()}
+    made = {kind: FORMATS[kind].write(document, look) for kind in DEFAULT_FORMATS}
 
     def whole(kinds: Iterable[str], folder: Path) -> None:
         finished = write_policy(composer, load_organisation(path, orgs))
@@ -77,7 +77,7 @@ def main(organisation_id: str = "oakvale-befrienders") -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         ours: Works = {
-            "three formats": lambda: whole(FORMATS, folder),
+            "three formats": lambda: whole(DEFAULT_FORMATS, folder),
             "DOCX alone": lambda: whole(["docx"], folder),
             FLOOR: lambda: _write_floor(folder, made),
         }

@@ -16,11 +16,11 @@ from click.testing import CliRunner
 
 from generator.cli import policygen
 from generator.cli.program import COMMANDS
-from generator.formats.formats import FORMATS
+from generator.formats.formats import DEFAULT_FORMATS, FORMATS
 from tests.tools import ROOT
 
-ENDINGS = tuple(sorted(row.ending for row in FORMATS.values()))
-"""How the names of a policy's files end."""
+ENDINGS = tuple(sorted(FORMATS[name].ending for name in DEFAULT_FORMATS))
+"""How the names of a policy's files end when nobody says in what formats it comes."""
 EACH = len(ENDINGS)
 """How many files a policy has."""
 on_linux = pytest.mark.skipif(sys.platform != "linux", reason="signals and rights are those of Linux")

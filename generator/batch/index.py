@@ -121,4 +121,4 @@ def _links(organisation: str, outputs: Iterable[str]) -> Inlines:
         if each in files:
             links += [Text(", ")] if links else []
             links.append(Link(f"{organisation}/{files[each]}", (Text(each.title),)))
-    return tuple(links)
+    return tuple(links) or _words("–")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.diagnostics import quoted
-from generator.formats.formats import FORMATS
+from generator.formats.formats import FORMATS, format_of
 from generator.source.characters import line_fault
 
 FORMAT = 2
@@ -48,6 +48,10 @@ class Built:
     fallbacks: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
 
+    def listed(self) -> list[str]:
+        """Return the names of the files that the list of all policies links: those for readers."""
+        return sorted(name for name in self.outputs if format_of(name).by_default)
+
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -79,7 +83,7 @@ class Record:
     def listing(self) -> tuple[object, ...]:
         """Return what the list of all policies says of the organisation."""
         policies = sorted(self.policies.items())
-        return self.organisation, *((name, each.title, each.version, *sorted(each.outputs)) for name, each in policies)
+        return self.organisation, *((name, each.title, each.version, *each.listed()) for name, each in policies)
 
     def without(self, policies: set[str]) -> Record:
         """Return the record without some policies."""

@@ -14,7 +14,7 @@ from generator.batch.request import Request
 from generator.cli.options import Folder, orgs_option, templates_option
 from generator.cli.telling import NEEDS_ATTENTION, tell
 from generator.cli.templates import library
-from generator.formats.formats import FORMATS
+from generator.formats.formats import DEFAULT_FORMATS, FORMATS
 from generator.policy.stage import Stage
 
 
@@ -34,7 +34,7 @@ from generator.policy.stage import Stage
     "formats",
     type=click.Choice(list(FORMATS)),
     multiple=True,
-    help="Only this format; give it again for another.  [default: all]",
+    help="Only this format; give it again for another.  [default: html, docx and md]",
 )
 @click.option(
     "--draft",
@@ -57,7 +57,7 @@ def build_command(
     """
     files, problems = find_organisations(orgs, organisations)
     overlooked = [] if organisations else list(passed_over(orgs))
-    chosen = tuple(name for name in FORMATS if name in formats or not formats)
+    chosen = tuple(name for name in FORMATS if name in (formats or DEFAULT_FORMATS))
     request = Request(
         orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
     )

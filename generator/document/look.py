@@ -27,7 +27,8 @@ class Look:
     """Style choices. `colour` is `#rrggbb`; `font` a typeface name; `paper` is `a4` or `letter`.
 
     `css` is the style sheet of the HTML page; `word_template` the bytes of an organisation's own
-    DOCX or DOTX whose styles and page set-up are adopted.
+    DOCX or DOTX whose styles and page set-up are adopted; `heading_level` where the headings of sections
+    stand in a page of somebody else's.
     """
 
     css: str = ""
@@ -36,3 +37,4 @@ class Look:
     paper: str = "a4"
     logo: Logo | None = None
     word_template: bytes | None = None
+    heading_level: int = 2

@@ -10,6 +10,7 @@ from generator.document import Document
 from generator.document.look import Look
 from generator.formats.word.package import unpacked
 from generator.formats.write_docx import write_docx
+from generator.formats.write_fragment import write_fragment
 from generator.formats.write_html import write_html
 from generator.formats.write_markdown import write_markdown
 
@@ -30,6 +31,8 @@ class Format:
     substance: Callable[[bytes], Iterable[bytes]]
     lists: tuple[str, ...] = ()
     """The formats that the list of all policies links to when it is in this one; none where there is no such list."""
+    by_default: bool = True
+    """Whether a policy comes in it when nobody says in what; only such a format is for readers to find."""
 
     def file_of(self, policy: str) -> str:
         """Return the name of a policy's file."""
@@ -49,6 +52,10 @@ def _page(document: Document, look: Look) -> bytes:
     return write_html(document, look).encode()
 
 
+def _fragment(document: Document, look: Look) -> bytes:
+    return write_fragment(document, look).encode()
+
+
 _ROWS = (
     Format("html", "Web page", ".html", "text/html; charset=utf-8", _page, _lines, lists=("html", "docx", "md")),
     Format(
@@ -60,9 +67,20 @@ _ROWS = (
         unpacked,  # deflate differs between machines
     ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists=("md",)),
+    Format(
+        "fragment",
+        "Part of a web page",
+        ".fragment.html",
+        "text/html; charset=utf-8",
+        _fragment,
+        _lines,
+        by_default=False,  # for a website that has its own pages
+    ),
 )
 FORMATS: Mapping[str, Format] = MappingProxyType({row.name: row for row in _ROWS})
 """Every format by its name, as people look for them: a page to read, a file to sign, the text of both."""
+DEFAULT_FORMATS = tuple(row.name for row in _ROWS if row.by_default)
+"""The formats in which a policy comes when nobody says in what."""
 
 
 def format_of(path: str) -> Format:

@@ -33,12 +33,14 @@ from generator.document import (
 )
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
-HIGHEST, LOWEST = 1, 4
-"""The levels at which the headings of sections may stand, with room for two levels more below them."""
+DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
 
 
 def sections_html(document: Document, level: int) -> str:
-    """Return all sections of a document, their headings at a level and those of their parts below it."""
+    """Return all sections of a document, their headings at a level and those of their parts below it.
+
+    A part stands at most two levels below its section, so the level is 4 at most.
+    """
     values = _marked_value if document.meta.draft else _plain_value
     return "".join([_section(section, level, values) for section in document.sections])
 

@@ -10,7 +10,7 @@ from base64 import b64encode
 
 from generator.document import Document, Section, SectionKind
 from generator.document.look import Logo, Look
-from generator.formats.html_body import escape, sections_html
+from generator.formats.html_body import DRAFT_BANNER, escape, sections_html
 from generator.formats.html_style import style
 
 # Nothing is fetched and nothing runs, not even from a link to `javascript:`. Styles and images are not named:
@@ -18,7 +18,6 @@ from generator.formats.html_style import style
 _CONTENT_POLICY = "; ".join(
     f"{what}-src 'none'" for what in ("script", "connect", "font", "media", "object", "frame", "worker", "manifest")
 )
-_DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
 _FEWEST_ENTRIES = 2
 """A shorter list of contents says nothing that the page does not show."""
 
@@ -59,7 +58,7 @@ def _foot(document: Document) -> str:
 
 
 def _title_block(document: Document, look: Look) -> str:
-    banner = _DRAFT_BANNER if document.meta.draft else ""
+    banner = DRAFT_BANNER if document.meta.draft else ""
     logo = _logo(look.logo) if look.logo else ""
     title = f"<h1>{escape(document.title)}</h1>\n"
     name = document.meta.organisation

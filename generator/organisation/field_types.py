@@ -258,6 +258,7 @@ Line: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_LINE)), LINE]
 Markdown: TypeAlias = Annotated[str, AfterValidator(check_markdown), MARKDOWN]
 YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no), YES_OR_NO]
 Count: TypeAlias = Annotated[int, BeforeValidator(_whole_number(0, 10_000)), number_form(0, 10_000, "[0-9]{1,4}|10000")]
+HeadingLevel: TypeAlias = Annotated[int, BeforeValidator(_whole_number(1, 4)), number_form(1, 4, "[1-4]")]
 Months: TypeAlias = Annotated[
     int, BeforeValidator(_whole_number(1, 120)), number_form(1, 120, "[1-9][0-9]?|1[01][0-9]|120")
 ]

@@ -21,6 +21,7 @@ from generator.organisation.field_types import (
     Few,
     Finding,
     FrontMatter,
+    HeadingLevel,
     Line,
     Markdown,
     Months,
@@ -142,6 +143,8 @@ class PolicyEntry(Shape):
     """Whether there is a slip to sign and return. If you say nothing: false."""
     site: Site | None = None
     """Which site generator publishes the page, so that its front matter has the keys that this one knows."""
+    fragment_level: HeadingLevel = Field(default=2, examples=["3"])
+    """The level of the headings of sections in a fragment for your own website. If you say nothing: 2."""
     front_matter: FrontMatter = Field(default=Fields(), examples=["{icon: FAHammer}"])
     """Further keys for a docs site. They are copied as they are."""
 

@@ -18,7 +18,7 @@ _LETTER = {"united-states"}
 
 
 def look_of(template: Template, organisation: Organisation, files: Mapping[str, bytes]) -> Look:
-    """Return the look of an organisation's policies; `files` are those that its brand names, by that name.
+    """Return the look of a policy of an organisation; `files` are those that its brand names, by that name.
 
     Raises Problems when its colour cannot be read on white, or its logo or Word template cannot be used.
     """
@@ -38,6 +38,7 @@ def look_of(template: Template, organisation: Organisation, files: Mapping[str, 
         paper="letter" if organisation.jurisdiction in _LETTER else "a4",
         logo=None if logo is None else Logo(logo, f"Logo of {organisation.name}"),
         word_template=files.get(brand.word_template or ""),
+        heading_level=organisation.policies[template.id].fragment_level,
     )
     with collecting(problems):
         _check_logo(organisation, look)

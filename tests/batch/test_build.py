@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from generator.formats.formats import FORMATS
+from generator.formats.formats import DEFAULT_FORMATS
 from tests.batch.expected import BOTH, NEW, ONE_NEW, SAME
 from tests.workspace import EACH, Ran, Workspace, closing, contents, elsewhere, organisation, outputs, template
 
@@ -100,7 +100,7 @@ def test_formats_one_after_the_other(home: Workspace) -> None:
     """Formats built one by one are those built at once, and each leaves the earlier ones alone."""
     home.run("build", "--format", "md")
     first, early = set(home.files()), home.stamps()
-    home.run("build", *(f"--format={name}" for name in FORMATS if name != "md"))
+    home.run("build", *(f"--format={name}" for name in DEFAULT_FORMATS if name != "md"))
     late = home.stamps()
     home.run("build", "--out", "whole")
 

@@ -22,7 +22,9 @@ from tests.policies import LIBRARY, Data
 from tests.tools import ROOT
 
 POLICY = "social-media"
-PAGE, WORD = ("md", "html"), ("docx",)
+PAGE, WORD, FRAGMENT = ("md", "html"), ("docx",), ("fragment",)
+SHOWN_IN = {"brand.word_template": WORD, "policies.fragment_level": FRAGMENT}
+"""Keys that some formats show, and others need not."""
 BASE: Data = {
     "name": "Northbank Youth Trust",
     "kind": "charity",
@@ -110,6 +112,7 @@ OTHER: dict[str, Any] = {
     "policies.document.history.change": "New rules on tools",
     "policies.acknowledgement": "true",
     "policies.site": "hugo",
+    "policies.fragment_level": "3",
     "policies.front_matter": {"icon": "FAHammer"},
 }
 """Every key of which a policy says something, or that decides what it says, with something else to say."""
@@ -170,7 +173,7 @@ def test_all_keys_are_known() -> None:
 @pytest.mark.parametrize("key", OTHER)
 def test_a_key_is_printed_or_decides_something(key: str) -> None:
     """Something else at a key changes the policy."""
-    formats = WORD if key == "brand.word_template" else PAGE
+    formats = SHOWN_IN.get(key, PAGE)
 
     assert base(formats) != made(with_other(key, OTHER), formats)
 
