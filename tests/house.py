@@ -30,7 +30,7 @@ ROOMS = {
     "rendering": "document diagnostics organisation template policy formats",
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",
-    "batch": "document diagnostics source organisation template passes policy formats rendering",
+    "batch": "document diagnostics source organisation template passes context policy formats rendering",
     "cli": "diagnostics organisation template policy formats rendering schema views batch",
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""

@@ -183,6 +183,14 @@ def screen(path: Path, part: str) -> dict[str, Any]:
     return dict(json.loads(done.stdout))
 
 
+def found_on_screen(path: Path, *words: str) -> dict[str, list[Any]]:
+    """Return what Chromium shows of a list of policies by what is typed: first cells, and how many rows there are."""
+    require("node", "chromium", "puppeteer-core")
+    done = run("node", SCRIPTS / "filter.mjs", path, *words)
+    assert done.returncode == 0, done.stderr
+    return dict(json.loads(done.stdout))
+
+
 def pdf_pages(path: Path) -> list[str]:
     """Return the words of each page of a PDF."""
     require("pdftotext")

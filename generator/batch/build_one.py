@@ -21,6 +21,7 @@ from generator.diagnostics import Diagnostic, Problems
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
+from generator.policy.stage import Stage
 from generator.rendering.render import (
     RenderedPolicy,
     Wanted,
@@ -139,9 +140,10 @@ def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> Non
     files = {FORMATS[name].file_of(policy.id): content for name, content in policy.files.items()}
     outputs = {name: Output(inputs, content_digest(name, content)) for name, content in files.items()}
     others = known.policies[policy.id].outputs if policy.id in known.policies else {}
-    made.policies[policy.id] = Built(
-        policy.title, policy.version, {**others, **outputs}, policy.fallbacks, policy.unused
-    )
+    meta = policy.meta
+    status = Stage.DRAFT.value if meta.draft else meta.status
+    facts = policy.title, meta.version, {**others, **outputs}, policy.fallbacks, policy.unused
+    made.policies[policy.id] = Built(*facts, status, meta.next_review)
     made.files |= files
     made.has_longer |= policy.has_longer
     made.warnings += policy.warnings

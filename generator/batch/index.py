@@ -9,6 +9,7 @@ from generator.batch.digest import content_digest, digest
 from generator.batch.output_folder import OutputFolder, open_folder
 from generator.batch.record import NAME, Built, Output, Record
 from generator.batch.request import Request
+from generator.context.document_details import spoken_date
 from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.document import Document, Inline, Inlines, Link, Meta, Paragraph, Section, SectionKind, Table, Text
 from generator.document.look import Look
@@ -17,6 +18,9 @@ from generator.passes.number import number
 
 _INDEX = "index"
 _TITLE = "Policies"
+_LANGUAGE = "en-GB"
+_NOTHING = "–"
+"""An empty cell would be for a pen."""
 
 
 def write_index(request: Request, built: Mapping[str, Record], *, is_stale: bool) -> None:
@@ -47,7 +51,7 @@ def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record
     due: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for name, each in zip(_names(), _formats(), strict=True):
-        content = each.write(number(index_document(policies, each.lists)), Look(css=css))
+        content = each.write_list_of(number(index_document(policies, each.lists)), Look(css=css))
         said = content_digest(name, content)
         # A list in one format that somebody changed keeps that in another from nobody.
         with collecting(problems):
@@ -92,13 +96,16 @@ def index_document(records: Mapping[str, Record], formats: Collection[str]) -> D
     for organisation, name, policy in every:
         built = records[name].policies[policy]
         links = _links(name, [file for file in built.outputs if format_of(file).name in formats])
-        title = _named(built.title, links) if named else _words(built.title)
-        rows.append((_words(organisation), title, _words(built.version), *([] if named else [links])))
-    columns = ("Organisation", "Policy", "Version", *([] if named else ["Read it"]))
-    header = tuple(_words(word) for word in columns)
+        title = _words(f"{organisation}: {built.title}")
+        review = spoken_date(built.next_review, _LANGUAGE) if built.next_review else ""
+        said = (built.version, built.status.capitalize(), review)
+        columns = [_named(title, links) if named else title, *(_words(word or _NOTHING) for word in said)]
+        rows.append((*columns, *([] if named else [links or _words(_NOTHING)])))
+    names = ("Policy", "Version", "Status", "Next review", *([] if named else ["Read it"]))
+    header = tuple(map(_words, names))
     table = Table(header, tuple(rows))
     section = Section("policies", "All policies", SectionKind.FRONT, (Paragraph(_words(_count(len(rows)))), table))
-    return Document(_TITLE, Meta("en-GB", "", "The policies in this folder."), (section,))
+    return Document(_TITLE, Meta(_LANGUAGE, "", "The policies in this folder."), (section,))
 
 
 def _count(number: int) -> str:
@@ -106,12 +113,12 @@ def _count(number: int) -> str:
 
 
 def _words(words: str) -> Inlines:
-    return (Text(words),) if words else ()
+    return (Text(words),)
 
 
-def _named(title: str, links: Inlines) -> Inlines:
+def _named(title: Inlines, links: Inlines) -> Inlines:
     """Return the title, as the one link that there is."""
-    return tuple(replace(link, children=_words(title)) for link in links if isinstance(link, Link)) or _words(title)
+    return tuple(replace(link, children=title) for link in links if isinstance(link, Link)) or title
 
 
 def _links(organisation: str, outputs: Iterable[str]) -> Inlines:
@@ -121,4 +128,4 @@ def _links(organisation: str, outputs: Iterable[str]) -> Inlines:
         if each in files:
             links += [Text(", ")] if links else []
             links.append(Link(f"{organisation}/{files[each]}", (Text(each.title),)))
-    return tuple(links) or _words("–")
+    return tuple(links)

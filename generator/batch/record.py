@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from generator.diagnostics import quoted
@@ -47,6 +48,12 @@ class Built:
     outputs: Mapping[str, Output]
     fallbacks: tuple[str, ...] = ()
     unused: tuple[str, ...] = ()
+    status: str = ""
+    next_review: date | None = None
+
+    def listing(self) -> tuple[object, ...]:
+        """Return what the list of all policies says of it."""
+        return self.title, self.version, self.status, self.next_review, *self.listed()
 
     def listed(self) -> list[str]:
         """Return the names of the files that the list of all policies links: those for readers."""
@@ -82,8 +89,7 @@ class Record:
 
     def listing(self) -> tuple[object, ...]:
         """Return what the list of all policies says of the organisation."""
-        policies = sorted(self.policies.items())
-        return self.organisation, *((name, each.title, each.version, *each.listed()) for name, each in policies)
+        return self.organisation, *((name, *built.listing()) for name, built in sorted(self.policies.items()))
 
     def without(self, policies: set[str]) -> Record:
         """Return the record without some policies."""
@@ -131,8 +137,10 @@ def write_record(record: Record) -> bytes:
 def _entry(built: Built) -> dict[str, object]:
     """Return a policy as the record has it; there is no key for what most do not have."""
     outputs = {name: {"inputs": each.inputs, "content": each.content} for name, each in sorted(built.outputs.items())}
-    noted = {"fallbacks": list(built.fallbacks), "unused": list(built.unused)}
-    there = {key: names for key, names in noted.items() if names}
+    review = built.next_review.isoformat() if built.next_review else ""
+    noted: dict[str, object] = {"status": built.status, "next_review": review}
+    noted |= {"fallbacks": list(built.fallbacks), "unused": list(built.unused)}
+    there = {key: given for key, given in noted.items() if given}
     return {"title": built.title, "version": built.version, **there, "outputs": outputs}
 
 
@@ -143,9 +151,9 @@ def _built(entry: object, *, same: bool) -> Built:
         name: Output(_digest(each, "inputs") if same else "", _digest(each, "content"))
         for name, each in _map(entry, "outputs").items()
     }
-    return Built(
-        _line(entry, "title"), _line(entry, "version"), outputs, _names(entry, "fallbacks"), _names(entry, "unused")
-    )
+    names = _names(entry, "fallbacks"), _names(entry, "unused")
+    status = _line(entry, "status") if "status" in entry else ""
+    return Built(_line(entry, "title"), _line(entry, "version"), outputs, *names, status, _day(entry, "next_review"))
 
 
 def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
@@ -174,6 +182,11 @@ def _names(entry: Mapping[str, Any], key: str) -> tuple[str, ...]:
     if not isinstance(names, list) or not all(isinstance(name, str) and _NAME.fullmatch(name) for name in names):
         raise ValueError(f"{quoted(key)} is not a list of names")
     return tuple(names)
+
+
+def _day(entry: Mapping[str, Any], key: str) -> date | None:
+    """Return a day, or None where there is none. Raises ValueError for anything else."""
+    return date.fromisoformat(_text(entry, key)) if key in entry else None
 
 
 def _line(entry: object, key: str) -> str:

@@ -112,8 +112,9 @@ class Fields:
 class Meta:
     """What is known about the document, for properties and front matter; nothing else leaves the data.
 
-    `modified` is the date that the file formats carry as created and modified; None when unknown. `site` is the site
-    generator that publishes the document, where one was named.
+    `modified` is the date that the file formats carry as created and modified, and `next_review` the day on which
+    somebody has to read it again; None when unknown. `status` is how far it is in its organisation's own words, and
+    `site` the site generator that publishes it, where one was named.
     """
 
     language: str
@@ -122,6 +123,7 @@ class Meta:
     author: str = ""
     version: str = ""
     modified: date | None = None
+    next_review: date | None = None
     draft: bool = False
     status: str = ""
     site: str = ""

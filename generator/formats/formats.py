@@ -11,7 +11,7 @@ from generator.document.look import Look
 from generator.formats.word.package import unpacked
 from generator.formats.write_docx import write_docx
 from generator.formats.write_fragment import write_fragment
-from generator.formats.write_html import write_html
+from generator.formats.write_html import write_html, write_html_list
 from generator.formats.write_markdown import write_markdown
 
 
@@ -31,8 +31,14 @@ class Format:
     substance: Callable[[bytes], Iterable[bytes]]
     lists: tuple[str, ...] = ()
     """The formats that the list of all policies links to when it is in this one; none where there is no such list."""
+    write_list: Callable[[Document, Look], bytes] | None = None
+    """How that list becomes a file, where it is not as a policy does."""
     by_default: bool = True
     """Whether a policy comes in it when nobody says in what; only such a format is for readers to find."""
+
+    def write_list_of(self, document: Document, look: Look) -> bytes:
+        """Return the list of all policies, a document, as a file."""
+        return (self.write_list or self.write)(document, look)
 
     def file_of(self, policy: str) -> str:
         """Return the name of a policy's file."""
@@ -52,12 +58,25 @@ def _page(document: Document, look: Look) -> bytes:
     return write_html(document, look).encode()
 
 
+def _list_page(document: Document, look: Look) -> bytes:
+    return write_html_list(document, look).encode()
+
+
 def _fragment(document: Document, look: Look) -> bytes:
     return write_fragment(document, look).encode()
 
 
 _ROWS = (
-    Format("html", "Web page", ".html", "text/html; charset=utf-8", _page, _lines, lists=("html", "docx", "md")),
+    Format(
+        "html",
+        "Web page",
+        ".html",
+        "text/html; charset=utf-8",
+        _page,
+        _lines,
+        lists=("html", "docx", "md"),
+        write_list=_list_page,
+    ),
     Format(
         "docx",
         "Word",

@@ -1,4 +1,4 @@
-"""Turn a document into one HTML page that needs nothing else: no script, no request, no other file.
+"""Turn a document into one HTML page that needs nothing else: no request, no other file, and for a policy no script.
 
 The page says the model's words and no others; the contents list, the skip link and the draft banner
 stand outside its title block and `main`. How the page looks is in the style sheet, not here.
@@ -7,43 +7,74 @@ stand outside its title block and `main`. How the page looks is in the style she
 from __future__ import annotations
 
 from base64 import b64encode
+from dataclasses import dataclass
+from hashlib import sha256
 
 from generator.document import Document, Section, SectionKind
 from generator.document.look import Logo, Look
 from generator.formats.html_body import DRAFT_BANNER, escape, sections_html
+from generator.formats.html_filter import FILTER, FILTER_SCRIPT
 from generator.formats.html_style import style
 
-# Nothing is fetched and nothing runs, not even from a link to `javascript:`. Styles and images are not named:
-# both are part of the page, and the Nu HTML checker takes `img-src data:` for a ban on the logo.
-_CONTENT_POLICY = "; ".join(
-    f"{what}-src 'none'" for what in ("script", "connect", "font", "media", "object", "frame", "worker", "manifest")
-)
 _FEWEST_ENTRIES = 2
 """A shorter list of contents says nothing that the page does not show."""
 
 
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """What readers may use on a page: what they see of it below the title, and the script that makes it work."""
+
+    markup: str = ""
+    script: str = ""
+
+
+_NO_TOOL = Tool()
+
+
 def write_html(document: Document, look: Look) -> str:
     """Return the whole document as one HTML page."""
+    return _page(document, look, _NO_TOOL)
+
+
+def write_html_list(document: Document, look: Look) -> str:
+    """Return a list of policies as one HTML page, in which readers can look for some of them."""
+    return _page(document, look, Tool(FILTER, FILTER_SCRIPT))
+
+
+def _page(document: Document, look: Look, tool: Tool) -> str:
+    script = f"<script>{tool.script}</script>\n" if tool.script else ""
     # An underscore keeps the page's own ids apart from those of sections and clauses.
     return (
         "<!DOCTYPE html>\n"
         f'<html lang="{escape(document.meta.language)}">\n'
-        f"<head>\n{_head(document, look)}</head>\n"
+        f"<head>\n{_head(document, look, _content_policy(tool.script))}</head>\n"
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
-        f"<header>\n{_title_block(document, look)}</header>\n"
+        f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
         f"{_navigation(document.sections)}"
         f'<main id="page_main">\n{sections_html(document, 2)}</main>\n'
+        f"{script}"
         "</body>\n"
         "</html>\n"
     )
 
 
-def _head(document: Document, look: Look) -> str:
+def _content_policy(script: str) -> str:
+    """Forbid the page to fetch anything and to run anything but its own script, even from a link to `javascript:`.
+
+    Styles and images are not named: both are part of the page, and the Nu HTML checker takes `img-src data:` for a ban
+    on the logo.
+    """
+    allowed = f"'sha256-{b64encode(sha256(script.encode()).digest()).decode('ascii')}'" if script else "'none'"
+    others = ("connect", "font", "media", "object", "frame", "worker", "manifest")
+    return "; ".join([f"script-src {allowed}", *(f"{what}-src 'none'" for what in others)])
+
+
+def _head(document: Document, look: Look, content_policy: str) -> str:
     title = " \u2013 ".join(filter(None, [document.title, document.meta.organisation]))
     return (
         '<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_CONTENT_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{content_policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n"
         f'<meta name="description" content="{escape(document.meta.description)}">\n'

@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from generator.context.context import Context
+from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, walk
 from generator.organisation.parse import Organisation
@@ -239,6 +240,7 @@ def _meta(context: Context, stage: Stage) -> Meta:
         author=details.author or "",
         version=details.version or "",
         draft=stage is Stage.DRAFT,
+        next_review=next_review(details),
         modified=details.last_review or details.effective_on or details.approved_on,
         status=details.status or "",
         site=context.entry.site or "",

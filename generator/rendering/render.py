@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Problems, collecting
+from generator.document import Meta
 from generator.formats.formats import FORMATS
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Source, parse
@@ -36,7 +37,7 @@ class RenderedPolicy:
 
     id: str
     title: str
-    version: str
+    meta: Meta
     files: Mapping[str, bytes]
     fallbacks: tuple[str, ...]
     unused: tuple[str, ...]
@@ -178,7 +179,7 @@ def _policy(
     return RenderedPolicy(
         composer.template.id,
         document.title,
-        entry.document.version or "",
+        document.meta,
         {name: FORMATS[name].write(document, look) for name in wanted.formats},
         fallbacks,
         finished.unused,

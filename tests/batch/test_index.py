@@ -36,7 +36,7 @@ def test_the_index_of_a_site_links_its_pages(home: Workspace) -> None:
     """The index in Markdown links Markdown alone: a site generator knows no other file."""
     home.run("build", "northbank")
 
-    assert "| [Sample policy](northbank/sample.md) |" in home.files()["index.md"].decode()
+    assert "| [Northbank Youth Trust: Sample policy](northbank/sample.md) |" in home.files()["index.md"].decode()
 
 
 def test_a_hostile_name_in_the_index(home: Workspace) -> None:
@@ -44,10 +44,41 @@ def test_a_hostile_name_in_the_index(home: Workspace) -> None:
     home.write("orgs/northbank.yaml", organisation("'A | <b> & *c* [d](e) `f`'"))
     home.run("build", "northbank")
 
-    row = r"| A &#124; &lt;b> & \*c\* \[d\](e) \`f\` | [Sample policy](northbank/sample.md) |"
+    row = r"| [A &#124; &lt;b> & \*c\* \[d\](e) \`f\`: Sample policy](northbank/sample.md) |"
 
     assert row in home.files()["index.md"].decode()
     assert "A | &lt;b> &amp; *c* [d](e) `f`" in home.files()["index.html"].decode().replace("&gt;", ">")
+
+
+DETAILS = (
+    "policies: {sample: {document: {version: '1.10', status: approved, approved_by: us, approved_on: 2026-05-14}}}"
+)
+
+
+def test_the_index_says_how_far_each_policy_is(home: Workspace) -> None:
+    """Each policy stands there with its organisation, version and status, and when somebody has to read it again."""
+    text = organisation("Northbank Trust").partition("policies:")[0] + DETAILS
+    home.write("orgs/northbank.yaml", text)
+    home.run("build")
+    index = home.files()["index.md"].decode()
+
+    northbank = "[Northbank Trust: Sample policy](northbank/sample.md) | 1.10"
+
+    assert f"| {northbank} | Approved | 14 May 2027 |\n" in index
+    assert ": Sample policy](oakvale/sample.md) | – | – | – |\n" in index
+    home.run("build", "northbank", "--draft")
+    assert f"| {northbank} | Draft | 14 May 2027 |\n" in home.files()["index.md"].decode()
+
+
+def test_the_index_is_as_current_as_the_policies(home: Workspace) -> None:
+    """Another day of review is in the list too, though neither title nor version changes."""
+    text = organisation("Northbank Trust").partition("policies:")[0] + DETAILS
+    home.write("orgs/northbank.yaml", text)
+    home.run("build")
+    home.write("orgs/northbank.yaml", text.replace("05-14", "06-01"))
+    home.run("build", "northbank")
+
+    assert "1 June 2027" in home.files()["index.md"].decode()
 
 
 def test_an_edited_index_is_refused(home: Workspace) -> None:

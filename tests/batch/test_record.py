@@ -25,7 +25,11 @@ digests = st.text("0123456789abcdef")
 lines = st.from_regex(r"[A-Zà-ž0-9&*|<>“”\"\\]{1,6}( [a-zЖ🎪.]{1,6})?", fullmatch=True)
 names = st.builds("{}{}".format, ids, st.sampled_from(ENDINGS))
 outputs = st.dictionaries(names, st.builds(Output, digests, digests), max_size=3)
-built = st.builds(Built, lines, lines | st.just(""), outputs, st.lists(ids, max_size=2).map(tuple))
+names_of_values = st.lists(ids, max_size=2).map(tuple)
+days = st.dates() | st.none()
+built = st.builds(
+    Built, lines, lines | st.just(""), outputs, names_of_values, names_of_values, lines | st.just(""), days
+)
 records = st.builds(
     Record,
     st.just(PROGRAM),
@@ -108,6 +112,9 @@ BROKEN = {
     "a digest a number": (policy_of(outputs={"b.md": {"inputs": "", "content": 1}}), 'an entry has no "content"'),
     "a policy without a title": (record_of(policies={"a": {"version": "x"}}), 'an entry has no "title"'),
     "a version a number": (policy_of(version=1.1), 'an entry has no "version"'),
+    "a status a list": (policy_of(status=[]), 'an entry has no "status"'),
+    "a day of three lines": (policy_of(next_review="1\n2\n3"), "Invalid isoformat string: '1\\n2\\n3'"),
+    "a day a number": (policy_of(next_review=20270514), 'an entry has no "next_review"'),
     "fallbacks a text": (policy_of(fallbacks="x"), '"fallbacks" is not a list of names'),
     "fallbacks of half a character": (policy_of(fallbacks=["\ud800"]), '"fallbacks" is not a list of names'),
     "fallbacks of numbers": (policy_of(fallbacks=[1]), '"fallbacks" is not a list of names'),
@@ -128,7 +135,7 @@ LINES = {
 }
 BROKEN |= {
     f"{key} {line!r}": (policy_of(**{key: line}), f'"{key}" {fault}')
-    for key in ("title", "version")
+    for key in ("title", "version", "status")
     for line, fault in LINES.items()
 }
 BROKEN |= {f"organisation {line!r}": (record_of(organisation=line), f'"organisation" {LINES[line]}') for line in LINES}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 import json
 import re
+from base64 import b64encode
 from dataclasses import replace
 from datetime import date
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,12 +21,12 @@ from generator.document import (
     walk,
 )
 from generator.document.look import Logo, Look
-from generator.formats.write_html import write_html
+from generator.formats.write_html import write_html, write_html_list
 from generator.passes.number import number
 from tests import judges
 from tests.builders import META, bullets, clause, doc, p, sec, value
 from tests.finish import labelled, resolve
-from tests.formats.html_samples import CSS, DRAFT, HOSTILE, each_shape, final, page, whole_policy, written
+from tests.formats.html_samples import CSS, DRAFT, FRONT, HOSTILE, each_shape, final, page, whole_policy, written
 from tests.html_reader import read_html
 
 # ---- ids, links, headings
@@ -102,6 +104,18 @@ def test_content_policy() -> None:
     assert {"script-src 'none'", "connect-src 'none'", "font-src 'none'", "frame-src 'none'"} <= set(
         policy.attrib["content"].split("; ")
     )
+
+
+def test_a_list_of_policies_has_one_script() -> None:
+    """The list of policies may run the script that it has, by its digest, and no other."""
+    read = read_html(write_html_list(final(FRONT), Look(css=CSS)))
+    policy = read.root.find("head/meta[@http-equiv='Content-Security-Policy']")
+    (script,) = read.words("body/script")
+    digest = b64encode(sha256(script.encode()).digest()).decode()
+
+    assert policy is not None
+    assert f"script-src 'sha256-{digest}'" == policy.attrib["content"].split("; ")[0]
+    assert not re.search(r"\bon\w+=|fetch|XMLHttp|innerHTML|eval", script)
 
 
 def test_page_without_organisation() -> None:
@@ -187,6 +201,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             number(doc(sec("a", "A", p("x")), meta=hostile)), Look(css=CSS, font=HOSTILE, paper="letter")
         ),
         "empty": write_html(doc(), Look(css=CSS, colour="#000000")),
+        "list": write_html_list(final(FRONT), Look(css=CSS)),
     }
     folder = tmp_path_factory.mktemp("pages")
     paths = [folder / f"{name}.html" for name in made]

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from generator.document.look import Logo, Look
-from generator.formats.write_html import write_html
+from generator.formats.write_html import write_html, write_html_list
 from tests import judges
-from tests.builders import META, clause, sec
+from tests.builders import META, clause, sec, table
 from tests.formats.html_samples import CSS, final, whole_policy
 from tests.formats.word.docx_samples import png
 
@@ -88,6 +88,25 @@ def test_a_contents_list_on_paper_has_numbers(seen: dict[str, Any], folder: Path
     """Where the browser knows no page numbers of parts, no contents list is printed."""
     assert seen
     assert "Contents" not in judges.pdf_pages(folder / "page.pdf")[0]
+
+
+LISTED = table(
+    ["Policy", "Read it"], ["Café Oakvale: Policy", "Word"], ["Northbank: Policy", "Word"], ["Word Club", "Word"]
+)
+
+
+def test_policies_are_found(folder: Path) -> None:
+    """A list is filtered by all words that are typed, whatever their case and accents; the links are no words of it."""
+    path = folder / "list.html"
+    path.write_text(write_html_list(final(sec("a", "All", LISTED)), Look(css=CSS)), encoding="utf-8")
+    seen = judges.found_on_screen(path, "cafe POLICY", "word", "none", "")
+
+    assert {
+        "cafe POLICY": ["Café Oakvale: Policy", "1 of 3"],
+        "word": ["Word Club", "1 of 3"],
+        "none": ["0 of 3"],
+        "": ["Café Oakvale: Policy", "Northbank: Policy", "Word Club", False],
+    } == seen
 
 
 def test_no_heading_is_stranded(seen: dict[str, Any], folder: Path) -> None:

@@ -22,7 +22,7 @@ CLOSED = {
     "formats.write_markdown": "document formats.front_matter formats.markdown_escape",
     "formats.html_body": "document",
     "formats.write_fragment": "document document.* formats.html_body",
-    "formats.write_html": "document document.* formats.html_body formats.html_style",
+    "formats.write_html": "document document.* formats.html_body formats.html_filter formats.html_style",
     "formats.write_docx": "document document.* formats.word.*",
     "rendering.library": "diagnostics policy.compose template.folders template.load",
 }
