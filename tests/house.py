@@ -30,6 +30,7 @@ ROOMS = {
     "rendering": "document diagnostics organisation template policy formats",
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",
+    "interview": "diagnostics source organisation template context policy rendering",
     "batch": "document diagnostics source organisation template passes context policy formats rendering",
     "cli": "diagnostics organisation template policy formats rendering schema views batch",
 }

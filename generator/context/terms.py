@@ -11,7 +11,7 @@ from generator.organisation.parse import Organisation
 from generator.passes.nouns import is_person, member_of, needs_article
 from generator.passes.phrases import the_phrase, value_phrase, words_phrase
 
-_BOARDS = {
+BOARDS = {
     "charity": "trustees",
     "society": "committee members",
     "club": "committee members",
@@ -19,12 +19,15 @@ _BOARDS = {
     "team": "managers",
     "other": "board members",
 }
-_BENEFICIARIES = {"society": "members", "club": "members", "company": "customers", "team": "customers"}
-_PEOPLE: dict[tuple[bool, ...], str] = {
+"""What the people in charge are called where nothing is said, by the kind of organisation."""
+BENEFICIARIES = {"society": "members", "club": "members", "company": "customers", "team": "customers"}
+"""What those whom an organisation is there for are called, by its kind; service users in all others."""
+PEOPLE: dict[tuple[bool, ...], str] = {
     (True, True): "staff and volunteers",
     (True, False): "staff",
     (False, True): "volunteers",
 }
+"""What everybody is called, by whether there are staff and volunteers; members where there are neither."""
 
 
 def terms(context: Context, facts: Scope) -> dict[str, Value]:
@@ -42,7 +45,7 @@ def terms(context: Context, facts: Scope) -> dict[str, Value]:
 
 def board_of(organisation: Organisation) -> str:
     """Return what an organisation calls the people in charge."""
-    return organisation.terms.board or _BOARDS[organisation.kind]
+    return organisation.terms.board or BOARDS[organisation.kind]
 
 
 def _people(context: Context, name: str, noun: str) -> Value:
@@ -55,6 +58,6 @@ def _people(context: Context, name: str, noun: str) -> Value:
 def _nouns(context: Context, facts: Scope) -> Iterator[tuple[str, str]]:
     given, kind = context.organisation.terms, context.organisation.kind
     groups = tuple(name not in facts or bool(facts[name]) for name in ("has_staff", "has_volunteers"))
-    yield "people", given.people or _PEOPLE.get(groups, "members")
-    yield "beneficiaries", given.beneficiaries or _BENEFICIARIES.get(kind, "service users")
+    yield "people", given.people or PEOPLE.get(groups, "members")
+    yield "beneficiaries", given.beneficiaries or BENEFICIARIES.get(kind, "service users")
     yield "supporters", given.supporters or "supporters"

@@ -184,6 +184,11 @@ class Brand(Shape):
     """Your own Word file. Its styles, header and footer are used. Write its path from the folder of organisations."""
 
 
+def usual_policies() -> dict[str, PolicyEntry]:
+    """Return the policies of an organisation that names none."""
+    return {"social-media": PolicyEntry()}
+
+
 class OrganisationShape(Shape):
     """An organisation: who it is, who does what, and which policies it wants."""
 
@@ -217,7 +222,7 @@ class OrganisationShape(Shape):
     """Where people can turn. You may add others under ids of your own."""
     brand: Brand = Brand()
     """How your policies look."""
-    policies: Few[dict[Line, PolicyEntry]] = Field(default_factory=lambda: {"social-media": PolicyEntry()})
+    policies: Few[dict[Line, PolicyEntry]] = Field(default_factory=usual_policies)
     """The policies you want, each by the id of its template. If you say nothing: social-media."""
 
     @model_validator(mode="after")

@@ -56,6 +56,8 @@ class Template:
     platforms: Platforms = field(default_factory=Platforms)
     retired: Mapping[str, str] = field(default_factory=dict)
     """What parts of earlier editions are called now, by the ids that they had; nothing when they are gone."""
+    summary: str = ""
+    """What the policy is for, in a sentence."""
 
     def place(self, part_id: str) -> Location:
         """Return where a part is declared."""
@@ -127,7 +129,7 @@ class _Loader:
         return Template(
             spec.id, spec.file, spec.title, spec.edition, spec.language, spec.roles, spec.facts,
             sections, parts, laws, checklists, partials, css, self.hash.hexdigest(), platforms,
-            {each.old: each.new for each in spec.retired},
+            {each.old: each.new for each in spec.retired}, spec.summary,
         )  # fmt: skip
 
     def _spec(self) -> TemplateFile | None:

@@ -15,7 +15,7 @@ from generator.template.scan import ID, Default, Part
 
 _TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired"}
 _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
-_FACT_KEYS = {"ask", "choices", "default", "type", "says", "matters"}
+_FACT_KEYS = {"ask", "why", "choices", "default", "type", "says", "matters"}
 _SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
 _ORDER = ("front", "section", "schedule")
 ORGANISATION_KINDS = ("charity", "society", "company", "team", "club", "other")
@@ -55,6 +55,10 @@ class FactSpec:
     """Whether much depends on it, so that somebody should say and not leave it to the default."""
     line: int = 0
     """Where the template has it."""
+    why: str = ""
+    """What the answer changes, for whoever is asked."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """What each choice is called where somebody has to choose; its id where nothing is said."""
 
     def default_for(self, kind: str) -> str:
         """Return what is meant where an organisation of a kind says nothing."""
@@ -85,6 +89,7 @@ class TemplateFile:
     file: str
     id: str
     title: str
+    summary: str
     edition: str
     language: str
     roles: Mapping[str, RoleSpec]
@@ -101,6 +106,7 @@ def parse_template_file(yaml: YamlFile, folder: str) -> TemplateFile:
         file=yaml.file,
         id=data.text(top, "id", ()),
         title=data.printed(top.get("title", ""), ("title",)),
+        summary=data.text(top, "summary", ()),
         edition=data.text(top, "edition", (), "1.0"),
         language=data.text(top, "language", (), "en-GB"),
         roles={name: _role(data, name) for name in data.names(("roles",), "role")},
@@ -148,7 +154,8 @@ def _check_fallbacks(data: TemplateData, roles: Mapping[str, RoleSpec]) -> None:
 def _fact(data: TemplateData, name: str) -> FactSpec:
     path = ("facts", name)
     fact = data.mapping(path, _FACT_KEYS, {"ask"})
-    choices = data.words(fact, "choices", path)
+    labels = _labelled_choices(data, fact, path)
+    choices = tuple(labels) or data.words(fact, "choices", path)
     defaults = _defaults(data, fact, path)
     type_ = data.text(fact, "type", path)
     if type_ not in ("", "text"):
@@ -163,7 +170,17 @@ def _fact(data: TemplateData, name: str) -> FactSpec:
     general = defaults.get((*path, "default"), "") or defaults.get((*path, "default", OTHERWISE), "")
     says = _says(data, fact, path, kind)
     matters, line = data.yes_no(fact, "matters", path, default=False), data.yaml.locate_key(*path).line
-    return FactSpec(name, data.text(fact, "ask", path), kind, general, choices, by_kind, says, matters, line)
+    ask, why = data.text(fact, "ask", path), data.text(fact, "why", path)
+    return FactSpec(name, ask, kind, general, choices, by_kind, says, matters, line, why, labels)
+
+
+def _labelled_choices(data: TemplateData, fact: Mapping[str, object], path: ValuePath) -> dict[str, str]:
+    """Return the choices of a fact with what each is called; nothing where they are listed without."""
+    given, at = fact.get("choices", []), (*path, "choices")
+    if not isinstance(given, dict):
+        return {}
+    # A choice with nothing after it is told once, as a key without a value.
+    return {choice: data.line(label, (*at, choice)) for choice, label in data.mapping(at, None, set(given)).items()}
 
 
 def _says(data: TemplateData, fact: Mapping[str, object], path: ValuePath, kind: str) -> str:

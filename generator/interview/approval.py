@@ -1,0 +1,106 @@
+"""The questions about a policy as a document: who approved it and when, its version, and what it is filed under."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.interview.question import Kind, Question, Tier
+from generator.interview.uses import Uses
+from generator.interview.who_you_are import always, labelled
+from generator.organisation.policy_entry import DocumentDetails
+from generator.template.condition import ALWAYS, NEVER, Answered, all_of
+
+_DAY = "Year, month and day, as in 2026-05-14."
+_EXAMPLE = "2026-05-14"
+_STATUSES = ("draft", "approved", "withdrawn")
+_OF_EVERY_POLICY = {"title", "status", "version"}
+"""What no part of a template has to ask for: a policy has it in any case."""
+
+
+def approval_questions(uses: Uses) -> Iterator[Question]:
+    """Yield the questions about the document that a policy is, where it says anything of the answer."""
+    for question in _questions(uses):
+        last = str(question.path[-1])
+        name = ".".join(map(str, question.path))
+        where = uses.chosen() if last in _OF_EVERY_POLICY else uses.matters(name, *uses.names(f"{name}."))
+        if where != NEVER:
+            path = ("policies", uses.template.id, *question.path)
+            yield replace(question, path=path, asked_when=all_of((where, question.asked_when)))
+
+
+def _questions(uses: Uses) -> tuple[Question, ...]:
+    """Return the questions about a document; their paths begin at the policy."""
+    by, on = Answered(uses.key("document", "approved_by")), Answered(uses.key("document", "approved_on"))
+    return (
+        Question(
+            ("document", "approved_by"), Kind.TEXT, "Who approved the policy?",
+            help="Leave this empty while nobody has.",
+            why="The policy says whose decision it is.",
+            example="Board of Trustees",
+        ),
+        Question(
+            ("document", "approved_on"), Kind.DATE, "On what day was it approved?",
+            help=_DAY, why="The next review is counted from this day.", example=_EXAMPLE, asked_when=by,
+        ),
+        Question(
+            ("document", "status"), Kind.CHOICE, "Where does the policy stand?",
+            why="Readers see whether it counts yet.",
+            choices=labelled(_STATUSES, {}), default=always("approved"), asked_when=on, is_written=True,
+        ),
+        Question(
+            ("document", "review_months"), Kind.NUMBER, "After how many months is it looked at again?",
+            why="The policy gives the day of its next review.",
+            example="24", default=always(str(DocumentDetails().review_months)), asked_when=on,
+        ),
+        Question(
+            ("document", "version"), Kind.TEXT, "Which version is this?",
+            why="With a number, nobody mixes up an old copy and a new one.", example="1.0",
+        ),
+        Question(
+            ("acknowledgement",), Kind.YES_NO, "Should people sign a slip to say that they have read it?",
+            help="The slip is the last page of the policy.",
+            why="You then know that everybody has seen it.",
+            default=always("false"),
+        ),
+        *_rare(),
+    )  # fmt: skip
+
+
+def _rare() -> tuple[Question, ...]:
+    """Return the questions that are asked only of whoever has more to say of the document."""
+    texts = {
+        "reference": ("What is your reference number for it?", "RC-12"),
+        "supersedes": ("What does it replace?", "the policy of 2 May 2024"),
+        "classification": ("Who may see it?", "Public"),
+        "category": ("What is it filed under?", "Communications"),
+        "author": ("Who wrote it?", "Company Secretary"),
+    }
+    days = {
+        "effective_on": "From what day does it count, if not from its approval?",
+        "last_review": "On what day was it last reviewed?",
+        "next_review": "On what day is the next review, if you have set one?",
+    }
+    return (
+        Question(
+            ("title",), Kind.TEXT, "What should the policy be called, if not by its usual title?",
+            example="Social media and messaging policy", tier=Tier.RARE,
+        ),
+        *(
+            Question(("document", key), Kind.TEXT, label, example=example, tier=Tier.RARE)
+            for key, (label, example) in texts.items()
+        ),
+        *(
+            Question(("document", key), Kind.DATE, label, help=_DAY, example=_EXAMPLE, tier=Tier.RARE)
+            for key, label in days.items()
+        ),
+        Question(
+            ("document", "history"), Kind.ENTRIES, "Which versions were there before?",
+            help="The oldest first.", tier=Tier.RARE,
+            fields=(
+                Question(("version",), Kind.TEXT, "Which version?", example="1.0", required_when=ALWAYS),
+                Question(("on",), Kind.DATE, "From what day?", help=_DAY, example=_EXAMPLE, required_when=ALWAYS),
+                Question(("change",), Kind.TEXT, "What changed?", example="First issue", required_when=ALWAYS),
+            ),
+        ),
+    )  # fmt: skip

@@ -1,0 +1,82 @@
+"""The questions about what an organisation does: the facts that its templates ask about, and its accounts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Literal, get_args, get_origin
+
+from generator.interview.question import Case, Choice, Kind, Question, Tier
+from generator.interview.uses import Uses
+from generator.interview.who_you_are import labelled
+from generator.organisation.model import Channel
+from generator.template.condition import ALWAYS, NEVER, Answered, any_of
+from generator.template.template_file import FactSpec
+
+_KINDS = {"yes-no": Kind.YES_NO, "choice": Kind.CHOICE, "text": Kind.TEXT}
+
+
+def fact_questions(templates: Sequence[Uses]) -> Iterator[Question]:
+    """Yield a question for each fact of some templates, asked where one of them has a use for it."""
+    specs: dict[str, FactSpec] = {}
+    for uses in templates:
+        specs = {**uses.template.facts, **specs}
+    for spec in sorted(specs.values(), key=lambda spec: not spec.matters):
+        name = f"facts.{spec.id}"
+        asking = [uses for uses in templates if spec.id in uses.template.facts]
+        asked_when = any_of(uses.matters(name) for uses in asking)
+        if asked_when != NEVER:
+            yield Question(
+                ("facts", spec.id), _KINDS[spec.kind], spec.ask,
+                why=spec.why,
+                choices=labelled(spec.choices, spec.labels),
+                default=() if spec.matters else _default(spec),
+                asked_when=asked_when,
+                required_when=asked_when if spec.matters else NEVER,
+                tier=Tier.FIRST if spec.matters else Tier.USUAL,
+                is_written=True,
+            )  # fmt: skip
+
+
+def _default(spec: FactSpec) -> tuple[Case, ...]:
+    """Return what a fact is where nothing is said, by the kind of organisation; nothing where there is no default."""
+    if spec.kind == "text" and not (spec.default or spec.defaults):
+        return ()
+    otherwise = spec.default or "false"
+    own = [Case(Answered("kind", (kind,)), value) for kind, value in spec.defaults.items() if value != otherwise]
+    return (*own, Case(ALWAYS, otherwise))
+
+
+def channels_question(templates: Sequence[Uses]) -> Iterator[Question]:
+    """Yield the question about accounts, where a template lists them."""
+    asked_when = any_of(uses.matters("channels", *uses.names("channels.")) for uses in templates)
+    if asked_when != NEVER:
+        yield Question(
+            ("channels",), Kind.ENTRIES, "Which accounts do you have on social networks?",
+            help="Give them one by one. You can leave this until later.",
+            why="The policy lists them, so that everybody can tell your real accounts from false ones.",
+            fields=_channel_fields(),
+            asked_when=asked_when,
+        )  # fmt: skip
+
+
+def _channel_fields() -> tuple[Question, ...]:
+    asked = {
+        "platform": Question(
+            ("platform",), Kind.TEXT, "Which network is it?", example="Facebook", required_when=ALWAYS
+        ),
+        "handle": Question(("handle",), Kind.TEXT, "What is the account called there?", example="@riverbendcarers"),
+        "url": Question(("url",), Kind.ADDRESS, "What is its address?", example="https://social.example.org/riverbend"),
+        "purpose": Question(("purpose",), Kind.TEXT, "What is it for?", example="news and thanks"),
+        "owner": Question(("owner",), Kind.CHOICE, "Which duty answers for it?", help="A duty, by its id."),
+        "admins": Question(("admins",), Kind.NUMBER, "How many people can post there?", example="2"),
+        "login": Question(("login",), Kind.TEXT, "How do people sign in? Never give a password.", example="passkey"),
+        "comments": Question(("comments",), Kind.CHOICE, "Who may comment?", choices=_choices("comments")),
+        "status": Question(("status",), Kind.CHOICE, "Is it in use?", choices=_choices("status")),
+    }
+    return tuple(asked.values())
+
+
+def _choices(field: str) -> tuple[Choice, ...]:
+    """Return the choices that the file has for a field of an account."""
+    [literal] = [kind for kind in get_args(Channel.model_fields[field].annotation) if get_origin(kind) is Literal]
+    return labelled(get_args(literal), {})
