@@ -26,7 +26,8 @@ def approval_questions(uses: Uses) -> Iterator[Question]:
         where = uses.chosen() if last in _OF_EVERY_POLICY else uses.matters(name, *uses.names(f"{name}."))
         if where != NEVER:
             path = ("policies", uses.template.id, *question.path)
-            yield replace(question, path=path, asked_when=all_of((where, question.asked_when)))
+            asked_when = all_of((where, question.asked_when))
+            yield replace(question, path=path, asked_when=asked_when, known_to=(uses.template.id,))
 
 
 def _questions(uses: Uses) -> tuple[Question, ...]:

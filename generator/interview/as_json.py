@@ -44,6 +44,7 @@ def question_json(question: Question) -> Json:
             "required_when": None if question.required_when == NEVER else condition_json(question.required_when),
             "is_written": question.is_written,
             "is_aside": question.is_aside,
+            "known_to": [*question.known_to],
             "completes": question.completes,
             "fields": [question_json(each) for each in question.fields],
             "expects": [_expectation(each) for each in question.expects],

@@ -30,11 +30,11 @@ def make_interview(library: Library) -> Interview:
     document = [question for uses in templates for question in approval_questions(uses)]
     steps = (
         _step("you", "Who you are", "", (_where_asked(each, templates) for each in WHO_YOU_ARE)),
-        _step("policies", "Which policy you want", "", which_policies(templates, usual)),
+        _step("policies", "Which policy you want", "", which_policies(templates, usual) if templates else ()),
         _step("facts", "What you do", "The policy leaves out what does not concern you.",
               [*fact_questions(templates), *channels_question(templates)]),
         _step("duties", "Who does what", "Give job titles, not names. A duty that you give to nobody falls to "
-              "somebody else: you see to whom.", [*duty_questions(templates), *contact_questions(templates)]),
+              "somebody who has another.", [*duty_questions(templates), *contact_questions(templates)]),
         _step("parts", "What to keep", "Each of these parts can stay or go.", [*keep, *related_policies(templates)]),
         _step("approval", "Approval and dates", "All of this can wait until your board has seen the policy.", document),
         _step("look", "How it looks", "All of this can wait.", LOOK),

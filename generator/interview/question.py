@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 
 from generator.source.value_path import ValuePath, dotted
@@ -106,6 +106,8 @@ class Question:
     """Whether an answer that is only the default stands in the file too, for whoever reads it."""
     is_aside: bool = False
     """Whether no file holds the answer: it only helps to ask the others."""
+    known_to: tuple[str, ...] = ()
+    """The policies that can have an answer; none are named where any can."""
     completes: str = ""
     """The key of the question whose answer is right only together with this one."""
     fields: tuple[Question, ...] = ()
@@ -134,6 +136,10 @@ class Interview:
     """All questions about an organisation, in order."""
 
     steps: tuple[Step, ...]
+    _by_key: Mapping[str, Question] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_by_key", {question.key: question for question in self.questions()})
 
     def questions(self) -> Iterator[Question]:
         """Yield every question in order."""
@@ -142,4 +148,4 @@ class Interview:
 
     def question(self, key: str) -> Question | None:
         """Return the question with a key, or None."""
-        return next((question for question in self.questions() if question.key == key), None)
+        return self._by_key.get(key)

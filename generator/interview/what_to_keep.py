@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.interview.question import Case, Choice, Expectation, Kind, Length, Question, Tier
 from generator.interview.uses import YES, Uses
 from generator.interview.who_you_are import always
+from generator.organisation.model import usual_policies
 from generator.policy.lengths import words_in, words_of_policy
 from generator.template.condition import ALWAYS, NEVER, Answered, all_of
 from generator.template.load import Template
@@ -18,24 +19,32 @@ LENGTHS = ("short", "full")
 
 def which_policies(templates: Sequence[Uses], usual: str) -> Iterator[Question]:
     """Yield the questions about which policies there should be, and how long; `usual` is meant without an answer."""
-    if len(templates) > 1:
-        yield Question(
-            ("policies",), Kind.CHOICES, "Which policy do you want?",
-            why="Each is made for another sort of organisation. Most need one.",
-            choices=tuple(_as_choice(uses.template) for uses in templates), default=always(usual),
-        )  # fmt: skip
+    # A file that names no policy gets those that are usual, and there need be no template for them.
+    needed = usual not in usual_policies()
+    yield Question(
+        ("policies",), Kind.CHOICES, "Which policy do you want?",
+        why="Each is made for another sort of organisation. Most need one.",
+        choices=_as_choices([uses.template for uses in templates]), default=always(usual),
+        required_when=ALWAYS if needed else NEVER, is_written=needed,
+        tier=Tier.FIRST if needed else Tier.USUAL,
+    )  # fmt: skip
     for uses in templates:
         if uses.template.has_full_length:
             yield Question(
                 ("policies", uses.template.id, "length"), Kind.CHOICE, "How long should the policy be?",
                 why="The short one has what every organisation needs. The full one says more, for larger ones.",
                 choices=tuple(_length(uses.template, length) for length in LENGTHS),
-                default=always(LENGTHS[0]), asked_when=uses.chosen(),
+                default=always(LENGTHS[0]), asked_when=uses.chosen(), known_to=(uses.template.id,),
             )  # fmt: skip
 
 
-def _as_choice(template: Template) -> Choice:
-    return Choice(template.id, template.title, template.summary)
+def _as_choices(templates: Sequence[Template]) -> tuple[Choice, ...]:
+    """Return templates as choices; two of the same title can be told by their ids."""
+    titles = [template.title for template in templates]
+    return tuple(
+        Choice(each.id, each.title if titles.count(each.title) == 1 else f"{each.title} ({each.id})", each.summary)
+        for each in templates
+    )
 
 
 def _length(template: Template, length: str) -> Choice:
@@ -64,6 +73,7 @@ def _part(part: Part, uses: Uses) -> Question:
         asked_when=all_of((uses.chosen(), uses.may_be(part))),
         expects=tuple(_expected(part, uses.template)),
         length=Length(*(words_in(uses.template, part.id, length) for length in LENGTHS)),
+        known_to=(uses.template.id,),
     )  # fmt: skip
 
 
@@ -78,6 +88,7 @@ def _reason(part: Part, uses: Uses) -> Question:
         why="Where a regulator expects the part, somebody will ask.",
         example="Another policy covers it.",
         asked_when=dropped, required_when=expected, completes=kept, tier=Tier.USUAL if places else Tier.RARE,
+        known_to=(uses.template.id,),
     )  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal, get_args, get_origin
 
 from generator.interview.question import Case, Choice, Kind, Question, Tier
@@ -34,6 +35,7 @@ def fact_questions(templates: Sequence[Uses]) -> Iterator[Question]:
                 required_when=asked_when if spec.matters else NEVER,
                 tier=Tier.FIRST if spec.matters else Tier.USUAL,
                 is_written=True,
+                known_to=tuple(uses.template.id for uses in asking),
             )  # fmt: skip
 
 
@@ -54,29 +56,39 @@ def channels_question(templates: Sequence[Uses]) -> Iterator[Question]:
             ("channels",), Kind.ENTRIES, "Which accounts do you have on social networks?",
             help="Give them one by one. You can leave this until later.",
             why="The policy lists them, so that everybody can tell your real accounts from false ones.",
-            fields=_channel_fields(),
+            fields=tuple(_channel_fields(templates)),
             asked_when=asked_when,
         )  # fmt: skip
 
 
-def _channel_fields() -> tuple[Question, ...]:
-    asked = {
-        "platform": Question(
-            ("platform",), Kind.TEXT, "Which network is it?", example="Facebook", required_when=ALWAYS
-        ),
-        "handle": Question(("handle",), Kind.TEXT, "What is the account called there?", example="@riverbendcarers"),
-        "url": Question(("url",), Kind.ADDRESS, "What is its address?", example="https://social.example.org/riverbend"),
-        "purpose": Question(("purpose",), Kind.TEXT, "What is it for?", example="news and thanks"),
-        "owner": Question(("owner",), Kind.CHOICE, "Which duty answers for it?", help="A duty, by its id."),
-        "admins": Question(("admins",), Kind.NUMBER, "How many people can post there?", example="2"),
-        "login": Question(("login",), Kind.TEXT, "How do people sign in? Never give a password.", example="passkey"),
-        "comments": Question(("comments",), Kind.CHOICE, "Who may comment?", choices=_choices("comments")),
-        "status": Question(("status",), Kind.CHOICE, "Is it in use?", choices=_choices("status")),
-    }
-    return tuple(asked.values())
+def _channel_fields(templates: Sequence[Uses]) -> Iterator[Question]:
+    """Yield the questions about one account: which it is, and what some template says of it."""
+    used = {name for uses in templates for name in uses.names("channels.*.")}
+    for field in _ACCOUNT:
+        if field.key == "platform" or f"channels.*.{field.key}" in used or field.key == "url":
+            yield replace(field, choices=_duties(templates)) if field.key == "owner" else field
+
+
+def _duties(templates: Sequence[Uses]) -> tuple[Choice, ...]:
+    labels = {spec.id: spec.label for uses in reversed(templates) for spec in uses.template.roles.values()}
+    return labelled(tuple(labels), labels)
 
 
 def _choices(field: str) -> tuple[Choice, ...]:
     """Return the choices that the file has for a field of an account."""
     [literal] = [kind for kind in get_args(Channel.model_fields[field].annotation) if get_origin(kind) is Literal]
     return labelled(get_args(literal), {})
+
+
+_ACCOUNT = (
+    Question(("platform",), Kind.TEXT, "Which network is it on?", example="Facebook", required_when=ALWAYS),
+    Question(("handle",), Kind.TEXT, "What is the account called there?", example="@riverbendcarers"),
+    Question(("admins",), Kind.NUMBER, "How many people can post there?", example="2"),
+    Question(("comments",), Kind.CHOICE, "Who may comment?", choices=_choices("comments"), tier=Tier.RARE),
+    Question(("url",), Kind.ADDRESS, "What is its address?", example="https://social.example.org/r", tier=Tier.RARE),
+    Question(("purpose",), Kind.TEXT, "What is it for?", example="news and thanks", tier=Tier.RARE),
+    Question(("owner",), Kind.CHOICE, "Which duty answers for it?", tier=Tier.RARE),
+    Question(("login",), Kind.TEXT, "How do people sign in? Never a password.", example="passkey", tier=Tier.RARE),
+    Question(("status",), Kind.CHOICE, "Is it in use?", choices=_choices("status"), tier=Tier.RARE),
+)
+"""The questions about an account, in order."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.interview.question import Case, Kind, Question, Tier
 from generator.interview.uses import YES, Uses
+from generator.interview.who_you_are import always
 from generator.organisation.policy_entry import DocumentDetails
 from generator.template.condition import ALWAYS, NEVER, Answered, Condition, all_of, any_of
 
@@ -31,7 +32,7 @@ def duty_questions(templates: Sequence[Uses]) -> Iterator[Question]:
         (ONE_PERSON,), Kind.YES_NO, "Does one person do all of it?",
         help="Yes, if whoever you named looks after everything to do with social media.",
         why="The policy then has one list of duties, and says “tell us” instead of one title again and again.",
-        is_aside=True,
+        default=always("false"), is_aside=True,
     )  # fmt: skip
     yield Question(
         (TITLES,), Kind.TITLES, "Which job titles do you have?",
@@ -51,7 +52,7 @@ def _duty(name: str, templates: Sequence[Uses]) -> Question:
     several = ALWAYS if needed != NEVER else _SEVERAL
     return Question(
         ("roles", name), Kind.TITLE, f"Who {first.duty}?",
-        help="A job title, not a name: it stays true when somebody leaves.",
+        help="A job title, not a name: it stays true when somebody leaves." if needed != NEVER else "",
         why=f"The policy names whoever {first.duty}.",
         example="Manager",
         duties=tuple(Case(used[uses.template.id], spec.duty) for uses, spec in having),
@@ -61,11 +62,17 @@ def _duty(name: str, templates: Sequence[Uses]) -> Question:
         asked_when=all_of((several, any_of(used.values()))),
         required_when=needed,
         tier=Tier.FIRST if needed != NEVER else Tier.USUAL,
+        known_to=tuple(uses.template.id for uses, _ in having),
     )  # fmt: skip
 
 
 def _used(name: str, uses: Uses) -> Condition:
-    """Return the condition that a policy says who has a duty; the owner's stands among the document's details."""
+    """Return the condition that a policy says who has a duty; the owner's stands among the document's details.
+
+    A duty that falls to nobody else has to be somebody's, and others fall to whoever that is.
+    """
+    if not uses.template.roles[name].falls_back_to:
+        return uses.chosen()
     details = ("document.owner",) if name == _OWNER else ()
     return uses.matters(f"roles.{name}", *details)
 

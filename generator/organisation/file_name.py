@@ -21,11 +21,12 @@ def id_problem(id: str, file: str) -> Diagnostic | None:
         return Diagnostic(Location(file), message, f'rename the file, for example to "{id}-org.yaml"')
     if not _ID.fullmatch(id):
         message = f"the file name {quoted(id)} is not an id of small letters, digits and dashes"
-        return Diagnostic(Location(file), message, f'rename the file to "{_suggested(id)}.yaml"')
+        return Diagnostic(Location(file), message, f'rename the file to "{suggested_id(id)}.yaml"')
     return None
 
 
-def _suggested(id: str) -> str:
+def suggested_id(id: str) -> str:
+    """Return the id that is nearest to some words, such as the name of an organisation."""
     bare = unicodedata.normalize("NFKD", id.casefold()).encode("ascii", "ignore").decode()
     dashed = re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:63].strip("-")
     return dashed if dashed and dashed not in _DEVICES | _OURS else "our-organisation"

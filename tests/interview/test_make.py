@@ -1,0 +1,160 @@
+"""The questions that templates make: what is asked of whom, in which order and in which words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from pydantic import BaseModel
+
+from generator.interview.make import make_interview
+from generator.interview.question import Choice, Interview, Kind, Length, Question, Tier
+from generator.interview.sheet import Sheet
+from generator.organisation.model import OrganisationShape
+from tests.interview.small import HEAD, asked, small_interview
+from tests.policies import LIBRARY, TEMPLATE_IDS, template
+
+SHIPPED = make_interview(LIBRARY)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Interview:
+    """Return the interview of a small template."""
+    return small_interview(tmp_path)
+
+
+def keys(interview: Interview, start: str = "") -> list[str]:
+    return [question.key for question in interview.questions() if question.key.startswith(start)]
+
+
+# ---- all of it
+
+
+def test_steps_stand_in_their_order() -> None:
+    """The interview goes from who somebody is to how the policy looks."""
+    assert ["you", "policies", "facts", "duties", "parts", "approval", "look"] == [step.id for step in SHIPPED.steps]
+
+
+@pytest.mark.parametrize("template_id", TEMPLATE_IDS)
+def test_everything_of_a_template_is_asked(template_id: str) -> None:
+    """Each role, each fact and each optional section of a shipped template has a question."""
+    loaded = template(template_id)
+    sections = [part.id for part in loaded.parts.values() if part.optional and part.kind == "section"]
+
+    assert set() == {f"roles.{name}" for name in loaded.roles} - set(keys(SHIPPED, "roles."))
+    assert set() == {f"facts.{name}" for name in loaded.facts} - set(keys(SHIPPED, "facts."))
+    assert {f"policies.{template_id}.sections.{name}" for name in sections} == set(
+        keys(SHIPPED, f"policies.{template_id}.sections.")
+    )
+
+
+NOT_ASKED = {"wording", "extra", "after", "text", "front_matter"}
+"""Keys that somebody writes who knows the file: clauses of their own, and what a docs site wants."""
+
+
+def test_every_key_of_the_file_is_asked() -> None:
+    """A new key of an organisation's file has a question, or stands among those that are for experts."""
+    named = {str(step) for question in SHIPPED.questions() for each in _with_fields(question) for step in each.path}
+
+    assert set() == set(_fields(OrganisationShape)) - named - NOT_ASKED
+
+
+def _with_fields(question: Question) -> list[Question]:
+    return [question, *question.fields]
+
+
+def _fields(model: type[BaseModel]) -> list[str]:
+    found: list[str] = []
+    for name, info in model.model_fields.items():
+        inner = [kind for kind in _kinds(info.annotation) if issubclass(kind, BaseModel)]
+        found += [name, *(each for kind in inner for each in _fields(kind))]
+    return found
+
+
+def _kinds(annotation: object) -> list[type]:
+    if isinstance(annotation, type):
+        return [annotation]
+    return [kind for part in get_args(annotation) for kind in _kinds(part)]
+
+
+def test_every_question_says_why_and_what_to_choose() -> None:
+    """A question about the organisation says why it is asked, and each of its choices has words."""
+    of_everybody = [question for question in SHIPPED.questions() if question.tier is not Tier.RARE]
+
+    assert [] == [question.key for question in of_everybody if not question.why]
+    assert [] == [question.key for question in of_everybody if question.kind is Kind.CHOICE and not question.choices]
+    assert [] == [
+        (question.key, choice.value)
+        for question in SHIPPED.questions()
+        for each in _with_fields(question)
+        for choice in each.choices
+        if not choice.label or (choice.label == choice.value and " " not in choice.label)
+    ]
+
+
+# ---- a template of one's own
+
+
+def test_a_new_fact_a_new_role_and_a_new_section_are_asked(tmp_path: Path) -> None:
+    """What a template adds is in the interview without a change of the program, once a part of it uses it."""
+    head = HEAD.replace(
+        "facts:\n",
+        "  newcomer: {label: New, duty: greets people, falls_back_to: adviser}\n"
+        'facts:\n  new_fact: {ask: "Is it new?"}\n',
+    )
+    head += "  - {id: fresh, title: Something fresh, optional: true, why: Add it to greet people.}\n"
+    fresh = "1. The {{ role('newcomer') }} says hello{% if facts.new_fact %} twice{% endif %}.\n   {: #hello }\n"
+    made = small_interview(tmp_path, head, fresh=fresh)
+
+    assert "Who greets people?" == asked(made, "roles.newcomer").label
+    assert (Kind.YES_NO, "Is it new?") == (asked(made, "facts.new_fact").kind, asked(made, "facts.new_fact").label)
+    part = asked(made, "policies.sample.sections.fresh")
+    assert ("Something fresh", "Add it to greet people.") == (part.label, part.help)
+    without = {"policies.sample.sections.fresh": "false"}
+    assert {"roles.newcomer", "facts.new_fact"} <= {each.key for each in Sheet(made, {}).asked()}
+    assert not {"roles.newcomer", "facts.new_fact"} & {each.key for each in Sheet(made, without).asked()}
+
+
+def test_what_no_part_uses_is_not_asked(small: Interview) -> None:
+    """A duty that no part of any policy names would change nothing, so nobody is asked about it."""
+    assert ["roles.accountable_lead", "roles.adviser", "roles.trainer"] == keys(small, "roles.")
+    assert "website" not in keys(small)
+
+
+def test_first_come_the_questions_without_which_there_is_no_policy(small: Interview) -> None:
+    """The questions of the first round are few: what is needed, and what much depends on."""
+    first = [question.key for question in small.questions() if question.tier is Tier.FIRST]
+
+    assert ["name", "kind", "jurisdiction", "policies", "facts.serves", "roles.accountable_lead"] == first
+
+
+def test_a_fact_brings_its_words(small: Interview) -> None:
+    """A fact is asked as the template asks it, says why, and calls its choices as the template does."""
+    pace = asked(small, "facts.pace")
+
+    assert (Choice("slow", "At leisure"), Choice("fast", "At once")) == pace.choices
+    assert "The rules on selling are left out otherwise." == asked(small, "facts.sells").why
+
+
+def test_a_part_says_how_long_it_is(small: Interview) -> None:
+    """The length of a part is about what it says, in the short policy and in the full one."""
+    assert Length(5, 5) == asked(small, "policies.sample.sections.extra").length
+
+
+def test_what_a_regulator_expects_stands_at_the_part() -> None:
+    """A part says what a regulator expects that nothing else in the policy meets, and where."""
+    [expected] = asked(SHIPPED, "policies.social-media.sections.moderation").expects
+
+    assert ("Charity Commission for England and Wales", ("england-wales",)) == (
+        expected.publisher,
+        expected.jurisdictions,
+    )
+    assert expected.text.startswith("Somebody watches and moderates")
+
+
+def test_a_template_with_faults_asks_nothing(tmp_path: Path) -> None:
+    """Where the only template cannot be used, what is left are the questions of every organisation."""
+    broken = small_interview(tmp_path, HEAD, core="1. {{ nonsense(\n   {: #ask }\n")
+
+    assert [] == keys(broken, "facts.") + keys(broken, "roles.") + keys(broken, "policies")
