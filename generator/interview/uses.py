@@ -10,7 +10,17 @@ from dataclasses import dataclass, field
 
 from generator.policy.asked import Asked
 from generator.policy.compose import Composer
-from generator.template.condition import ALWAYS, NEVER, Answered, Condition, all_of, any_of, condition_of, renamed
+from generator.template.condition import (
+    ALWAYS,
+    NEVER,
+    Answered,
+    Condition,
+    all_of,
+    any_of,
+    condition_of,
+    negated,
+    renamed,
+)
 from generator.template.load import Template
 from generator.template.scan import Default, Part
 
@@ -63,8 +73,14 @@ class Uses:
         for name in names:
             for part in self._parts.get(name, ()):
                 decides = name in self.asked.conditions.get(part.id, ())
-                own = self._in_length(part) if decides else self.keeps(part)
+                own = self._may_depend(part) if decides else self.keeps(part)
                 yield all_of((own, *(self.keeps(self.template.parts[each]) for each in self.template.parents(part))))
+
+    def _may_depend(self, part: Part) -> Condition:
+        """Return the condition that whether a part is in depends on its own condition, since nobody dropped it."""
+        if self.is_asked(part):
+            return all_of((self._in_length(part), any_of((self.keeps(part), negated(self.by_default(part))))))
+        return self._in_length(part)
 
     # ---- whether a part is in
 

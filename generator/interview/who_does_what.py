@@ -74,7 +74,16 @@ def _used(name: str, uses: Uses) -> Condition:
     if not uses.template.roles[name].falls_back_to:
         return uses.chosen()
     details = ("document.owner",) if name == _OWNER else ()
-    return uses.matters(f"roles.{name}", *details)
+    below = [f"roles.{each}" for each in uses.template.roles if name in _chain(each, uses)]
+    return uses.matters(f"roles.{name}", *below, *details)
+
+
+def _chain(name: str, uses: Uses) -> list[str]:
+    """Return the duties that a duty falls back to, the nearest first."""
+    chain: list[str] = []
+    while name := uses.template.roles[name].falls_back_to:
+        chain.append(name)
+    return chain
 
 
 def contact_questions(templates: Sequence[Uses]) -> Iterator[Question]:

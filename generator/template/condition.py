@@ -67,6 +67,19 @@ def _implies(condition: Condition, other: Condition) -> bool:
     return two < one
 
 
+def negated(condition: Condition) -> Condition:
+    """Return a condition that holds where another does not."""
+    match condition:
+        case Answered(name, values, positive):
+            return Answered(name, values, not positive)
+        case All(of):
+            return any_of(map(negated, of))
+        case Any(of):
+            return all_of(map(negated, of))
+        case _:
+            assert_never(condition)
+
+
 def holds(condition: Condition, answer: Callable[[str], Answer]) -> bool:
     """Tell whether a condition holds for some answers."""
     match condition:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from generator.template.condition import ALWAYS, NEVER, All, Answered, Any, all_of, any_of, condition_of, holds
+from generator.template.condition import ALWAYS, NEVER, All, Answered, Any, all_of, any_of, condition_of, holds, negated
 
 HAS_STAFF, IS_CLUB = Answered("facts.has_staff"), Answered("kind", ("club",))
 
@@ -53,6 +53,15 @@ def test_words_of_a_template(expected: object, words: str) -> None:
 def test_answers(expected: bool, condition: All | Any | Answered, answers: Mapping[str, str | tuple[str, ...]]) -> None:
     """A condition holds for an answer that is one of its values, or has one of them among others."""
     assert expected is holds(condition, lambda name: answers.get(name, ""))
+
+
+def test_negated() -> None:
+    """What does not hold is the other way round, all the way down."""
+    no_staff, no_club = Answered("facts.has_staff", (), positive=False), Answered("kind", ("club",), positive=False)
+
+    assert Any((no_staff, no_club)) == negated(All((HAS_STAFF, IS_CLUB)))
+    assert All((no_staff, no_club)) == negated(Any((HAS_STAFF, IS_CLUB)))
+    assert (NEVER, ALWAYS) == (negated(ALWAYS), negated(NEVER))
 
 
 def test_as_short_as_can_be() -> None:
