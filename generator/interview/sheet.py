@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.context.people import not_had
 from generator.interview.answers import Answers, Given
@@ -89,7 +89,12 @@ class Sheet:
         """Yield every question that makes sense now, in order."""
         return (question for question in self.interview.questions() if self.is_asked(question))
 
-    def open(self, done: Collection[str], tier: Tier) -> Iterator[Question]:
+    def still_asked(self) -> Sheet:
+        """Return the same without what other answers have made pointless since it was answered."""
+        asked = {question.key for question in self.asked()}
+        return replace(self, own={key: given for key, given in self.own.items() if key in asked})
+
+    def left(self, done: Collection[str], tier: Tier) -> Iterator[Question]:
         """Yield the questions of a tier, and of those before it, that make sense now and are not done with."""
         return (question for question in self.asked() if question.tier <= tier and question.key not in done)
 
@@ -111,4 +116,4 @@ class Sheet:
 
 def next_questions(interview: Interview, own: Answers, inherited: Answers, tier: Tier) -> list[Question]:
     """Return the questions of a tier, and of those before it, that make sense now and have no answer."""
-    return list(Sheet(interview, own, inherited).open(own, tier))
+    return list(Sheet(interview, own, inherited).left(own, tier))
