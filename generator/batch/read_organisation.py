@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generator.batch.find_organisations import defaults_above
@@ -47,6 +48,18 @@ def read_brand(organisation: Organisation, orgs: Path) -> dict[str, bytes]:
     """
     names = {name: limit for key, limit in BRAND_FILES.items() if (name := getattr(organisation.brand, key))}
     return {name: _start(orgs / name, limit) for name, limit in names.items()}
+
+
+def brand_files(names: Iterable[str], orgs: Path) -> dict[str, bytes]:
+    """Return the bytes of those files in the folder of organisations that are there and can be read, by their names."""
+    home = Path(os.path.realpath(orgs))
+    found: dict[str, bytes] = {}
+    for name in names:
+        target = Path(os.path.realpath(orgs / name))
+        with suppress(OSError, ValueError):
+            if target.is_relative_to(home) and target.is_file():
+                found[name] = _start(target, max(BRAND_FILES.values()))
+    return found
 
 
 def _start(path: Path, limit: int) -> bytes:

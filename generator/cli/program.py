@@ -23,6 +23,7 @@ TERMINATED = 128 + signal.SIGTERM
 
 COMMANDS = {
     "build": "Build the policies of organisations: all of them, or those named.",
+    "new": "Answer some questions about an organisation, and have its file written.",
     "list": "Show the templates and the organisations; or all that can be said for one template.",
     "schema": "Print the JSON Schema of an organisation's file, for editors that help to write one.",
     "show": "Show what is in an organisation's policies, who does what, and what is off and why.",

@@ -1,0 +1,60 @@
+"""Talking to somebody at a terminal: words on lines of a fitting width, and what is typed at a question."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from enum import Enum
+
+import click
+
+with suppress(ImportError):
+    # Where there is such a thing, the arrow keys move within what is typed and bring earlier answers back.
+    import readline  # noqa: F401  # it is enough that it is loaded
+
+WIDTH = 78
+HELP, BACK = "?", ("<", "back")
+EMPTY = "-"
+"""What somebody types to leave an answer empty that was given before."""
+
+
+class Wish(Enum):
+    """What somebody asks for instead of answering."""
+
+    HELP = "help"
+    BACK = "back"
+    EMPTY = "empty"
+
+
+def say(*paragraphs: str, indent: str = "") -> None:
+    """Print paragraphs, each broken into lines that fit; an empty one is an empty line."""
+    for words in paragraphs:
+        if words:
+            click.echo(click.wrap_text(words, WIDTH, indent, indent))
+        else:
+            click.echo()
+
+
+def say_hanging(mark: str, words: str) -> None:
+    """Print a paragraph beside a mark, its lines below each other."""
+    click.echo(click.wrap_text(words, WIDTH, mark, " " * len(mark)))
+
+
+def ask(shown: str = "") -> str | Wish:
+    """Return what somebody types at a mark; `shown` is what Enter takes. Raises click.Abort on Ctrl-C."""
+    mark = f"[{shown}] >" if shown else ">"
+    typed = click.prompt(mark, default="", show_default=False, prompt_suffix=" ").strip()
+    if typed == HELP:
+        return Wish.HELP
+    if typed == EMPTY:
+        return Wish.EMPTY
+    return Wish.BACK if typed.casefold() in BACK else str(typed)
+
+
+def ask_yes_no(usual: str) -> bool | Wish:
+    """Return whether somebody says yes; `usual` is what Enter says. Raises click.Abort on Ctrl-C."""
+    while True:
+        typed = ask(usual)
+        word = typed if isinstance(typed, Wish) else (typed or usual).casefold()
+        if isinstance(word, Wish) or word in {"y", "yes", "n", "no"}:
+            return word if isinstance(word, Wish) else word.startswith("y")
+        say("Type y for yes or n for no.", indent="  ")
