@@ -85,7 +85,7 @@ class Making:
         about = "Change a line and build again. A line that starts with # is a note to yourself."
         folders = [self.templates, Path("templates")]
         schema = next((each / SCHEMA for each in folders if each and (each / SCHEMA).is_file()), None)
-        if schema is None:
+        if schema is None or path.absolute().drive != schema.absolute().drive:
             return (about,)
         return (f"yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}", about)
 

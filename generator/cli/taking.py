@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.interview.answers import Given
 from generator.interview.question import Kind, Question
 from generator.interview.session import Session
+from generator.interview.sheet import Sheet
 
 NEEDED = "This needs an answer. (< goes back.)"
 
@@ -35,9 +36,18 @@ def take(disk: Disk, session: Session, question: Question, answer: Given) -> Ses
     if heard.problems:
         other = _at_fault(session, question, heard.problems)
         return _answered(disk, after, other) if other else None
-    if heard.cautions and not _is_meant():
+    if gone := _taken_back(session, question, heard.sheet):
+        say(f"This takes back {len(gone)} of your other answers, such as that to “{gone[0]}”.", indent="  ")
+    if (heard.cautions or gone) and not _is_meant():
         return None
     return _answered(disk, after, heard.needs) if heard.needs else kept(disk, after)
+
+
+def _taken_back(session: Session, question: Question, after: Sheet) -> list[str]:
+    """Return the questions whose answers an answer makes idle, but for those that only complete it."""
+    others = [other for other in session.sheet.interview.questions() if other.completes != question.key]
+    gone = session.sheet.own.keys() - after.own.keys() - {question.key}
+    return [session.sheet.label(other) for other in others if other.key in gone]
 
 
 def _at_fault(session: Session, question: Question, problems: Sequence[Diagnostic]) -> Question | None:

@@ -41,13 +41,25 @@ def say_hanging(mark: str, words: str) -> None:
 
 def ask(shown: str = "") -> str | Wish:
     """Return what somebody types at a mark; `shown` is what Enter takes. Raises click.Abort on Ctrl-C."""
-    mark = f"[{shown}] >" if shown else ">"
-    typed = click.prompt(mark, default="", show_default=False, prompt_suffix=" ").strip()
+    typed = _typed(f"[{shown}] >" if shown else ">")
+    while typed is None:
+        say("That cannot be read. Please type it again.", indent="  ")
+        typed = _typed(">")
     if typed == HELP:
         return Wish.HELP
     if typed == EMPTY:
         return Wish.EMPTY
-    return Wish.BACK if typed.casefold() in BACK else str(typed)
+    return Wish.BACK if typed.casefold() in BACK else typed
+
+
+def _typed(mark: str) -> str | None:
+    """Return a line that somebody types; None where it has bytes that the terminal's own encoding does not know."""
+    try:
+        line = click.prompt(mark, default="", show_default=False, prompt_suffix=" ").strip()
+        line.encode()
+    except UnicodeError:
+        return None
+    return str(line)
 
 
 def ask_yes_no(usual: str) -> bool | Wish:

@@ -54,7 +54,7 @@ def file_of(setting: Setting, sheet: Sheet) -> bytes:
 def verdict(setting: Setting, sheet: Sheet) -> tuple[Diagnostic, ...]:
     """Return all that a build says of the answers, with an example in place of each that is still missing."""
     try:
-        return outcome(setting, _completed(sheet))
+        return outcome(setting, completed(sheet))
     except Problems as found:
         return found.diagnostics
 
@@ -65,10 +65,11 @@ def outcome(setting: Setting, sheet: Sheet) -> tuple[Diagnostic, ...]:
     return render(setting.library, [own, *setting.defaults], setting.brand, Stage.FINAL, ()).warnings
 
 
-def _completed(sheet: Sheet) -> Sheet:
+def completed(sheet: Sheet) -> Sheet:
+    """Return answers of which none is missing any more: an example stands in its place."""
     examples = {question.key: sheet.meant(question) or _example(question) for question in sheet.missing()}
     # What is missing only since something else is missing comes up in the next round.
-    return _completed(replace(sheet, own={**sheet.own, **examples})) if examples else sheet
+    return completed(replace(sheet, own={**sheet.own, **examples})) if examples else sheet
 
 
 def _example(question: Question) -> str:
@@ -77,6 +78,8 @@ def _example(question: Question) -> str:
 
 def hear(setting: Setting, sheet: Sheet, question: Question, answer: Given) -> Heard:
     """Return what becomes of an answer: it is wrong where a build finds fault with it, or with more than before."""
+    if question.kind is Kind.TITLES:
+        return _hear_titles(setting, sheet, question, answer)
     after = with_answer(sheet, question, answer)
     told = verdict(setting, after)
     problems = _problems(told, question, setting, sheet)
@@ -86,6 +89,21 @@ def hear(setting: Setting, sheet: Sheet, question: Question, answer: Given) -> H
             return Heard(after, needs=other)
     cautions = tuple(each for each in told if each.severity is Severity.WARNING and is_about(each, question))
     return Heard(after, problems, cautions)
+
+
+def _hear_titles(setting: Setting, sheet: Sheet, question: Question, titles: Given) -> Heard:
+    """Return what becomes of job titles that nobody has a duty by yet: each is to be right for some duty."""
+    duty = next(each for each in sheet.asked() if each.kind is Kind.TITLE)
+    heard = [hear(setting, sheet, duty, str(title)) for title in titles]
+    problems = [_told_of(told, duty, question) for each in heard for told in each.problems]
+    cautions = [_told_of(told, duty, question) for each in heard for told in each.cautions]
+    return Heard(with_answer(sheet, question, titles), tuple(problems), tuple(cautions))
+
+
+def _told_of(told: Diagnostic, duty: Question, question: Question) -> Diagnostic:
+    """Return what is told of the answer to one question as told of that to another."""
+    message = told.message.replace(duty.key, question.key, 1)
+    return replace(told, location=replace(told.location, key=question.key), message=message)
 
 
 def _problems(

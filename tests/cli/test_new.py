@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from pathlib import Path
 
@@ -88,6 +89,29 @@ def test_lines_can_be_edited(empty: Workspace) -> None:
     """Where the system can edit lines, the keys that do so work at a prompt."""
     with at_terminal(empty.home, "new", code=EDITING) as terminal:
         assert "This will be the file orgs/oak-trust.yaml." in terminal.type("Trust\x01Oak ")
+
+
+def test_bytes_of_another_encoding(empty: Workspace) -> None:
+    """What the terminal's own encoding does not know is asked for again."""
+    with at_terminal(empty.home, "new") as terminal:
+        os.write(terminal.end, b"Caf\xe9\n")
+        assert "That cannot be read. Please type it again." in terminal.until_prompt()
+        assert "This will be the file orgs/cafe.yaml." in terminal.type("Café")
+
+
+def test_answers_that_take_others_back(empty: Workspace) -> None:
+    """Somebody is asked before an answer takes back what was said to other questions."""
+    empty.write("orgs/oak.yaml", MINE)
+    with at_terminal(empty.home, "new", "oak") as terminal:
+        terminal.type("2")
+        answer_all(
+            terminal,
+            [("children", "n"), ("adults", "n"), ("enough", "2"), ("one person", "y"), ("takes back", "n"),
+             ("one person", "y"), ("takes back", "y")],
+        )  # fmt: skip
+
+    assert "This takes back 1 of your other answers" in terminal.transcript
+    assert "chair" not in (empty.home / "orgs/oak.yaml").read_text("utf-8")
 
 
 # ---- broken off

@@ -100,6 +100,16 @@ def test_cautions(expected: str, own: Answers, key: str, answer: Given) -> None:
     )
 
 
+def test_job_titles_are_checked_before_anybody_has_a_duty() -> None:
+    """In a list of job titles, those that no duty could be given to are told, and so are names of people."""
+    own: Answers = {"roles.accountable_lead": "Chair"}
+    told = heard(own, "job_titles", ("Chair", "HR", "Jane Smith", "Editor"))
+
+    assert ['job_titles is "HR", which nobody can tell anything'] == [each.message for each in told.problems]
+    assert ['job_titles is "Jane Smith", which looks like somebody’s name'] == [each.message for each in told.cautions]
+    assert {"job_titles"} == {each.key for each in (*told.problems, *told.cautions)}
+
+
 def test_a_reason_is_needed_where_a_regulator_expects_the_part() -> None:
     """Dropping a part that a regulator expects needs a reason, and nothing else does."""
     moderation, copyright = f"{POLICY}.sections.moderation", f"{POLICY}.sections.copyright"
