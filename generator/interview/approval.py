@@ -7,13 +7,12 @@ from dataclasses import replace
 
 from generator.interview.question import Kind, Question, Tier
 from generator.interview.uses import Uses
-from generator.interview.who_you_are import always, labelled
+from generator.interview.who_you_are import always, choices_of
 from generator.organisation.policy_entry import DocumentDetails
 from generator.template.condition import ALWAYS, NEVER, Answered, all_of
 
 _DAY = "Year, month and day, as in 2026-05-14."
 _EXAMPLE = "2026-05-14"
-_STATUSES = ("draft", "approved", "withdrawn")
 _OF_EVERY_POLICY = {"title", "status", "version"}
 """What no part of a template has to ask for: a policy has it in any case."""
 
@@ -47,7 +46,7 @@ def _questions(uses: Uses) -> tuple[Question, ...]:
         Question(
             ("document", "status"), Kind.CHOICE, "Where does the policy stand?",
             why="Readers see whether it counts yet.",
-            choices=labelled(_STATUSES, {}), default=always("approved"), asked_when=on, is_written=True,
+            choices=choices_of(DocumentDetails, "status"), default=always("approved"), asked_when=on, is_written=True,
         ),
         Question(
             ("document", "review_months"), Kind.NUMBER, "After how many months is it looked at again?",

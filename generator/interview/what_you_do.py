@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Literal, get_args, get_origin
 
 from generator.interview.question import Case, Choice, Kind, Question, Tier
 from generator.interview.uses import Uses
-from generator.interview.who_you_are import labelled
+from generator.interview.who_you_are import choices_of, labelled
 from generator.organisation.model import Channel
 from generator.template.condition import ALWAYS, NEVER, Answered, any_of
 from generator.template.template_file import FactSpec
@@ -74,21 +73,15 @@ def _duties(templates: Sequence[Uses]) -> tuple[Choice, ...]:
     return labelled(tuple(labels), labels)
 
 
-def _choices(field: str) -> tuple[Choice, ...]:
-    """Return the choices that the file has for a field of an account."""
-    [literal] = [kind for kind in get_args(Channel.model_fields[field].annotation) if get_origin(kind) is Literal]
-    return labelled(get_args(literal), {})
-
-
 _ACCOUNT = (
     Question(("platform",), Kind.TEXT, "Which network is it on?", example="Facebook", required_when=ALWAYS),
     Question(("handle",), Kind.TEXT, "What is the account called there?", example="@riverbendcarers"),
     Question(("admins",), Kind.NUMBER, "How many people can post there?", example="2"),
-    Question(("comments",), Kind.CHOICE, "Who may comment?", choices=_choices("comments"), tier=Tier.RARE),
+    Question(("comments",), Kind.CHOICE, "Who may comment?", choices=choices_of(Channel, "comments"), tier=Tier.RARE),
     Question(("url",), Kind.ADDRESS, "What is its address?", example="https://social.example.org/r", tier=Tier.RARE),
     Question(("purpose",), Kind.TEXT, "What is it for?", example="news and thanks", tier=Tier.RARE),
     Question(("owner",), Kind.CHOICE, "Which duty answers for it?", tier=Tier.RARE),
     Question(("login",), Kind.TEXT, "How do people sign in? Never a password.", example="passkey", tier=Tier.RARE),
-    Question(("status",), Kind.CHOICE, "Is it in use?", choices=_choices("status"), tier=Tier.RARE),
+    Question(("status",), Kind.CHOICE, "Is it in use?", choices=choices_of(Channel, "status"), tier=Tier.RARE),
 )
 """The questions about an account, in order."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.interview.question import Case, Kind, Question, Tier
 from generator.interview.uses import YES, Uses
 from generator.interview.who_you_are import always
+from generator.organisation.model import CONTACTS
 from generator.organisation.policy_entry import DocumentDetails
 from generator.template.condition import ALWAYS, NEVER, Answered, Condition, all_of, any_of
 
@@ -15,11 +16,11 @@ TITLES, ONE_PERSON = "job_titles", "one_person"
 _SEVERAL = Answered(ONE_PERSON, YES, positive=False)
 _OWNER = DocumentDetails().owner
 _CONTACTS = {
-    "media": ("Where should journalists turn?", "press@riverbend.example.org"),
-    "out_of_hours": ("Whom can people reach in the evening or at the weekend?", "0300 000 0000"),
-    "wellbeing": ("Where can people turn who need support for themselves?", "the helpline on 0300 000 0000"),
-    "safeguarding": ("Which office outside takes concerns about somebody’s safety?", "the county safeguarding team"),
-    "complaints": ("Where can the public complain?", "feedback@riverbend.example.org"),
+    "media": "Where should journalists turn?",
+    "out_of_hours": "Whom can people reach in the evening or at the weekend?",
+    "wellbeing": "Where can people turn who need support for themselves?",
+    "safeguarding": "Which office outside takes concerns about somebody’s safety?",
+    "complaints": "Where can the public complain?",
 }
 
 
@@ -90,11 +91,11 @@ def contact_questions(templates: Sequence[Uses]) -> Iterator[Question]:
     """Yield a question for each place to turn that a template can name."""
     for name in dict.fromkeys(each for uses in templates for each in uses.names("contacts.")):
         contact = name.removeprefix("contacts.")
-        label, example = _CONTACTS.get(contact, (f"Where can people turn for {contact.replace('_', ' ')}?", ""))
         yield Question(
-            ("contacts", contact), Kind.TEXT, label,
+            ("contacts", contact), Kind.TEXT,
+            _CONTACTS.get(contact, f"Where can people turn for {contact.replace('_', ' ')}?"),
             help="A telephone number, an address, or whom to ask.",
             why="The policy gives it where somebody needs it.",
-            example=example,
+            example=CONTACTS.get(contact, "").partition(", such as ")[2].rstrip("."),
             asked_when=any_of(uses.matters(name) for uses in templates),
         )  # fmt: skip

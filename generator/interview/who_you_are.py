@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import get_args
+from collections.abc import Iterable, Mapping
 
-from generator.context.listings import REGISTERS
 from generator.context.terms import BENEFICIARIES, BOARDS, PEOPLE
 from generator.interview.question import Case, Choice, Kind, Question, Tier
-from generator.organisation.model import SHORT_NAMES, Jurisdiction, OrganisationKind, Register
+from generator.organisation.field_types import Shape
+from generator.organisation.meanings import meanings_of
+from generator.organisation.model import SHORT_NAMES, OrganisationShape, Registration, Terms
 from generator.template.condition import ALWAYS, Answered, all_of
-
-_KINDS = {
-    "charity": "A charity",
-    "society": "A society with members",
-    "company": "A company",
-    "team": "A team of a larger organisation",
-    "club": "A club",
-    "other": "Something else",
-}
-_PLACES = {
-    "england-wales": "England or Wales",
-    "scotland": "Scotland",
-    "northern-ireland": "Northern Ireland",
-    "ireland": "Ireland",
-    "united-states": "The United States",
-    "generic": "Somewhere else",
-}
 
 
 def always(value: str) -> tuple[Case, ...]:
@@ -40,9 +23,15 @@ def by_kind(values: Mapping[str, str], otherwise: str) -> tuple[Case, ...]:
     return (*own, Case(ALWAYS, otherwise))
 
 
-def labelled(values: tuple[str, ...], labels: Mapping[str, str]) -> tuple[Choice, ...]:
-    """Return choices, each with what it is called; one that has no name of ours goes by its own word."""
+def labelled(values: Iterable[str], labels: Mapping[str, str]) -> tuple[Choice, ...]:
+    """Return choices, each with what it is called; one that has no other name goes by its own word."""
     return tuple(Choice(value, labels.get(value, value.replace("-", " ").capitalize())) for value in values)
+
+
+def choices_of(shape: type[Shape], key: str) -> tuple[Choice, ...]:
+    """Return the choices of a key of the file, each by what the shape of the file says that it means."""
+    meanings = meanings_of(shape, key)
+    return labelled(meanings, {value: words.partition(":")[0].rstrip(".") for value, words in meanings.items()})
 
 
 def _people() -> tuple[Case, ...]:
@@ -64,13 +53,13 @@ WHO_YOU_ARE = (
     Question(
         ("kind",), Kind.CHOICE, "What sort of organisation is it?",
         why="It decides which rules apply, such as those for charities, and what the people in charge are called.",
-        choices=labelled(get_args(OrganisationKind), _KINDS), default=always("charity"), tier=Tier.FIRST,
+        choices=choices_of(OrganisationShape, "kind"), default=always("charity"), tier=Tier.FIRST,
         is_written=True,
     ),
     Question(
         ("jurisdiction",), Kind.CHOICE, "Where are you based?",
         why="The policy names the laws and the public bodies of that place.",
-        choices=labelled(get_args(Jurisdiction), _PLACES), default=always("england-wales"), tier=Tier.FIRST,
+        choices=choices_of(OrganisationShape, "jurisdiction"), default=always("england-wales"), tier=Tier.FIRST,
         is_written=True,
     ),
     Question(
@@ -99,10 +88,7 @@ WHO_YOU_ARE = (
     Question(
         ("terms", "voice"), Kind.CHOICE, "How should the policy speak of you?",
         why="Most people find “we” easier to read.",
-        choices=(
-            Choice("first", "We", "“We expect everybody to …”"),
-            Choice("third", "By name", "“The Trust expects everybody to …”"),
-        ),
+        choices=choices_of(Terms, "voice"),
         default=always("first"),
     ),
     Question(
@@ -130,7 +116,7 @@ WHO_YOU_ARE = (
         why="The policy gives the numbers beside your name.",
         fields=(
             Question(("register",), Kind.CHOICE, "Which register?", required_when=ALWAYS,
-                     choices=labelled(get_args(Register), {**REGISTERS, "other": "Another register"})),
+                     choices=choices_of(Registration, "register")),
             Question(("label",), Kind.TEXT, "What is that register called?", example="EIN",
                      asked_when=Answered("register", ("other",)), required_when=ALWAYS),
             Question(("number",), Kind.TEXT, "What is your number there?", example="1234567", required_when=ALWAYS),
