@@ -14,6 +14,8 @@ from pathlib import Path
 from tests.tools import ROOT
 
 PROMPT = "> "
+AGAIN = 5.0
+"""How many seconds after it a key is pressed again."""
 PATIENCE = 60.0
 """How many seconds without a word from the program are too many."""
 
@@ -50,9 +52,18 @@ class Terminal:
         return self.until_prompt()
 
     def press(self, key: str) -> str:
-        """Press a key such as Ctrl-C; return what the program says until it ends."""
-        os.write(self.end, key.encode())
-        return self.until_prompt()
+        """Press a key such as Ctrl-C; return what the program says until it ends.
+
+        A signal just before the program begins to read is noticed with the next one only, so the key is pressed again.
+        """
+        said, more = "", "waiting"
+        while more and "\n" not in said:
+            os.write(self.end, key.encode())
+            while more and "\n" not in said and select.select([self.end], [], [], AGAIN)[0]:
+                more = self._read()
+                said += more
+        self.transcript += said
+        return said + self.until_prompt()
 
     def code(self) -> int:
         """Return how the program ended, after all that it still says."""
@@ -60,15 +71,19 @@ class Terminal:
         return self.process.wait(PATIENCE)
 
     def _read(self) -> str:
-        ready, _, _ = select.select([self.end], [], [], PATIENCE)
-        assert ready, f"the program says nothing after:\n{self.transcript}"
-        try:
-            self._unread += os.read(self.end, 65536)
-        except OSError:
-            # The other end is closed.
-            return ""
-        text = self._unread.decode(errors="ignore")
-        self._unread = self._unread[len(text.encode()) :]
+        """Return what the program says next, with the ends of its lines as one character; nothing at its end."""
+        text = ""
+        while not text:
+            ready, _, _ = select.select([self.end], [], [], PATIENCE)
+            assert ready, f"the program says nothing after:\n{self.transcript}"
+            try:
+                self._unread += os.read(self.end, 65536)
+            except OSError:
+                # The other end is closed.
+                return ""
+            # The rest of a character, or of the end of a line, may come later.
+            text = self._unread.decode(errors="ignore").removesuffix("\r")
+            self._unread = self._unread[len(text.encode()) :]
         return text.replace("\r\n", "\n")
 
 
