@@ -44,6 +44,13 @@ class Terminal:
             self.transcript += more
         return said
 
+    def until(self, words: str) -> None:
+        """Wait until the program has said some words."""
+        while words not in self.transcript:
+            more = self._read()
+            assert more, f"{words} is not in:\n{self.transcript}"
+            self.transcript += more
+
     def type(self, line: str) -> str:
         """Type a line and press Enter; return what the program says until it waits again, or ends."""
         self.typed += 1

@@ -93,7 +93,8 @@ class Making:
         """Return how to run a command about the file."""
         options = [] if self.orgs == Path("orgs") else ["--orgs", self.orgs.as_posix()]
         options += ["--templates", self.templates.as_posix()] if self.templates else []
-        return " ".join(["policygen", name, path.stem, *options])
+        org = path.stem if path.is_relative_to(self.orgs) else path.as_posix()
+        return " ".join(["policygen", name, org, *options])
 
 
 def from_answers(making: Making, org: str, file: Path) -> None:

@@ -14,7 +14,7 @@ from generator.cli.build_command import build_command
 from generator.cli.interviewer import ask_about, ask_all
 from generator.cli.new_file import Making
 from generator.cli.taking import Disk
-from generator.cli.terminal import Wish, ask, ask_yes_no, say, say_hanging
+from generator.cli.terminal import Wish, ask, is_yes, say, say_hanging
 from generator.formats.formats import FORMATS
 from generator.interview.answers_file import answers_as_json, read_answers_file
 from generator.interview.check import Setting
@@ -30,6 +30,8 @@ WELCOME = (
 )
 BUILD, GO_ON = 1, 2
 """The numbers of choices, when there is enough for a first policy."""
+ONLY_OPEN = 1
+"""The number of a choice, when there is a file already."""
 
 
 def interview_somebody(making: Making, org: str) -> None:
@@ -60,7 +62,7 @@ def _broken_off(making: Making) -> str:
     """Return the organisation whose interview was broken off and goes on now; nothing for a new one."""
     for org in broken_off(making.orgs):
         say("", f"The interview about {org} was broken off. Go on with it? (y/n)")
-        if ask_yes_no("yes") is True:
+        if is_yes("yes"):
             return org
     return ""
 
@@ -88,7 +90,7 @@ def _free_path(making: Making, org: str) -> Path:
     path = making.path_of(org)
     while path.is_file():
         say("", f"There is a file {path.as_posix()} already. Go on from it? (y/n)")
-        if ask_yes_no("no") is True:
+        if is_yes("no"):
             break
         path = making.path_of(_other_name())
     return path
@@ -122,11 +124,8 @@ def _from_file(session: Session) -> Session:
     known = replace(session, done=frozenset([*own, *((ONE_PERSON, TITLES) if has_duties else ())]))
     still_open = known.number_open(Tier.USUAL)
     say("", f"{session.setting.file} is there already. What it says stays as it is until you answer it anew.")
-    return (
-        known
-        if still_open and _choice(f"Answer what is open: {still_open} questions", "Go through all questions") == 1
-        else session
-    )
+    choices = (f"Answer what is open: {still_open} questions", "Go through all questions")
+    return known if still_open and _choice(*choices) == ONLY_OPEN else session
 
 
 # ---- the way through
@@ -155,10 +154,10 @@ def _go_through(making: Making, disk: Disk, session: Session, path: Path) -> Non
             "",
             f"There are {rare} more questions that few people need, such as for a reference number. Answer them? (y/n)",
         )
-        if ask_yes_no("no") is True:
+        if is_yes("no"):
             session = ask_all(disk, session, Tier.RARE)
     say("", "That was all. Build the policy now? (y/n)")
-    _finish(making, session, path, is_built=ask_yes_no("yes") is True)
+    _finish(making, session, path, is_built=is_yes("yes"))
 
 
 def _finish(making: Making, session: Session, path: Path, *, is_built: bool) -> None:
@@ -198,8 +197,8 @@ def _choice(*labels: str) -> int:
         typed = ask("1")
         if typed is Wish.BACK:
             return 0
-        if not isinstance(typed, str) or not typed:
+        if not typed:
             return 1
-        if typed.isdecimal() and 1 <= int(typed) <= len(labels):
+        if isinstance(typed, str) and typed.isdecimal() and 1 <= int(typed) <= len(labels):
             return int(typed)
         say(f"Type a number from 1 to {len(labels)}.", indent="  ")

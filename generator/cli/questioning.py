@@ -42,13 +42,14 @@ def _show_choices(choices: Sequence[Choice]) -> None:
 
 def show_titles(titles: Sequence[str]) -> None:
     """Print job titles with the numbers that stand for them, side by side."""
-    lines = [""]
+    lines = [""] if titles else []
     for number, title in enumerate(titles, start=1):
         item = f"{number} {title}"
         if lines[-1] and len(lines[-1]) + len(item) + _GAP > WIDTH - _GAP:
             lines.append("")
         lines[-1] += " " * _GAP + item
-    click.echo("\n".join(lines)) if titles else None
+    for line in lines:
+        click.echo(line)
 
 
 def show_help(question: Question, sheet: Sheet) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.cli.questioning import show_faults, show_question, typed_at
-from generator.cli.terminal import Wish, ask_yes_no, say
+from generator.cli.terminal import Wish, is_yes, say
 from generator.diagnostics import Diagnostic
 from generator.interview.answers import Given
 from generator.interview.question import Kind, Question
@@ -57,7 +57,7 @@ def _at_fault(session: Session, question: Question, problems: Sequence[Diagnosti
     if len(others) > 1 or other is None or other is question or other.key not in session.sheet.own:
         return None
     say("Change that other answer now? (y/n)", indent="  ")
-    return other if ask_yes_no("no") is True else None
+    return other if is_yes("no") else None
 
 
 def _answered(disk: Disk, session: Session, question: Question) -> Session | None:
@@ -81,4 +81,4 @@ def kept(disk: Disk, session: Session) -> Session:
 
 def _is_meant() -> bool:
     say("Keep it all the same? (y/n)", indent="  ")
-    return ask_yes_no("no") is True
+    return is_yes("no")

@@ -62,6 +62,13 @@ def _typed(mark: str) -> str | None:
     return str(line)
 
 
+def is_yes(usual: str) -> bool:
+    """Tell whether somebody says yes; whoever wants to go back says no. Raises click.Abort on Ctrl-C."""
+    while (said := ask_yes_no(usual)) is Wish.HELP:
+        say("Type y for yes or n for no.", indent="  ")
+    return said is True
+
+
 def ask_yes_no(usual: str) -> bool | Wish:
     """Return whether somebody says yes; `usual` is what Enter says. Raises click.Abort on Ctrl-C."""
     while True:

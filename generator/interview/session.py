@@ -73,7 +73,13 @@ class Session:
 
 
 def resumed(session: Session, kept: Answers) -> Session:
-    """Return an interview with what was kept of an earlier day."""
-    own = {key: given for key, given in session.sheet.own.items() if key not in kept}
-    own |= {key: given for key, given in kept.items() if given}
-    return replace(session, sheet=replace(session.sheet, own=own), done=session.done | set(kept), former=own)
+    """Return an interview with what was kept of an earlier day, from which the way back goes in the usual order."""
+    given = {key: each for key, each in kept.items() if each}
+    session = replace(session, former={**session.former, **given})
+    for question in session.sheet.interview.questions():
+        if question.key in kept:
+            others = {key: each for key, each in session.sheet.own.items() if key != question.key}
+            own = {**others, question.key: given[question.key]} if question.key in given else others
+            done = session.done | {question.key}
+            session = replace(session, sheet=replace(session.sheet, own=own), done=done, before=session)
+    return session

@@ -61,6 +61,7 @@ def test_another_day(begun: Session) -> None:
 
     assert {"name": "Oak", "kind": "club", "jurisdiction": ""} == kept
     assert (begun.sheet, begun.done) == (again.sheet, again.done)
+    assert "jurisdiction" == getattr((again.back() or again).next(Tier.FIRST), "key", None)
 
 
 def test_another_day_with_a_file() -> None:
