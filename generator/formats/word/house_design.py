@@ -22,6 +22,7 @@ from generator.formats.word.markup import twips, w
 from generator.formats.word.merged_styles import merged_styles, paragraph_properties
 from generator.formats.word.moved_parts import moved, new_name
 from generator.formats.word.package import Companion, Relationship, office_kind
+from generator.formats.word.page import FLUSH
 from generator.formats.word.running_heads import add_mark, complete, running_heads
 from generator.formats.word.schema_order import insert_in_order
 from generator.formats.word.styles import all_styles
@@ -40,8 +41,9 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     page = house_page(house, settings)
     merged = merged_styles(house.tree("styles"), all_styles(colour, page.paper.text_width), language)
     styles = styles_by_id(merged.root)
-    _make_room_for_numbers(styles, page.paper.text_width)
-    paper = replace(page.paper, stops=_stops(styles))
+    faces = _faces(house)
+    _make_room_for_numbers(styles, page.paper.text_width, styles.letter_width("TOC1", faces))
+    paper = replace(page.paper, stops=_stops(styles), edges=_edges(styles))
     heads = running_heads(house.package, page, House(_properties(house), merged))
     add_mark(heads, mark)
     our_footers = complete(heads, paper)
@@ -57,7 +59,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
         opposite_pages="<w:evenAndOddHeaders/>" if "even" in heads.kinds else "",
         mirrored_margins="<w:mirrorMargins/>" if is_on(settings.find(w("mirrorMargins"))) else "",
         colours="".join(map(markup_of, settings.iterfind(w("clrSchemeMapping")))),
-        letter_width=styles.letter_width("TableText", _faces(house)),
+        letter_width=styles.letter_width("TableText", faces),
     )
 
 
@@ -94,17 +96,30 @@ def _faces(house: HouseTemplate) -> dict[str, str]:
 # ---- tab stops
 
 
+_LINES = ("Header", "Footer")
+_FEWEST_LETTERS = 4
+"""Room for a number of two digits, its dot and a space."""
+
+
 def _stops(styles: Styles) -> tuple[int, ...]:
-    return tuple(sorted({stop for style in ("Header", "Footer") for stop in styles.tab_stops(style)}))
+    return tuple(sorted({stop for style in _LINES for stop in styles.tab_stops(style)}))
 
 
-def _make_room_for_numbers(styles: Styles, width: int) -> None:
-    """Give entries of the contents list a tab stop after the number, where the style has one at the right alone."""
-    if any(stop < width / 2 for stop in styles.tab_stops("TOC1")):
+def _edges(styles: Styles) -> str:
+    return FLUSH if any(map(styles.indents, _LINES)) else ""
+
+
+def _make_room_for_numbers(styles: Styles, width: int, letter: int) -> None:
+    """Give entries of the contents list a tab stop after the number, where what comes next would not do."""
+    indents, room = styles.indents("TOC1"), _FEWEST_LETTERS * letter
+    start = indents.get("left", 0) + indents.get("firstLine", 0) - indents.get("hanging", 0)
+    # The lines after the first begin at a stop of their own (17.3.1.12).
+    stops = {**styles.tab_stops("TOC1"), **({indents.get("left", 0): "left"} if "hanging" in indents else {})}
+    following = min((stop for stop in stops if stop >= start + room), default=width)
+    if stops.get(following) in {"left", "start", "num"} and following < start + width / 2:
         return
-    entry = styles.by_id["TOC1"]
-    stop = etree.Element(w("tab"), {w("val"): "left", w("pos"): str(twips(10))})
-    properties = paragraph_properties(entry)
+    stop = etree.Element(w("tab"), {w("val"): "left", w("pos"): str(start + max(twips(10), room))})
+    properties = paragraph_properties(styles.by_id["TOC1"])
     tabs = properties.find(w("tabs"))
     if tabs is None:
         tabs = etree.Element(w("tabs"))

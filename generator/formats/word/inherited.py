@@ -1,4 +1,4 @@
-"""What a style has from those it is based on (17.7.2): its tab stops, its direction, how wide its letters are."""
+"""What a style has from those it is based on (17.7.2): tab stops, indents, how wide its letters are."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from generator.formats.word.switches import is_on
 _VALUE = w("val")
 _DEFAULT_SIZE = 20
 """Ten points, where no style says how large words are (17.3.2.38)."""
-_CAPITALS = 1.25
-"""By how much capitals are wider."""
+_CAPITALS, _BOLD = 1.25, 1.07
+"""By how much capitals and bold letters are wider."""
+_SIDES = {"start": "left", "end": "right"}
+"""What newer files call the sides (17.3.1.12)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ class Styles:
                     stops[place] = kind
         return stops
 
+    def indents(self, id: str) -> dict[str, int]:
+        """Return how far a style moves its lines, in twips: all of them, `left` and `right`, or the first alone."""
+        found: dict[str, int] = {}
+        for each in reversed(list(self.chain(id))):
+            for element in each.iterfind(f"{w('pPr')}/{w('ind')}"):
+                names = {etree.QName(key).localname: value for key, value in element.attrib.items()}
+                # One of the two stands for the other with its sign turned, and the last one said counts.
+                found |= {"firstLine": 0, "hanging": 0} if names.keys() & {"firstLine", "hanging"} else {}
+                found |= {_SIDES.get(name, name): _whole(value) for name, value in names.items()}
+        return {name: found[name] for name in ("left", "right", "firstLine", "hanging") if found.get(name)}
+
     def letter_width(self, id: str, faces: dict[str, str]) -> int:
         """Return the width of an ordinary letter in twips; `faces` are the theme's typefaces, major and minor."""
         fonts, size = self.nearest(id, "rPr/rFonts"), self.nearest(id, "rPr/sz")
@@ -61,9 +74,15 @@ class Styles:
         half_points = _DEFAULT_SIZE if size is None else _whole(size.get(_VALUE, "")) or _DEFAULT_SIZE
         spacing = self.nearest(id, "rPr/spacing")
         apart = 0 if spacing is None else max(_whole(spacing.get(_VALUE, "")), 0)
-        return apart + round(
-            letter_width(face, half_points) * (_CAPITALS if is_on(self.nearest(id, "rPr/caps")) else 1)
-        )
+        return apart + round(letter_width(face, half_points) * self._stretch(id))
+
+    def _stretch(self, id: str) -> float:
+        """Return by how much the letters of a style are wider than those of its typeface."""
+        scale = self.nearest(id, "rPr/w")
+        stretch = 1.0 if scale is None else (_whole(scale.get(_VALUE, "").rstrip("%")) or 100) / 100
+        for name, share in (("caps", _CAPITALS), ("b", _BOLD)):
+            stretch *= share if is_on(self.nearest(id, f"rPr/{name}")) else 1
+        return stretch
 
 
 def styles_by_id(root: etree._Element) -> Styles:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
 
 from generator.formats.word.house_words import remove
+from generator.formats.word.inherited import styles_by_id
 from generator.formats.word.markup import WORD_NAMESPACES, w
 from generator.formats.word.schema_order import insert_in_order, put_in_order
 from generator.formats.word.tidy_styles import make_visible, tidy
@@ -48,10 +49,10 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> MergedSt
         style.set(_ID, ids.get(style.get(_ID, ""), style.get(_ID, "")))
     renamed(theirs, ids)
     present = {_key(style): style for style in theirs.iter(w("style"))}
+    _make_visible(theirs, [present[key] for key in map(_key, ours) if key in present])
     defaults = {style.get(_KIND) for style in theirs.iter(w("style")) if style.get(_DEFAULT)}
     for style in ours:
         if _key(style) in present:
-            make_visible(present[_key(style)])
             _number_alike(present[_key(style)], style)
             continue
         if style.get(_KIND) in defaults:
@@ -59,6 +60,7 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> MergedSt
         theirs.append(style)
     forget_missing(theirs, theirs)
     _stop_inheritance(theirs)
+    _free_of_indents(theirs, [style for style in ours if style.getparent() is theirs])
     _set_language(theirs, language)
     put_in_order(theirs)
     return MergedStyles(theirs, ids, frozenset(ids.get(id, id) for id in from_right))
@@ -148,6 +150,39 @@ def paragraph_properties(style: etree._Element) -> etree._Element:
         properties = etree.Element(w("pPr"))
         insert_in_order(style, properties)
     return properties
+
+
+def _make_visible(styles: etree._Element, used: Sequence[etree._Element]) -> None:
+    """Let words be seen that have one of these styles, whichever style or default it is that would hide them."""
+    known = styles_by_id(styles)
+    for each in {link for style in used for link in known.chain(style.get(_ID, ""))}:
+        make_visible(each)
+    for each in styles.iterfind(f"{w('docDefaults')}/{w('rPrDefault')}"):
+        make_visible(each)
+
+
+_RUNNING = {"BodyText"}
+"""Text that may start as all of a house's text does."""
+_CELLS = {"TableText", "TableHeading"}
+_FLUSH: Mapping[str, str] = {w("left"): "0", w("right"): "0", w("firstLine"): "0"}
+
+
+def _free_of_indents(styles: etree._Element, added: Sequence[etree._Element]) -> None:
+    """Take off indents that added styles have from a house's ordinary text, and those of words in cells.
+
+    Where it has some, a stop after a number would be passed over, and a narrow column have no room for a word.
+    """
+    known = styles_by_id(styles)
+    flat = {id for style in added if (id := style.get(_ID, "")) not in _RUNNING and _list_of(style) is None}
+    for style in styles.iterfind(w("style")):
+        id = style.get(_ID, "")
+        if style.get(_KIND) == "paragraph" and id in flat | _CELLS and known.indents(id):
+            properties = paragraph_properties(style)
+            own = properties.find(w("ind"))
+            flush = etree.Element(w("ind"), _FLUSH)
+            if own is not None and id not in _CELLS:
+                flush.attrib.update(own.attrib)
+            insert_in_order(properties, flush)
 
 
 def _set_language(root: etree._Element, language: str) -> None:

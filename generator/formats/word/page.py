@@ -17,13 +17,14 @@ class Paper:
     """A sheet: its properties as 17.6.17 has them, and the room between its side margins in twips.
 
     The `grid` of its lines comes after all other properties. `stops` are the tab stops that the styles of header and
-    footer have, and that our lines there do without.
+    footer have, and that our lines there do without; `edges` keeps these from margin to margin where the styles do not.
     """
 
     properties: str
     text_width: int
     grid: str = ""
     stops: tuple[int, ...] = ()
+    edges: str = ""
 
 
 def _paper(width: int, height: int) -> Paper:
@@ -105,7 +106,10 @@ def sides(style: str, content: str, paper: Paper) -> str:
     """Return a line of which what stands after a tab is at the right margin, whatever tab stops its style has."""
     cleared = [f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in paper.stops if stop != paper.text_width]
     right = f'<w:tab w:val="right" w:pos="{paper.text_width}"/>'
-    return paragraph(style, content, f"<w:tabs>{''.join(cleared)}{right}</w:tabs>")
+    return paragraph(style, content, f"<w:tabs>{''.join(cleared)}{right}</w:tabs>{paper.edges}")
+
+
+FLUSH = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
 
 
 def section_properties(frames: Iterable[Frame], paper: Paper, first_page: str) -> str:

@@ -133,10 +133,53 @@ def test_contents_have_room_for_numbers() -> None:
     assert [("left", "567"), ("right", "9016")] == [(each.get(f"{W}val"), each.get(f"{W}pos")) for each in stops]
 
 
-def test_columns_follow_the_letters_of_the_house() -> None:
+@pytest.mark.parametrize(
+    ("trait", "expected"),
+    [
+        ("contents with an indent", ("left", "1287")),
+        ("contents with a stop in the middle", ("left", "567")),
+        ("first lines with an indent", ("left", "567")),
+    ],
+)
+def test_a_stop_follows_the_number_in_a_contents_list(trait: str, expected: tuple[str, str]) -> None:
+    """Where a line of the contents begins within the page, or its stops are for other things, there is one after it."""
+    contents = style(branded(trait), "TOC1")
+    stop = next(contents.iter(f"{W}tab"))
+
+    assert expected == (stop.get(f"{W}val"), stop.get(f"{W}pos"))
+
+
+@pytest.mark.parametrize("trait", ["ordinary text with an indent", "first lines with an indent"])
+def test_indents_of_ordinary_text_stay_out_of_tables_and_lists(trait: str) -> None:
+    """Cells, contents, and our lines in header and footer begin and end at the edges that they have."""
+    content = branded(trait)
+    sides = {
+        id: {each.get(f"{W}{side}") for each in style(content, id).iter(f"{W}ind") for side in ("left", "firstLine")}
+        for id in ("TableText", "TableHeading", "TOC1", "Header", "Footer")
+    }
+
+    assert {id: {"0"} for id in sides} == sides
+
+
+def test_our_lines_leave_the_indents_of_a_house_header() -> None:
+    """A header style that keeps away from the margins does not push the title out of our header."""
+    house = Template(styles=_INDENTED)
+    line = next(part(branded(house), "word/header-default.xml").iter(f"{W}ind"))
+
+    assert ["0", "0"] == [line.get(f"{W}{side}") for side in ("left", "right")]
+
+
+_INDENTED = (
+    '<w:style w:type="paragraph" w:styleId="Header"><w:name w:val="header"/><w:pPr><w:ind w:left="900" w:right="900"/>'
+    "</w:pPr></w:style>"
+)
+
+
+@pytest.mark.parametrize("trait", ["wide letters", "letters drawn wide"])
+def test_columns_follow_the_letters_of_the_house(trait: str) -> None:
     """A large and wide typeface gives a column of names more room than our own does."""
     signing = finished(sec("a", "A", table(["Role", "Name", "Signature"], ["Chair", "", ""])))
-    looks = (Look(), Look(word_template=CORPUS["wide letters"].saved()))
+    looks = (Look(), Look(word_template=CORPUS[trait].saved()))
     roles = [next(part(write_docx(signing, look), "word/document.xml").iter(f"{W}gridCol")) for look in looks]
     ours, theirs = (int(role.get(f"{W}w", "0")) for role in roles)
 
@@ -167,6 +210,14 @@ def test_no_words_are_hidden() -> None:
 
     assert [] == list(style(content, "Heading1").iter(f"{W}color", f"{W}framePr"))
     assert [] == list(style(content, "BodyText").iter(f"{W}vanish"))
+
+
+def test_no_words_are_hidden_by_what_stands_behind_a_style() -> None:
+    """White letters by default, or in the style on which another is based, do not make a policy vanish."""
+    styles = part(branded("words that cannot be seen anywhere"), "word/styles.xml")
+    inks = {each.get(f"{W}val") for each in styles.iter(f"{W}color")}
+
+    assert not inks & {"FFFFFF", "FEFEFE"}
 
 
 # ---- limits

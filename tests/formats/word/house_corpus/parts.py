@@ -116,6 +116,15 @@ STYLES: Mapping[str, Template] = {
     "latent styles alone": _styled('<w:latentStyles w:count="376"/>'),
     "stops in header and footer": _styled(style("Kopf", "header", _OLD_TABS) + style("Fuss", "footer", _OLD_TABS)),
     "contents with a stop at the right alone": _styled(style("TOC1", "toc 1", _RIGHT_STOP)),
+    "contents with an indent": _styled(
+        style("TOC1", "toc 1", f'<w:pPr>{_tabs("left 440", "right 9016")}<w:ind w:start="720"/></w:pPr>')
+    ),
+    "contents with a stop in the middle": _styled(style("TOC1", "toc 1", f"<w:pPr>{_tabs('center 2000')}</w:pPr>")),
+    "ordinary text with an indent": _styled(
+        _NORMAL.format('<w:pPr><w:ind w:left="1440" w:right="1440"/></w:pPr>')
+        + style("Cell", "table text", '<w:pPr><w:ind w:left="600"/></w:pPr>')
+    ),
+    "first lines with an indent": _styled(_NORMAL.format('<w:pPr><w:ind w:firstLine="720"/></w:pPr>')),
     "from right to left": _styled(_NORMAL.format(_RIGHT)),
     "from right to left by default": _styled(
         f"<w:docDefaults><w:rPrDefault><w:rPr><w:rtl/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:bidi/></w:pPr>"
@@ -123,6 +132,7 @@ STYLES: Mapping[str, Template] = {
     ),
     "letterhead from right to left": _styled(_NORMAL.format(_RIGHT), letterhead(line("עמותת הנוער"), _FOOTER)),
     "wide letters": _styled(_NORMAL.format(_WIDE)),
+    "letters drawn wide": _styled(_NORMAL.format('<w:rPr><w:b/><w:w w:val="150"/></w:rPr>')),
     "styles in a circle": _styled(_CIRCLE),
     "a long line of styles": _styled(
         "".join([style(f"s{at}", f"s{at}", f'<w:basedOn w:val="s{at - 1}"/>') for at in range(1, 900)])
@@ -143,6 +153,12 @@ STYLES: Mapping[str, Template] = {
     "words that cannot be seen": _styled(
         style("Heading1", "heading 1", '<w:pPr><w:framePr w:w="100"/></w:pPr><w:rPr><w:color w:val="FFFFFF"/></w:rPr>')
         + style("BodyText", "Body Text", "<w:rPr><w:vanish/></w:rPr>")
+    ),
+    "words that cannot be seen anywhere": _styled(
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        + _NORMAL.format("")
+        + style("Pale", "Pale", '<w:rPr><w:color w:val="FEFEFE"/></w:rPr>')
+        + style("BodyText", "Body Text", '<w:basedOn w:val="Pale"/>')
     ),
     "changes in styles": _styled(
         _NORMAL.format(
