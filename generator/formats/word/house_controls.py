@@ -32,6 +32,9 @@ def settle_controls(root: etree._Element, part: str) -> None:
             if child.tag in {w("sdtPr"), w("sdtEndPr")}:
                 control.remove(child)
         unwrap(control)
+    # Some programs write what a control holds without the control.
+    for content in list(root.iter(w("sdtContent"))):
+        unwrap(content)
 
 
 def _settle(properties: etree._Element, content: etree._Element, part: str) -> None:

@@ -77,6 +77,8 @@ def settle_fields(root: etree._Element, house: House, part: str) -> set[str]:
             kinds.add(_kind(simple.get(w("instr"), "")))
     _part_runs(root)
     for each in _fields(root):
+        if each.end is None:
+            raise blank(f"a field {_shown(each.instruction)} that has no end", part)
         instead = _instead(each.instruction, "".join(map(words_of, each.result)), house, part)
         if instead is not None:
             look = next((run for run in each.result if run.find(w("t")) is not None), each.begin)
@@ -108,9 +110,12 @@ def _instead(instruction: str, shown: str, house: House, part: str) -> _Instead 
     fate = _FATE_OF.get(kind, "")
     if fate == "stays" or _SUM.fullmatch(instruction.strip()):
         return None
-    if fate == "active" or _NESTED in kind:
-        raise unwanted(f"a {kind.replace(_NESTED, '')[:20]} field, which runs or fetches something", part)
-    if kind == "HYPERLINK" and (name.startswith("\\") or check_address(name, part)):
+    if _NESTED in kind:
+        raise unwanted("a field whose kind another field gives", part)
+    if fate == "active":
+        raise unwanted(f"the field {kind}, which runs or fetches something", part)
+    # The address may be a place in the text, or nothing.
+    if kind == "HYPERLINK" and (not name or name.startswith("\\") or check_address(name, part)):
         return _Instead(shown)
     if kind == "STYLEREF" and (found := _words_of_style(name, house)):
         return found
@@ -118,7 +123,11 @@ def _instead(instruction: str, shown: str, house: House, part: str) -> _Instead 
         return _Instead(token_named(kind))
     if fate == "property" and (words := token_named(name) or house.properties.get(name.lower(), "").strip()):
         return _Instead(words)
-    raise blank(f"a field {f'{kind} {name}'.strip()[:60]}", part)
+    raise blank(f"a field {_shown(f'{kind} {name}')}", part)
+
+
+def _shown(instruction: str) -> str:
+    return " ".join(instruction.replace(_NESTED, "").split())[:60]
 
 
 def _words_of_style(names: str, house: House) -> _Instead | None:
@@ -177,8 +186,11 @@ def _fields(root: etree._Element) -> list[_Field]:
     """Return every field, inner ones before those around them."""
     opened: list[_Field] = []
     closed: list[_Field] = []
-    for run in root.iter(w("r")):
-        for child in run:
+    for run in list(root.iter(w("r"))):
+        for child in list(run):
+            if child.tag == w("fldChar") and not opened and child.get(w("fldCharType")) != "begin":
+                # The end of a field whose beginning is gone.
+                run.remove(child)
             _read(child, run, opened, closed)
     return [*closed, *reversed(opened)]
 
@@ -208,5 +220,5 @@ def _runs_of(each: _Field, part: str) -> list[etree._Element]:
     """Return the runs from the first mark to the last, which stand in one paragraph."""
     runs = [each.begin, *each.begin.itersiblings()]
     if each.end is None or each.end not in runs:
-        raise blank(f"a field {each.instruction.strip()[:60]} that does not end where it begins", part)
+        raise blank(f"a field {_shown(each.instruction)} that does not end where it begins", part)
     return runs[: runs.index(each.end) + 1]

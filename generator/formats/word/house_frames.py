@@ -17,7 +17,7 @@ from generator.formats.word.house_page import Place
 from generator.formats.word.house_words import accept, remove, unwrap, words_of
 from generator.formats.word.inlines import RIGHT_TO_LEFT
 from generator.formats.word.logo import LOGO_ID
-from generator.formats.word.markup import R, w
+from generator.formats.word.markup import R, W, w
 from generator.formats.word.merged_styles import MergedStyles, forget_missing, renamed
 from generator.formats.word.moved_parts import FOLDER, needed_by
 from generator.formats.word.package import PackagePart, word_type
@@ -28,6 +28,7 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDraw
 _VML = "{urn:schemas-microsoft-com:vml}"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _SHOWS = tuple(map(w, ("drawing", "pict", "object", "altChunk", "fldChar", "fldSimple", "sym", "pgNum")))
+_KNOWN = {None, W, R, "http://www.w3.org/XML/1998/namespace"}
 _OBJECTS = tuple(map(w, ("drawing", "pict", "object")))
 
 
@@ -59,6 +60,7 @@ def house_frame(package: Package, place: Place, part: str, house: House) -> Hous
         raise broken(f'its part "{part}" is no {place[0]}')
     for text in root.iter(w("t")):
         text.text = without_tokens(text.text or "")
+    _drop_extensions(root)
     accept(root)
     settle_controls(root, part)
     kinds = settle_fields(root, house, part)
@@ -86,6 +88,13 @@ def _written(frame: HouseFrame, package: Package) -> Frame:
     content = etree.tostring(frame.root, xml_declaration=True, encoding="UTF-8", standalone=True)
     part = PackagePart(f"{FOLDER}/{role}-{kind}.xml", content, word_type(role))
     return Frame(role, kind, part, needed_by(package, frame.part, part.name, frame.pointers))
+
+
+def _drop_extensions(root: etree._Element) -> None:
+    """Take off what later programs note at Word's own elements, such as numbers of paragraphs that other parts have."""
+    for element in root.iterdescendants(f"{{{W}}}*"):
+        for name in [str(each) for each in element.attrib if etree.QName(each).namespace not in _KNOWN]:
+            del element.attrib[name]
 
 
 def _keep_direction(root: etree._Element, styles: MergedStyles) -> None:

@@ -110,6 +110,29 @@ SAYS: Mapping[str, tuple[Template, str]] = {
         ),
         f"{_NAME} – {_TITLE}, version 1.2",
     ),
+    "blanks of other programs": (
+        _says("{organisation} / ${title} / ‹document title›"),
+        f"{_NAME} / {_TITLE} / {_TITLE}",
+    ),
+    "a line that asks for a detail": (_says("Insert company name"), _NAME),
+    "brackets around a control": (_says("[", control(_ASKS, words("Company")), "]"), _NAME),
+    "what a control holds, without the control": (
+        letterhead(f"<w:p/><w:sdtContent>{line('Northbank House')}</w:sdtContent>", _FOOTER),
+        "Northbank House",
+    ),
+    "end of a field whose beginning is gone": (
+        _says("Northbank House", '<w:r><w:fldChar w:fldCharType="end"/></w:r>'),
+        "Northbank House",
+    ),
+    "link of a field to nowhere": (_says(field_of(' HYPERLINK "" \\o "tip" ', "Our page")), "Our page"),
+    "numbers of paragraphs": (
+        letterhead(
+            '<w:p xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" w14:paraId="1D21507B">'
+            f"{words('Northbank House')}</w:p>",
+            _FOOTER,
+        ),
+        "Northbank House",
+    ),
     "a line of strokes": (_says("______________________"), "______________________"),
     "tracked changes": (letterhead(_TRACKED, _FOOTER), "New house"),
     "comments and marks": (letterhead(_MARKED, _FOOTER), "Marked house in Leeds (up)"),
