@@ -43,7 +43,7 @@ def _shown(part: str, content: bytes) -> Template:
 
 
 _OBJECT = '<w:r><w:object><o:OLEObject Type="Embed" ProgID="Excel.Sheet" ShapeID="x" r:id="rId1"/></w:object></w:r>'
-_SVG = b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
+_SVG = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:x="http://www.w3.org/1999/xlink">%s</svg>'
 _TEXT = letterhead(line("House"), _FOOTER)
 _VML = '<w:r><w:pict><v:shape id="x"><v:imagedata src="http://bad.example/x.png"/></v:shape></w:pict></w:r>'
 _SIMPLE = '<w:fldSimple w:instr=" INCLUDETEXT c:\\x.docx "><w:r><w:t>x</w:t></w:r></w:fldSimple>'
@@ -80,27 +80,43 @@ ACTIVE: Mapping[str, tuple[Template, str]] = {
         ),
         "a piece of another document",
     ),
-    "DDE": (_says(field_of(" DDEAUTO c:\\\\windows\\\\cmd.exe x ")), "a DDEAUTO field"),
+    "DDE": (_says(field_of(" DDEAUTO c:\\\\windows\\\\cmd.exe x ")), "the field DDEAUTO"),
     "DDE in pieces": (
         _says(field_of(" DDEAUTO c:\\x ").replace("DDEAUTO", "DDE</w:instrText></w:r><w:r><w:instrText>AUTO")),
-        "a DDEAUTO field",
+        "the field DDEAUTO",
     ),
     "a kind of field that is worked out": (
         _says(nested_field(" ", " QUOTE DDEAUTO ", " c:\\x.exe ")),
-        "field, which runs or fetches something",
+        "a field whose kind another field gives",
     ),
     "picture from elsewhere": (
         _says(field_of(' INCLUDEPICTURE "http://bad.example/x.png" ')),
-        "a INCLUDEPICTURE field",
+        "the field INCLUDEPICTURE",
     ),
-    "text from elsewhere": (_says(_SIMPLE), "a INCLUDETEXT field"),
-    "macro button": (_says(field_of(" MACROBUTTON NoMacro [Click here] ")), "a MACROBUTTON field"),
+    "text from elsewhere": (_says(_SIMPLE), "the field INCLUDETEXT"),
+    "macro button": (_says(field_of(" MACROBUTTON NoMacro [Click here] ")), "the field MACROBUTTON"),
     "link to a file": (
         _pointing(f'<w:hyperlink r:id="rId1">{words("x")}</w:hyperlink>', "hyperlink", "file:///c:/x.exe", "External"),
         "a link to file:///c:/x.exe",
     ),
     "link of a field to a script": (_says(field_of(' HYPERLINK "javascript:x" ')), "a link to javascript:x"),
-    "drawing with a script": (_shown("media/x.svg", _SVG), "a drawing with a script or a link"),
+    **{
+        f"drawing with {what}": (_shown("media/x.svg", _SVG % content), "a drawing with a script or a link")
+        for what, content in {
+            "a script": b"<script>alert(1)</script>",
+            "a script by another name": b'<s:script xmlns:s="http://www.w3.org/2000/svg">alert(1)</s:script>',
+            "something to run later": b'<g\nonload\n=\n"x()"/>',
+            "a picture from elsewhere": b'<image x:href="&#104;ttp://bad.example/x.png"/>',
+            "a link that comes later": b'<a><set attributeName="x:href" to="http://bad.example"/></a>',
+            "a style from elsewhere": b"<style>@\\69mport 'http://bad.example/x.css';</style>",
+            "a filling from elsewhere": b'<rect fill="url( http://bad.example/x )"/>',
+            "a page in it": b"<foreignObject/>",
+        }.items()
+    },
+    "drawing with a style sheet": (
+        _shown("media/x.svg", b'<?xml-stylesheet href="http://bad.example/x.css"?>' + _SVG % b""),
+        "a drawing with a script or a link",
+    ),
     "picture that is none": (_shown("media/x.bin", b"x"), "as a picture something of the type"),
     "huge picture": (_shown("media/x.png", png(1, 1)[:16] + b"\\0\\1\\0\\0" * 2 + png(1, 1)[24:]), "a picture of "),
 }
@@ -122,6 +138,15 @@ BLANKS: Mapping[str, tuple[Template, str]] = {
         "a field STYLEREF Chapter title",
     ),
     "typed blank": (_says("[Insert fax number]"), "[Insert fax number]"),
+    "blank of another program": (_says("${fax}"), '"${fax}"'),
+    "typed line that asks": (_says("Insert logo here"), '"Insert logo here"'),
+    "typed word for later": (_says(" TBC "), '" TBC "'),
+    "typed day": (_says("Approved on dd/mm/yyyy"), '"dd/mm/yyyy"'),
+    "list to choose from": (_says(control("<w:dropDownList/>", words("Choose an item."))), '"Choose an item."'),
+    "field without end": (
+        _says(field_of(" PAGE ").replace('<w:r><w:fldChar w:fldCharType="end"/></w:r>', "")),
+        "a field PAGE that has no end",
+    ),
     "typed line": (_says("Approved by: ________"), ": ________"),
     "form field": (_says(field_of(" FORMTEXT ", "     ")), "a field FORMTEXT"),
 }
