@@ -7,9 +7,7 @@ can unpack to gigabytes, and a megabyte of XML can take a hundred in memory. A p
 from __future__ import annotations
 
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -20,7 +18,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from generator.formats.word.house_error import LARGEST_FILE, WordTemplateError, broken
-from generator.formats.word.package import path_of_relationships
+from generator.formats.word.package import BROKEN_ZIP, path_of_relationships
 
 _MOST_ENTRIES = 10_000
 _MOST_UNPACKED = 50 * 2**20
@@ -178,18 +176,7 @@ def _readable() -> Iterator[None]:
         yield
     except WordTemplateError:
         raise
-    # RuntimeError: a part under a password; NotImplementedError: a way of packing that Word does not use; the last
-    # three: names, times and places in the file that make no sense.
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        ValueError,
-        OSError,
-        struct.error,
-    ):
+    except BROKEN_ZIP:
         raise _no_word_file() from None
 
 

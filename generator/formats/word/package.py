@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,13 +98,22 @@ def unpacked(content: bytes) -> Iterator[bytes]:
     try:
         with zipfile.ZipFile(BytesIO(content)) as package:
             parts = [part for name in package.namelist() for part in (name.encode(), package.read(name))]
-    except _BROKEN_ZIP:
+    except BROKEN_ZIP:
         parts = [content]
     yield from parts
 
 
-# What zipfile raises for a package that is damaged, encrypted, or packed in a way it does not know.
-_BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError, ValueError)
+BROKEN_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    OSError,
+    EOFError,
+    RuntimeError,  # a part is under a password
+    NotImplementedError,  # a way of packing that it does not know
+    ValueError,
+    struct.error,  # names, times and places in the file that make no sense
+)
+"""What zipfile raises for a package that is damaged, or that it does not know."""
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
