@@ -9,14 +9,10 @@ from pathlib import Path
 
 from generator.batch.find_organisations import defaults_above
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
-from generator.formats.word.house_error import LARGEST_FILE
-from generator.formats.word.picture import LARGEST_PICTURE
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Parsed, Source, parse
+from generator.rendering.brand import BRAND_FILES, files_of, no_such_file
 from generator.source.characters import MAX_BYTES
-
-BRAND_FILES = {"logo": LARGEST_PICTURE, "word_template": LARGEST_FILE}
-"""The keys of a brand that name a file, and how many bytes such a file may have."""
 
 
 def load_organisation(path: Path, orgs: Path) -> Organisation:
@@ -46,8 +42,7 @@ def read_brand(organisation: Organisation, orgs: Path) -> dict[str, bytes]:
 
     Raises OSError.
     """
-    names = {name: limit for key, limit in BRAND_FILES.items() if (name := getattr(organisation.brand, key))}
-    return {name: _start(orgs / name, limit) for name, limit in names.items()}
+    return {name: _start(orgs / name, BRAND_FILES[key]) for key, name in files_of(organisation).items()}
 
 
 def brand_files(names: Iterable[str], orgs: Path) -> dict[str, bytes]:
@@ -85,14 +80,10 @@ def _content(path: Path) -> bytes:
 def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[tuple[str, Diagnostic]]:
     """Yield each key of the brand whose file is missing, or that a link leads out of the folder, and the problem."""
     home = Path(os.path.realpath(orgs))
-    for key in BRAND_FILES:
-        name: str | None = getattr(organisation.brand, key)
-        if name is None:
-            continue
+    for key, name in files_of(organisation).items():
         place, target = organisation.locate("brand", key), Path(os.path.realpath(orgs / name))
         if not target.is_relative_to(home):
             fact = f"brand.{key} is {quoted(name)}, a link that leaves the folder of organisations"
             yield key, Diagnostic(place, fact, "copy the file into the folder")
         elif not target.is_file():
-            fact = f"brand.{key} is {quoted(name)}, a file that is not there"
-            yield key, Diagnostic(place, fact, f"save it as {(orgs / name).as_posix()}, or remove the key")
+            yield key, no_such_file(organisation, key, (orgs / name).as_posix())

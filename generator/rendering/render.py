@@ -22,7 +22,7 @@ from generator.policy.checks.unused import unused_warnings
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
 from generator.policy.write import finish_policy
-from generator.rendering.brand import look_of
+from generator.rendering.brand import blank_details, look_of
 from generator.rendering.library import Library
 from generator.template.template_file import no_such_template
 
@@ -174,6 +174,8 @@ def _policy(
     if problems:
         raise Problems(problems)
     document = finished.document
+    if blank := list(blank_details(composer.template, organisation, look, document)):
+        raise Problems(blank)
     fallbacks = fallen_roles(document, composer.template)
     entry = organisation.policies[composer.template.id]
     return RenderedPolicy(

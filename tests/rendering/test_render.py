@@ -15,6 +15,7 @@ from generator.organisation.parse import Source
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import Rendered, render
+from tests.formats.word.house_corpus import CORPUS
 from tests.tools import ROOT
 
 FORBIDDEN = ("multiprocessing", "signal", "docx", "lxml", "click", "subprocess")
@@ -64,6 +65,20 @@ def test_all_problems_at_once(library: Library) -> None:
     assert {"orgs/oakvale.yaml:3:15", "orgs/oakvale.yaml:3:32", "orgs/oakvale.yaml:6:16"} == {
         str(problem.location) for problem in caught.value.diagnostics
     }
+
+
+def test_a_detail_that_a_letterhead_shows_is_never_blank(library: Library) -> None:
+    """A house header that shows the version of a policy without one is told, with the key that gives it."""
+    brand = {"a/house.docx": CORPUS["says it all"].saved()}
+    head = "name: Oakvale\nroles: {accountable_lead: Chair}\nbrand: {word_template: a/house.docx}\n"
+    with pytest.raises(Problems) as caught:
+        rendered(library, head, brand=brand)
+
+    (told,) = caught.value.diagnostics
+    assert told.message.endswith("the Word template shows the version of the policy, which nobody gave")
+    assert told.hint.startswith("add version: under policies, social-media, document")
+    version = "policies: {social-media: {document: {version: '2'}}}\n"
+    assert ["social-media"] == [policy.id for policy in rendered(library, head + version, brand=brand).policies]
 
 
 @pytest.mark.parametrize("word", ["1.2", "clause 1.2", "Clause 1.2."])

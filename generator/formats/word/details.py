@@ -7,7 +7,7 @@ document is known: one of the last private ones, which no font has.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
@@ -46,6 +46,17 @@ def token_named(name: str) -> str:
 def without_tokens(text: str) -> str:
     """Return a text without characters that would be taken for tokens."""
     return text.translate(dict.fromkeys(map(ord, TOKENS.values())))
+
+
+_OURS = {"edition", "named edition"}
+"""What we say only where there is something to say."""
+
+
+def unsaid(parts: Iterable[PackagePart], document: Document) -> tuple[str, ...]:
+    """Return the names of details that parts of a house template show, and that a document does not have."""
+    content = b"".join([part.content for part in parts])
+    words = _words(document)
+    return tuple(name for name in words if not words[name] and name not in _OURS and TOKENS[name].encode() in content)
 
 
 def filled(part: PackagePart, document: Document) -> PackagePart:

@@ -57,7 +57,10 @@ def _main_part(package: Package) -> str:
     pointers = package.pointers("").values()
     main = next((each.part for each in pointers if each.kind == office_kind("officeDocument")), "")
     if not main and any(each.kind.startswith(_STRICT) for each in pointers):
-        raise WordTemplateError("the Word template is a Strict Open XML file", "save it as Word Document (.docx)")
+        raise WordTemplateError(
+            "the Word template is a Strict Open XML Document, a kind of its own with the same ending",
+            'open it in Word, choose Save As and the file type "Word Document (*.docx)"',
+        )
     kind = package.content_type(main)
     if "macroEnabled" in kind or any("vbaproject" in name.lower() for name in package.names):
         raise WordTemplateError(

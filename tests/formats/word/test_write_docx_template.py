@@ -279,7 +279,7 @@ REFUSED = {
         changed(house(), _types(b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")),
         "is not a Word document",
     ),
-    "strict": (changed(house(), _STRICT), "is a Strict Open XML file"),
+    "strict": (changed(house(), _STRICT), "is a Strict Open XML Document"),
     "broken XML": (
         changed(house(), {"word/styles.xml": lambda text: text[:500]}),
         'its part "word/styles.xml" cannot be read',
