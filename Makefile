@@ -9,13 +9,17 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build test format lint accept house bench fuzz judges pins clean
+.PHONY: help build page test format lint accept house bench fuzz judges pins clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 build: $(VENV)/.installed ## write the policies of every organisation in orgs/ into build/
 	$(BIN)/policygen build
+
+# Your own: make page TEMPLATES=our-templates DEFAULTS=start.yaml
+page: $(VENV)/.installed node_modules/.installed ## make the program in a web page: dist/policy-maker.html, and dist/page/ for a web host
+	$(BIN)/python -m generator.page.bundle $(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(DEFAULTS),--defaults $(DEFAULTS))
 
 test: $(VENV)/.tools lint ## check format, lint, types, tests, and that build/ is current
 	$(BIN)/python -m pytest -n auto
@@ -45,9 +49,7 @@ SECONDS ?= 60
 fuzz: $(VENV)/.tools ## try inputs by lot for a minute, and tell what breaks a law
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) --seed $(SEED) $(FUZZER)
 
-judges: $(VENV)/.tools ## install the independent judges of npm, and name those of apt that are missing
-	@command -v npm >/dev/null || { echo "npm is missing: sudo apt install npm (Node 20 or newer)"; exit 1; }
-	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
+judges: $(VENV)/.tools node_modules/.installed ## install the independent judges of npm, and name those of apt that are missing
 	@$(BIN)/python -m tests.tools
 
 pins: ## write constraints.txt anew with the newest versions, from a clean environment
@@ -76,4 +78,9 @@ $(VENV)/.installed: $(VENV)/.created pyproject.toml constraints.txt
 
 $(VENV)/.tools: $(VENV)/.installed
 	$(PIP) --no-build-isolation --editable '.[dev]'
+	@touch $@
+
+node_modules/.installed: package.json package-lock.json
+	@command -v npm >/dev/null || { echo "npm is missing: sudo apt install npm (Node 20 or newer)"; exit 1; }
+	PUPPETEER_SKIP_DOWNLOAD=1 npm ci --ignore-scripts --no-audit --no-fund
 	@touch $@

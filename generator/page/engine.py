@@ -1,0 +1,139 @@
+"""What the page asks of the program: requests and answers are JSON, files are bytes. Runs in the browser.
+
+Touches nothing but what it is given: the templates come along as text, and the organisation's file with each request.
+"""
+
+from __future__ import annotations
+
+import json
+import pickle
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from generator.diagnostics import Diagnostic, Problems
+from generator.interview.answers import Given
+from generator.interview.make import make_interview
+from generator.interview.question import Question
+from generator.interview.sheet import Sheet
+from generator.organisation.parse import Source
+from generator.page.answering import Desk, Paper, answered, change_of, for_keeping, own_words
+from generator.policy.stage import Stage
+from generator.rendering.library import Library
+from generator.rendering.render import render
+from generator.template.folders import TemplateFiles, TemplateFolder
+
+Brand: TypeAlias = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the page is told, and the files that were made, by name."""
+
+    said: Mapping[str, object]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    def as_json(self) -> str:
+        """Return what the page is told as JSON."""
+        return json.dumps(self.said, ensure_ascii=False)
+
+
+def desk_of(templates: str) -> Desk:
+    """Return the templates that came along, folders as JSON, the first in front; and the questions that they ask."""
+    library = _library(templates)
+    return Desk(library, make_interview(library))
+
+
+def desk_from(templates: str, interview: bytes | memoryview) -> Desk:
+    """Return the same, with the questions as `frozen` has them: to make them takes longer than all the rest."""
+    return Desk(_library(templates), pickle.loads(bytes(interview)))  # noqa: S301  # it came with the page
+
+
+def frozen(templates: str) -> bytes:
+    """Return the questions that templates ask, ready to be taken up by the same Python."""
+    return pickle.dumps(desk_of(templates).interview)
+
+
+def _library(templates: str) -> Library:
+    folders = [TemplateFolder(each["name"], _bytes(each["files"])) for each in json.loads(templates)]
+    return Library(TemplateFiles(tuple(folders)))
+
+
+def _bytes(files: Mapping[str, str]) -> dict[str, bytes]:
+    return {path: text.encode() for path, text in files.items()}
+
+
+def ask(desk: Desk, request: str, files: Mapping[str, bytes | memoryview]) -> Answer:
+    """Return the answer to a request; `files` are those that the organisation's brand names."""
+    wanted = json.loads(request)
+    return _REQUESTS[wanted["do"]](desk, wanted, {name: bytes(content) for name, content in files.items()})
+
+
+def _make(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
+    """Return the policies of a whole file, or what is wrong with it."""
+    source = Source(f"orgs/{wanted['id']}.yaml", wanted["text"].encode())
+    try:
+        made = render(desk.library, [source], brand, Stage(wanted["stage"]), wanted["formats"])
+    except Problems as problems:
+        return Answer({"problems": _told(problems.diagnostics), "warnings": []})
+    return Answer({"problems": [], "warnings": _told(made.warnings)}, made.files)
+
+
+def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
+    """Return what becomes of some answers, or why the file that they belong to cannot be read."""
+    asides = {key: _given(given) for key, given in wanted.get("asides", {}).items()}
+    paper = Paper(wanted["id"], wanted["text"], asides)
+    answers = [(key, _given(given)) for key, given in wanted.get("answers", ())]
+    words = [change_of(tuple(path), value) for path, value in wanted.get("words", ())]
+    try:
+        done = answered(desk, paper, answers, words, brand)
+    except Problems as problems:
+        return Answer({"unreadable": _told(problems.diagnostics)})
+    said = {
+        "id": done.id,
+        "text": done.text,
+        "answers": done.sheet.own,
+        "asked": {question.key: _asked(done.sheet, question) for question in done.sheet.asked()},
+        "titles": done.sheet.titles(),
+        "missing": done.missing,
+        "problems": _told(done.problems),
+        "warnings": _told(done.warnings),
+        "own": own_words(paper.file, done.text),
+    }
+    return Answer(said, done.made)
+
+
+def _given(given: Any) -> Given:
+    return given if isinstance(given, str) else tuple(given)
+
+
+def _asked(sheet: Sheet, question: Question) -> dict[str, object]:
+    """Return what there is to know of a question that is asked now; what says nothing is left out."""
+    holder = sheet.holder(question) if question.falls_back_to else None
+    label = sheet.label(question)
+    found: dict[str, object] = {
+        "label": "" if label == question.label else label,
+        "meant": sheet.meant(question),
+        "required": sheet.is_required(question),
+        "holder": sheet.answer(holder.key) if holder else "",
+    }
+    return {key: value for key, value in found.items() if value}
+
+
+def _keep(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:
+    """Return a file that was begun here as it is kept: with comments."""
+    return Answer({"text": for_keeping(desk, f"orgs/{wanted['id']}.yaml", wanted["text"])})
+
+
+def _told(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
+    return [
+        {"key": each.key, "line": each.location.line, "message": each.message, "hint": each.hint}
+        for each in diagnostics
+    ]
+
+
+_REQUESTS: Mapping[str, Callable[[Desk, Mapping[str, Any], Brand], Answer]] = {
+    "answer": _answer,
+    "keep": _keep,
+    "make": _make,
+}

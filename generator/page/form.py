@@ -1,0 +1,48 @@
+"""What the page is drawn from before its program runs: the questions, and the policy as it stands without an answer."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import generator
+from generator.interview.as_json import interview_json
+from generator.page.answering import Desk
+from generator.page.engine import ask
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """The answers with which everybody starts: none, or the text of a file and the files that its brand names."""
+
+    text: str | None = None
+    brand: Mapping[str, bytes] = field(default_factory=dict)
+
+
+def form_of(desk: Desk, start: Start) -> str:
+    """Return as JSON what the page is drawn from; `types.d.ts` says what is in it."""
+    request = {"do": "answer", "id": "", "text": start.text}
+    first = ask(desk, json.dumps(request), start.brand)
+    pages = {name: content.decode() for name, content in first.files.items() if name.endswith(".html")}
+    form = {
+        "steps": interview_json(desk.interview)["steps"],
+        "policies": {name: _policy(desk, name) for name in desk.library.ids()},
+        "start": dict(first.said),
+        "preview": pages,
+        "brand": {name: base64.b64encode(content).decode() for name, content in start.brand.items()},
+        "isPrefilled": start.text is not None,
+        "version": f"policygen {generator.__version__}",
+    }
+    return json.dumps(form, ensure_ascii=False)
+
+
+def _policy(desk: Desk, name: str) -> dict[str, object]:
+    template = desk.library.composer(name).template
+    parts = {
+        part.id: {"kind": part.kind, "title": part.title, "optional": part.optional}
+        for part in template.parts.values()
+        if part.kind == "clause" or part.title
+    }
+    return {"title": template.title, "parts": parts}

@@ -1,0 +1,100 @@
+// Check your answers: all that was answered and all that is meant, step by step, and what is worth a look.
+import { h, sentence } from "./dom.js";
+import { reveal } from "./steps.js";
+
+/** @import { Choice, Entry, Given, Question } from "./types.d.ts" */
+/** @import { Store } from "./types.d.ts" */
+/** @import { Screen } from "./steps.js" */
+
+/** @param {Store} store
+ * @param {Screen[]} screens
+ * @param {(key: string) => void} lead
+ * @returns {HTMLElement[]} */
+export function drawCheck(store, screens, lead) {
+  const { problems, warnings } = store.said;
+  return [
+    ...notes("To put right", "has-error", [...store.refused, ...problems], lead),
+    ...notes("Worth a look", "", warnings, lead),
+    ...screens.map((screen) => drawSummary(screen, store)).filter((each) => each !== null),
+    ...ownWords(store),
+  ];
+}
+
+/** @param {string} title
+ * @param {string} look
+ * @param {import("./types.d.ts").Told[]} told
+ * @param {(key: string) => void} lead */
+function notes(title, look, told, lead) {
+  if (told.length === 0) return [];
+  const lines = told.map((each) => {
+    const link = h("a", { href: "#" }, sentence(each));
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      lead(each.key);
+    });
+    return h("li", {}, each.key ? link : `Line ${each.line}: ${sentence(each)}`);
+  });
+  return [h("div", { class: `box ${look}` }, h("h2", {}, title), h("ul", {}, ...lines))];
+}
+
+/** @param {Screen} screen
+ * @param {Store} store */
+function drawSummary(screen, store) {
+  const rows = screen.drawn
+    .filter((each) => store.said.asked[each.key] && !each.key.includes(".reasons."))
+    .map((each) => ({ each, given: store.given(each.key), asked: store.said.asked[each.key] }))
+    .filter(
+      ({ each, given, asked }) => given?.length || asked?.meant || asked?.required || each.question.tier === "first",
+    );
+  if (rows.length === 0) return null;
+  const list = h("dl", { class: "answers" });
+  for (const { each, given, asked } of rows) {
+    const label = asked?.label ?? each.question.label;
+    const words = given?.length ? worded(each.question, given) : worded(each.question, asked?.meant ?? "");
+    const value = h("dd", {}, words || "Not answered yet");
+    if (!given?.length && words) value.append(h("span", { class: "usual" }, " (what is usual)"));
+    const change = h("a", { href: `#${screen.id}` }, "Change", h("span", { class: "visually-hidden" }, ` ${label}`));
+    change.addEventListener("click", () => setTimeout(() => reveal(each)));
+    list.append(h("div", {}, h("dt", {}, label), value, h("dd", { class: "change" }, change)));
+  }
+  return h("section", {}, h("h2", {}, screen.title), list);
+}
+
+/** Return an answer in words.
+ * @param {Question} question
+ * @param {Given} given
+ * @returns {string} */
+function worded(question, given) {
+  if (question.kind === "yes-no") return given === "true" ? "Yes" : given === "false" ? "No" : "";
+  const choice = (/** @type {string} */ value) =>
+    question.choices?.find((/** @type {Choice} */ each) => each.value === value)?.label ?? value;
+  if (typeof given === "string") return choice(given);
+  return given
+    .map((each) => (typeof each === "string" ? choice(each) : Object.values(/** @type {Entry} */ (each)).join(", ")))
+    .join("; ");
+}
+
+/** @param {Store} store */
+function ownWords(store) {
+  const rows = Object.entries(store.said.own).flatMap(([policy, own]) => [
+    ...Object.entries(own.wording ?? {}).map(([id, text]) => ({
+      policy,
+      id,
+      text,
+      label: "Your own words in place of ours",
+    })),
+    ...(own.extra ?? []).map(({ id, text }) => ({ policy, id, text, label: "A clause of your own" })),
+  ]);
+  if (rows.length === 0) return [];
+  const list = h("dl", { class: "answers" });
+  for (const { policy, id, text, label } of rows) {
+    const change = h(
+      "a",
+      { href: `#change/${policy}/${id}` },
+      "Change",
+      h("span", { class: "visually-hidden" }, ` ${label}: ${text.slice(0, 40)}`),
+    );
+    list.append(h("div", {}, h("dt", {}, label), h("dd", {}, text), h("dd", { class: "change" }, change)));
+  }
+  return [h("section", {}, h("h2", {}, "Your own words"), list)];
+}

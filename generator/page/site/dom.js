@@ -1,0 +1,57 @@
+// Elements of the page, made without a string of HTML: what somebody typed can never become markup.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+
+/** Return an element with attributes, listeners (`onclick`) and children.
+ * @template {keyof HTMLElementTagNameMap} T
+ * @param {T} tag
+ * @param {Record<string, unknown>} [attributes]
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[T]} */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (typeof value === "function") element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value !== undefined && value !== null) element.setAttribute(name, String(value));
+  }
+  element.append(...children.filter((child) => child || child === "").map((child) => /** @type {Node} */ (child)));
+  return element;
+}
+
+/** Return the element with an id; the frame of the page has it.
+ * @param {string} id
+ * @returns {HTMLElement} */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`the page has no ${id}`);
+  return found;
+}
+
+/** Return an id for an element that belongs to a key: keys have brackets and dots.
+ * @param {string} key
+ * @param {string} [suffix] */
+export function idOf(key, suffix = "") {
+  return `q-${key}${suffix}`;
+}
+
+/** Return a message of the program as a sentence or two.
+ * @param {{ message: string, hint: string }} told */
+export function sentence({ message, hint }) {
+  return [message, hint].filter(Boolean).map(asSentence).join(" ");
+}
+
+/** @param {string} text */
+const asSentence = (text) => stopped(text.charAt(0).toUpperCase() + text.slice(1));
+
+/** Return words with a stop at their end, and never two.
+ * @param {string} text */
+export function stopped(text) {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Say something to people who hear the page.
+ * @param {string} text */
+export function announce(text) {
+  byId("announcer").textContent = text;
+}

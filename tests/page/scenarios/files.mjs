@@ -1,0 +1,47 @@
+// Opens files of answers as somebody does, changes one answer in each, and returns what would be downloaded.
+import { writeFileSync } from "node:fs";
+import path from "node:path";
+
+export default async function play({ open, ready, heard, scratch, given }) {
+  const { page, complaints } = await open();
+  await ready(page);
+  const seen = {};
+  for (const [id, { text, key, value }] of Object.entries(given.files)) {
+    const file = path.join(scratch, `${id}.yaml`);
+    writeFileSync(file, text);
+    await page.evaluate(() => {
+      window.location.hash = "#start";
+      document.getElementById("summary").replaceChildren();
+    });
+    const input = await page.$("#open");
+    const before = await page.evaluate(() => window.policyMaker.store.said);
+    await input.uploadFile(file);
+    await page.waitForFunction(
+      (old) => window.policyMaker.store.said.text !== old || document.querySelector(".summary"),
+      { polling: 20 },
+      before.text,
+    );
+    await heard(page);
+    const opened = await page.evaluate(() => window.policyMaker.store.said.text);
+    if (key) {
+      await page.evaluate((name, given) => window.policyMaker.store.give(name, given), key, value);
+      await heard(page);
+    }
+    seen[id] = await page.evaluate(() => {
+      const { store } = window.policyMaker;
+      const errors = [...document.querySelectorAll(".error:not([hidden])")];
+      return {
+        text: store.said.text,
+        id: store.said.id,
+        problems: store.said.problems.map((each) => each.key),
+        summary: document.getElementById("summary").textContent,
+        atFields: Object.fromEntries(
+          errors.map((error) => [error.closest("[data-key]")?.dataset.key, error.textContent]),
+        ),
+        downloads: [...document.querySelectorAll("a[download]")].map((link) => link.download),
+      };
+    });
+    seen[id].opened = opened;
+  }
+  return { seen, complaints };
+}

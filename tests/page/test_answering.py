@@ -1,0 +1,183 @@
+"""What the page is told after an answer: the file with it, what is asked now, what is wrong, and the policies."""
+
+from __future__ import annotations
+
+import difflib
+
+import pytest
+
+from generator.formats.formats import FORMATS
+from generator.organisation.parse import Source
+from generator.page.form import Start, form_of
+from generator.policy.stage import Stage
+from generator.rendering.render import render
+from tests.page.desk import LEAST, desk, made, own, said
+from tests.tools import ROOT
+
+SAMPLES = sorted((ROOT / "orgs").glob("[!_]*.yaml"))
+
+
+# ---- the first policy
+
+
+def test_without_an_answer_the_page_shows_examples() -> None:
+    """Before anything is answered there is a page to look at, no file to take away, and a list of what is missing."""
+    told, files = made(None)
+
+    assert ["our-organisation/social-media.html"] == [*files]
+    assert "Your organisation" in files["our-organisation/social-media.html"].decode()
+    assert [
+        "name",
+        "facts.has_staff",
+        "facts.works_with_children",
+        "facts.works_with_adults_at_risk",
+        "roles.accountable_lead",
+    ] == told["missing"]
+    assert [] == told["problems"]
+
+
+def test_with_what_is_needed_every_format_is_made() -> None:
+    """Five answers make a policy in every format, under the name that the organisation's own makes."""
+    told, files = made(
+        None,
+        ("name", "Riverbend Carers"),
+        ("facts.has_staff", "true"),
+        ("facts.works_with_children", "false"),
+        ("facts.works_with_adults_at_risk", "false"),
+        ("roles.accountable_lead", "Manager"),
+    )
+
+    assert {f"riverbend-carers/social-media.{name}" for name in FORMATS} == {*files}
+    assert ("riverbend-carers", []) == (told["id"], told["missing"])
+
+
+def test_the_files_are_those_of_the_command_line() -> None:
+    """What is made from answers has the bytes that a build makes from the file that is kept."""
+    told, files = made(LEAST, ("facts.fundraises", "true"), id="riverbend")
+    built = render(desk().library, [Source("orgs/riverbend.yaml", told["text"].encode())], {}, Stage.FINAL, [*FORMATS])
+
+    assert built.files == files
+
+
+# ---- the file
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_one_answer_changes_one_line(path: object) -> None:
+    """In every sample an answer changes its own line; comments, order and what nobody asks stay to the letter."""
+    text = path.read_text("utf-8")  # type: ignore[attr-defined]  # pytest's parameters have no type
+    told = said(text, ("name", "Another Name"), id="sample")
+    changed = [line for line in difflib.ndiff(text.splitlines(), told["text"].splitlines()) if line[0] in "+-"]
+
+    assert ["-", "+"] == [line[0] for line in changed]
+    assert "+ name: Another Name" == changed[1]
+
+
+def test_a_file_that_was_begun_here_gets_comments() -> None:
+    """The file that is kept says in plain words what each answer is about, and reads as the same answers."""
+    from generator.page.answering import for_keeping  # noqa: PLC0415
+
+    kept = for_keeping(desk(), "orgs/x.yaml", LEAST)
+
+    assert "# Made with the policy maker." in kept
+    assert said(LEAST)["answers"] == said(kept)["answers"]
+
+
+@pytest.mark.parametrize(("id", "named"), [("my file", "my-file"), ("CON", "our-organisation"), ("oak", "oak")])
+def test_a_file_gets_a_name_that_an_organisation_can_have(id: str, named: str) -> None:
+    """A file that somebody has renamed is opened, and kept under the nearest name that is allowed."""
+    told = said(LEAST, id=id)
+
+    assert (named, []) == (told["id"], told["problems"])
+
+
+def test_a_file_that_is_no_yaml_is_refused() -> None:
+    """A file that cannot be read is told with its line, and nothing else is done."""
+    told = said("name: Oak\nroles: [a\n")
+
+    assert ["unreadable"] == [*told]
+    assert told["unreadable"][0]["line"] >= 2
+
+
+# ---- what is wrong, and what is asked
+
+
+def test_a_problem_names_its_key() -> None:
+    """A wrong value is told at its key, so that the page shows it at its field."""
+    told, files = made(f"{LEAST}kind: charty\n", id="x")
+
+    assert (["kind"], {}) == ([each["key"] for each in told["problems"]], files)
+
+
+def test_what_falls_back_is_shown() -> None:
+    """A duty that nobody was given says who does it instead."""
+    assert "Manager" == said(LEAST)["asked"]["roles.chair"]["holder"]
+
+
+def test_a_reason_is_asked_where_a_regulator_expects_a_part() -> None:
+    """Whoever leaves out what a regulator expects has to say why, before there is a policy."""
+    told = said(LEAST, ("policies.social-media.sections.moderation", "false"))
+
+    assert ["policies.social-media.reasons.moderation"] == told["missing"]
+
+
+def test_own_words_are_checked_like_those_of_a_file() -> None:
+    """Own words go into the file, and what is wrong with them is told at their key."""
+    fine = said(LEAST, words=[own("wording", "general-guidelines.own-up", value="Say so at once.")])
+    wrong = said(LEAST, words=[own("wording", "general-guidelines.own-up", value="<b>Say so</b>")])
+
+    assert {"general-guidelines.own-up": "Say so at once."} == fine["own"]["social-media"]["wording"]
+    assert ["policies.social-media.wording.general-guidelines.own-up"] == [each["key"] for each in wrong["problems"]]
+
+
+@pytest.mark.parametrize(
+    ("key", "given"),
+    [
+        ("name", ["a", "b"]),
+        ("name", [{"a": "b"}]),
+        ("channels", "x"),
+        ("channels", ["x"]),
+        ("policies", "social-media"),
+        ("policies", [{"a": "b"}]),
+        ("nobody.asks", "x"),
+    ],
+)
+def test_an_answer_of_another_sort_is_passed_over(key: str, given: object) -> None:
+    """A link from elsewhere may bring anything; what does not fit its question changes nothing."""
+    assert LEAST == said(LEAST, (key, given))["text"]
+
+
+# ---- files that a brand names
+
+
+def test_a_logo_that_is_not_there_is_asked_for() -> None:
+    """A file names its logo and does not hold it: the page shows the policy without it, and asks for it again."""
+    text = f"{LEAST}brand: {{logo: x/logo.png}}\n"
+    without, page = made(text, id="x")
+    logo = (ROOT / "orgs/northbank-youth-trust/logo.png").read_bytes()
+    held, files = made(text, id="x", brand={"x/logo.png": logo})
+
+    assert (["brand.logo"], ["x/social-media.html"]) == ([each["key"] for each in without["problems"]], [*page])
+    assert ([], len(FORMATS)) == (held["problems"], len(files))
+
+
+def test_a_word_template_is_left_to_the_installed_program() -> None:
+    """A Word template stays in the file; the page says who can use it, and makes the rest."""
+    told, files = made(f"{LEAST}brand: {{word_template: x/house.docx}}\n", id="x")
+
+    assert "word_template: x/house.docx" in told["text"]
+    assert ["brand.word_template"] == [each["key"] for each in told["warnings"]]
+    assert "installed policygen" in told["warnings"][0]["hint"]
+    assert len(FORMATS) == len(files)
+
+
+# ---- what the page is drawn from
+
+
+def test_the_form_holds_answers_that_everybody_starts_with() -> None:
+    """An umbrella body's page starts with its answers, its own preview, and the files that its brand names."""
+    form = form_of(desk(), Start(f"{LEAST}brand: {{logo: x/logo.png}}\n", {"x/logo.png": b"x"}))
+
+    assert '"Riverbend Carers"' in form
+    assert '"isPrefilled": true' in form
+    assert '"isPrefilled": false' in form_of(desk(), Start())

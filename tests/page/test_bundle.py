@@ -1,0 +1,222 @@
+"""How the page is made: the same bytes every time, no larger than promised, with all that it needs and all licences."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.page.bundle.imports import NOT_FOLLOWED, Source, module_name, travelling
+from generator.page.bundle.ingredients import PARTS
+from tests.house import HOUSE
+from tests.page.browsers import make, play
+from tests.page.desk import LEAST, desk
+from tests.tools import ROOT, require, run
+from tests.workspace import contents
+
+PINS = ROOT / "generator/page/bundle/pins.txt"
+LARGEST_FILE, LARGEST_VISIT = 12_000_000, 9_000_000
+"""Bytes of the single file, and of a first visit to a hosted page whose host packs what it sends."""
+
+
+# ---- what travels
+
+
+def source(name: str, text: str, *, is_package: bool = False, is_library: bool = False) -> Source:
+    path = name.replace(".", "/") + ("/__init__.py" if is_package else ".py")
+    return Source(name, path, text.encode(), is_library)
+
+
+SMALL = {
+    each.name: each
+    for each in (
+        source("ours", "from . import inner\nif TYPE_CHECKING:\n    import never\n", is_package=True),
+        source("ours.inner", "def f():\n    from ours.late import x\n    from other import sub\n"),
+        source("ours.late", "from .inner import f\n"),
+        source("ours.alone", ""),
+        source("other", "import deep.one", is_package=True),
+        source("other.sub", ""),
+        source("deep", "", is_package=True),
+        source("deep.one", "def f():\n    import rare\nimport always\n", is_library=True),
+        source("always", "", is_library=True),
+        source("rare", "", is_library=True),
+        source("never", ""),
+    )
+}
+
+
+def test_what_is_imported_travels() -> None:
+    """Whatever a module imports travels, and its packages; a function of Python's own library does not count."""
+    expected = ["always", "deep", "deep.one", "other", "other.sub", "ours", "ours.inner", "ours.late"]
+
+    assert expected == travelling(SMALL, ["ours"])
+
+
+def test_names_of_modules() -> None:
+    """A file names its module, and a package is called like its folder."""
+    assert ["yaml", "yaml.nodes"] == [module_name(path) for path in ("yaml/__init__.py", "yaml/nodes.py")]
+    assert all(reason for _, reason in NOT_FOLLOWED.values())
+
+
+LEFT_BEHIND = "batch batch.* cli cli.* __main__ page.form page.bundle page.bundle.* interview.*"
+"""What reads a disk or a command line; what makes the page; and what of an interview only a terminal needs."""
+
+
+def test_all_of_the_program_travels_that_makes_a_policy() -> None:
+    """Every module travels but those that need a disk, found in the source alone."""
+    modules = HOUSE.modules
+    ours = {
+        f"generator.{module.name}".removesuffix(".__init__"): source(
+            f"generator.{module.name}".removesuffix(".__init__"), module.source, is_package=is_package(module.name)
+        )
+        for module in modules
+    }
+    carried = set(travelling(ours, ["generator.page.engine"]))
+    left = {module.name for module in modules if f"generator.{module.name}".removesuffix(".__init__") not in carried}
+
+    assert [] == sorted(module.name for module in modules if module.name in left and not module.is_one_of(LEFT_BEHIND))
+
+
+def is_package(name: str) -> bool:
+    return name == "__init__" or (ROOT / "generator" / name.replace(".", "/") / "__init__.py").is_file()
+
+
+def test_pins_are_those_of_the_program() -> None:
+    """Each package that travels is of the very version with which the program is tested, and named by its hash."""
+    pinned = dict(re.findall(r"^([\w-]+)==(\S+) --hash=sha256:[0-9a-f]{64}$", PINS.read_text("utf-8"), re.MULTILINE))
+    constraints = dict(re.findall(r"^([\w-]+)==(\S+)$", (ROOT / "constraints.txt").read_text("utf-8"), re.MULTILINE))
+
+    assert {name: constraints[name] for name in pinned} == pinned
+    assert len(pinned) == len(re.findall(r"^\w", PINS.read_text("utf-8"), re.MULTILINE))
+
+
+# ---- what is written
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_sizes(page: Path) -> None:
+    """The single file has at most 12 MB; whoever opens a hosted page fetches at most 9 MB."""
+    visit = sum(len(gzip.compress(content, 9)) for content in contents(page / "page").values())
+
+    assert (page / "policy-maker.html").stat().st_size <= LARGEST_FILE
+    assert visit <= LARGEST_VISIT
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_two_runs_write_the_same(page: Path, tmp_path: Path) -> None:
+    """The page is the same to the byte when it is made again."""
+    make(tmp_path)
+
+    assert contents(page) == contents(tmp_path)
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_the_page_says_what_it_may(page: Path) -> None:
+    """The policy in the page forbids every request, and every script but its own; both wrappings have all parts."""
+    single = (page / "policy-maker.html").read_text("utf-8")
+    hosted = (page / "page/index.html").read_text("utf-8")
+    policies = [re.findall(r'Content-Security-Policy" content="([^"]*)"', text) for text in (single, hosted)]
+
+    for [policy] in policies:
+        assert "default-src 'none'" in policy
+        assert "connect-src 'none'" in policy
+        assert "unsafe-inline" not in policy
+        assert "'unsafe-eval'" not in policy
+    assert [] == [name for name in PARTS if f'id="part:{name}"' not in single]
+    assert {*PARTS} == {name.split("-", 1)[1].removesuffix(".js") for name in contents(page / "page/parts")}
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_licences_go_with_it(page: Path) -> None:
+    """The licences of everything that the page carries stand in it, and beside it."""
+    beside = (page / "policy-maker-licences.txt").read_text("utf-8")
+    packages = re.findall(r"^([\w-]+)==", PINS.read_text("utf-8"), re.MULTILINE)
+
+    assert beside == (page / "page/licences.txt").read_text("utf-8")
+    assert beside.splitlines()[0] in (page / "policy-maker.html").read_text("utf-8")
+    assert [] == [name for name in packages if name.replace("-", "_").lower() not in beside.lower()]
+    for words in ("Mozilla Public License", "PYTHON SOFTWARE FOUNDATION LICENSE", "Emscripten", "github.com/pyodide"):
+        assert words in beside
+
+
+# ---- what is asked of it
+
+
+def requests() -> dict[str, object]:
+    """Return what goes wrong in the tests of the program, file by file, as requests of the page."""
+    broken = sorted((ROOT / "tests/organisation/errors").glob("*.yaml"))
+    texts = {path.stem: path.read_bytes().decode("utf-8", "replace") for path in broken}
+    answers = {name: {"do": "answer", "id": "x", "text": text} for name, text in texts.items()}
+    makes = {
+        f"{name} as a draft": {
+            "do": "make",
+            "id": "x",
+            "text": text,
+            "stage": "draft",
+            "formats": ["md", "html", "docx"],
+        }
+        for name, text in texts.items()
+    }
+    return {**answers, **makes, "least": {"do": "answer", "id": "x", "text": LEAST}}
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_whatever_goes_wrong_is_said_alike(page: Path) -> None:
+    """What the tests of the program hold against files is said in the page too, to the letter: no module is missing."""
+    from generator.page.engine import ask  # noqa: PLC0415
+
+    wanted = requests()
+    seen = play("chromium", "corpus", page / "policy-maker.html", {"requests": wanted})
+
+    assert len(wanted) > 100
+    assert {name: json.loads(ask(desk(), json.dumps(each), {}).as_json()) for name, each in wanted.items()} == seen[
+        "said"
+    ]
+
+
+# ---- somebody's own
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_a_page_of_ones_own(tmp_path: Path) -> None:
+    """An umbrella body makes a page with its own words in a template and with answers that everybody starts with."""
+    section = ROOT / "templates/social-media/sections/introduction.md.j2"
+    own = tmp_path / "ours/social-media/sections/introduction.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(
+        section.read_text("utf-8") + "\n1. We of the Riverbend Union help one another.\n   {: #union }\n", "utf-8"
+    )
+    start = tmp_path / "start.yaml"
+    start.write_text(f"# Of the union.\n{LEAST}".replace("Riverbend Carers", "A member"), "utf-8")
+    require("node", "esbuild", "pyodide", "chromium")
+    make(tmp_path / "out", "--templates", tmp_path / "ours", "--defaults", start)
+    seen = play("chromium", "started", tmp_path / "out/policy-maker.html")
+
+    assert "We of the Riverbend Union help one another." in seen["preview"]
+    assert "A member" == seen["name"]
+    assert seen["text"].startswith("# Of the union.\n")
+    assert "came with some answers" in seen["notice"]
+
+
+def test_a_faulty_template_makes_no_page(tmp_path: Path) -> None:
+    """What is wrong with somebody's templates is told while the page is made, and no page is."""
+    section = tmp_path / "ours/social-media/sections/introduction.md.j2"
+    section.parent.mkdir(parents=True)
+    section.write_text("1. {{ nobody.knows }\n   {: #slip }\n", "utf-8")
+    require("node", "esbuild", "pyodide")
+    done = run(
+        sys.executable, "-m", "generator.page.bundle", "--templates", tmp_path / "ours", "--out", tmp_path / "out"
+    )
+
+    assert (1, False) == (done.returncode, (tmp_path / "out").exists())
+    assert "introduction.md.j2:1" in done.stderr

@@ -1,0 +1,229 @@
+"""What somebody does with the page, in real browsers, opened from the disk."""
+
+from __future__ import annotations
+
+import base64
+import difflib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.formats.formats import FORMATS
+from tests.page.browsers import BROWSERS, play
+from tests.page.desk import LEAST
+from tests.tools import ROOT
+from tests.workspace import Workspace
+
+pytestmark = [pytest.mark.judge, pytest.mark.slow]
+in_each_browser = pytest.mark.parametrize("browser", BROWSERS)
+
+ANSWERS = {
+    "you": {"name": "Riverbend Carers"},
+    "facts": {
+        "facts.has_staff": "true",
+        "facts.works_with_children": "false",
+        "facts.works_with_adults_at_risk": "false",
+    },
+    "duties": {"roles.accountable_lead": "Manager", "one_person": "true"},
+    "parts": {"policies.social-media.sections.copyright": "false"},
+    "approval": {"policies.social-media.document.version": "1.0"},
+}
+"""What is answered on each screen, by the path of its key."""
+POLICY = [f"social-media.{name}" for name in ("docx", "html", "md")]
+CLAUSE, SECTION = "general-guidelines.own-up", "moderation"
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def typed(page: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
+    """What somebody with a keyboard and no mouse has done and seen."""
+    return play(request.param, "keyboard", page / "policy-maker.html", {"answers": ANSWERS})
+
+
+def test_from_the_start_to_the_download_by_keyboard(typed: dict[str, Any], tmp_path: Path) -> None:
+    """With a keyboard alone somebody makes a policy, and a build makes the same files from the saved answers."""
+    files = {name: base64.b64decode(content) for name, content in typed["files"].items()}
+    home = Workspace(tmp_path)
+    home.write("orgs/riverbend-carers.yaml", files["riverbend-carers.yaml"])
+    built = home.spawn("build", "--templates", str(ROOT / "templates"))
+
+    assert (0, "") == (built.code, built.err)
+    assert {name: home.files()[f"riverbend-carers/{name}"] for name in POLICY} == {name: files[name] for name in POLICY}
+    assert b"# Made with the policy maker." in files["riverbend-carers.yaml"]
+    assert [] == typed["complaints"]
+
+
+def test_nothing_is_asked_for(typed: dict[str, Any], page: Path) -> None:
+    """From the start to the download the page asks nobody for anything."""
+    assert [] == outside(typed["requests"], page)
+
+
+def test_screens(typed: dict[str, Any]) -> None:
+    """What is missing is told on top; each screen follows the last; downloads stay from the first policy on."""
+    empty, *steps = typed["screens"]
+    names = [each["screen"] for each in steps]
+
+    assert empty["title"].startswith("Error: ")
+    assert "What is your organisation called?" in empty["summary"]
+    assert ["you", "policies", "facts", "duties", "parts", "approval", "look", "check", "finish"] == names
+    assert [] == [each["summary"] for each in steps[1:] if each["summary"]]
+    with_policy = [each["screen"] for each in steps if set(POLICY) <= set(each["downloads"])]
+    assert names[names.index("duties") :] == with_policy
+
+
+def outside(requests: list[str], page: Path) -> list[str]:
+    """Return the addresses that are neither the page itself nor inside of it."""
+    own = (page.resolve().as_uri(), "blob:", "data:")
+    return [address for address in requests if not address.startswith(own)]
+
+
+# ---- files of answers
+
+
+@pytest.fixture(scope="module", params=BROWSERS)
+def opened(page: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
+    """What became of files that were opened in a browser."""
+    samples = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "orgs").glob("[!_]*.yaml"))}
+    files = {name: {"text": text, "key": "name", "value": "Another Name"} for name, text in samples.items()}
+    files["broken"] = {"text": f"{LEAST}kind: charty\n", "key": ""}
+    files["no-yaml"] = {"text": "name: [Oak\nroles: {a: b\n", "key": ""}
+    files["Our answers (1)"] = {"text": LEAST, "key": ""}
+    seen = play(request.param, "files", page / "policy-maker.html", {"files": files})
+    assert [] == seen["complaints"]
+    return {"samples": samples, **seen["seen"]}
+
+
+def test_every_sample_is_opened_and_changed_in_one_line(opened: dict[str, Any]) -> None:
+    """Each sample is opened as it is; one answer changes one line, and everything else stays to the letter."""
+    for name, text in opened["samples"].items():
+        assert (name, text) == (name, opened[name]["opened"])
+        changed = [
+            line for line in difflib.ndiff(text.splitlines(), opened[name]["text"].splitlines()) if line[0] in "+-"
+        ]
+        assert (name, "+ name: Another Name") == (name, changed[1])
+        assert (name, 2) == (name, len(changed))
+
+
+def test_a_broken_file_has_its_message_at_its_field(opened: dict[str, Any]) -> None:
+    """What is wrong with an opened file stands at its field, and there is no policy to download."""
+    broken = opened["broken"]
+
+    assert ["kind"] == [*broken["atFields"]]
+    assert "Did you mean" in broken["atFields"]["kind"]
+    assert ["broken.yaml"] == broken["downloads"]
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_line(opened: dict[str, Any]) -> None:
+    """A file that is no YAML is not opened; the summary names the line."""
+    assert "no-yaml.yaml, line " in opened["no-yaml"]["summary"]
+    assert "broken" == opened["no-yaml"]["id"]
+
+
+def test_a_renamed_file_is_kept_under_a_sound_name(opened: dict[str, Any]) -> None:
+    """A name that a browser has given a second download is made one that an organisation can have."""
+    assert {"our-answers.yaml", *POLICY} == set(opened["Our answers (1)"]["downloads"])
+
+
+# ---- the preview
+
+
+@in_each_browser
+def test_parts_are_changed_in_the_preview(page: Path, browser: str) -> None:
+    """From the preview a clause is reworded and followed by one's own, a section dropped; all is marked and seen."""
+    seen = play(browser, "change", page / "policy-maker.html", {"text": LEAST, "clause": CLAUSE, "section": SECTION})
+
+    assert seen["title"].startswith("Clause 5.")
+    assert "nknown name" in seen["wrong"]
+    assert seen["wrong"] in seen["summary"]
+    assert ([True], ["Say so at once."]) == shown(seen["reworded"])
+    assert ([True], ["Tell your buddy too."]) == shown(seen["added"])
+    assert seen["dropped"]["isInView"]
+    assert [f"policies.social-media.reasons.{SECTION}"] == seen["missing"]
+    assert "a regulator expects it" in seen["asksWhy"]
+    assert "Nobody can comment" in seen["text"]
+    assert [] == seen["complaints"]
+
+
+def shown(marks: dict[str, Any]) -> tuple[list[bool], list[str]]:
+    """Return whether the first mark can be seen, and the marked words without their numbers."""
+    return [marks["isInView"]], [words.partition(" ")[2] for words in marks["words"]]
+
+
+# ---- what lasts, and what is safe
+
+
+@in_each_browser
+def test_answers_survive(page: Path, browser: str) -> None:
+    """Closing warns; a browser keeps answers only when asked; a link never has own words; forgetting leaves nothing."""
+    seen = play(browser, "survive", page / "policy-maker.html")
+
+    if browser == "chromium":
+        assert (["beforeunload"], "") == (seen["dialogs"], seen["withoutKeeping"])
+    assert "Riverbend Carers" == seen["afterRestart"]
+    assert "this browser kept them" in seen["notice"]
+    assert seen["keptWords"]
+    assert {"kept": None, "answers": 0, "field": ""} == seen["forgotten"]
+    assert "Riverbend Carers" == seen["fromLink"]["answers"]["name"]
+    assert "secret" not in seen["fromLink"]["text"]
+    assert "#start" == seen["fromLink"]["hash"]
+    assert "Check that they are true" in seen["fromLink"]["notice"]
+
+
+HOSTILE = [
+    ("name", '<img src=x onerror="window.hacked=1"> & "Oak" <b>Trust</b>'),
+    ("roles.accountable_lead", "Chair <script>window.hacked=1</script>"),
+    ("purpose", "to help <svg onload=hacked=1> people"),
+]
+
+
+@in_each_browser
+def test_hostile_words_stay_words(page: Path, browser: str) -> None:
+    """Markup in answers is shown to the letter and runs nowhere, nor does markup in the preview; no call gets out."""
+    given = [*HOSTILE, *((key, "false") for key in ANSWERS["facts"])]
+    words = [[["policies", "social-media", "wording", CLAUSE], "Own up [now](https://example.org/?a=1&b=<2>)."]]
+    seen = play(browser, "hostile", page / "policy-maker.html", {"answers": given, "words": words})
+
+    assert [] == [words for _, words in HOSTILE if words not in seen["shown"]["text"]]
+    assert (0, 0, 0) == (seen["shown"]["scripts"], seen["shown"]["hacked"], seen["shown"]["hackedByHand"])
+    assert [] == seen["arrived"]
+    assert [] == outside(seen["requests"], page)
+
+
+@in_each_browser
+def test_a_browser_without_webassembly_is_told(page: Path, browser: str) -> None:
+    """Where the program cannot run the page says so, where screen readers hear it, and keeps what is typed."""
+    seen = play(browser, "without_webassembly", page / "policy-maker.html")
+
+    assert "cannot run the program: it has no WebAssembly" in seen["words"]
+    assert ("status", "Riverbend Carers") == (seen["role"], seen["name"])
+
+
+# ---- for everybody
+
+SCREENS = (
+    "start you policies facts duties parts approval look check finish "
+    f"change/social-media/{CLAUSE} change/social-media/{SECTION}"
+).split()
+
+
+@pytest.mark.parametrize("state", ["empty", "answered"])
+def test_axe(page: Path, state: str) -> None:
+    """Axe finds nothing on any screen at any width, in light and dark, and none scrolls sideways."""
+    text = (ROOT / "orgs/marlbrook-hospice.yaml").read_text("utf-8") if state == "answered" else ""
+    given = {"screens": SCREENS, "widths": [320, 768, 1440, 1920] if text else [320, 1440], "text": text}
+    seen = play("chromium", "axe", page / "policy-maker.html", given)
+
+    assert [] == seen["found"]
+    assert [] == seen["complaints"]
+
+
+def test_axe_is_heard(page: Path) -> None:
+    """A page with a fault is complained of: the judge looks at what is there."""
+    given = {"screens": ["you"], "widths": [320], "text": "", "fault": True}
+
+    assert play("chromium", "axe", page / "policy-maker.html", given)["found"]
+
+
+def test_formats() -> None:
+    """The tests know every format that there is to download."""
+    assert {name.partition(".")[2] for name in POLICY} == set(FORMATS)
