@@ -47,8 +47,10 @@ async function open(url = address, prepare = async () => {}, browser = opened.at
   page.on("request", (request) => noted.requests.push(request.url()));
   page.on("console", (message) => noted.complaints.push(message.text()));
   page.on("pageerror", (error) => noted.complaints.push(error.stack ?? error.message));
-  await page.setViewport({ width: 1280, height: 900 });
+  await page.setViewport(given.viewport ?? { width: 1280, height: 900 });
   await prepare(page);
+  // Whoever opens a file from the disk needs no network.
+  if (given.offline) await page.setOfflineMode(true);
   await page.goto(url, { waitUntil: "domcontentloaded" });
   return { page, ...noted };
 }
@@ -86,8 +88,8 @@ async function saved(page, file) {
   throw new Error(`${file} was not saved; ${before} files were there before`);
 }
 
+const given = JSON.parse(readFileSync(0, "utf8") || "{}");
 try {
-  const given = JSON.parse(readFileSync(0, "utf8") || "{}");
   await launch();
   const { default: play } = await import(`./scenarios/${scenario}.mjs`);
   console.log(JSON.stringify(await play({ name, address, scratch, launch, open, ready, heard, saved, given })));

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.page.bundle.imports import NOT_FOLLOWED, Source, module_name, travelling
 from generator.page.bundle.ingredients import PARTS
@@ -145,6 +146,18 @@ def test_licences_go_with_it(page: Path) -> None:
     assert [] == [name for name in packages if name.replace("-", "_").lower() not in beside.lower()]
     for words in ("Mozilla Public License", "PYTHON SOFTWARE FOUNDATION LICENSE", "Emscripten", "github.com/pyodide"):
         assert words in beside
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_a_release_has_what_is_made(page: Path) -> None:
+    """The release workflow attaches the single file and its licences, and publishes the folder for a host."""
+    steps = yaml.safe_load((ROOT / ".github/workflows/release.yml").read_text("utf-8"))["jobs"]["page"]["steps"]
+    attached, published = (step["with"]["path"].split() for step in steps if "upload" in step.get("uses", ""))
+    made = {f"dist/{path.name}" for path in page.iterdir()}
+
+    assert {"dist/policy-maker.html.sha256"} == {*attached} - made
+    assert made == {*attached, *published} - {"dist/policy-maker.html.sha256"}
 
 
 # ---- what is asked of it

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import base64
 import difflib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -13,7 +18,7 @@ from generator.formats.formats import FORMATS
 from tests.page.browsers import BROWSERS, play
 from tests.page.desk import LEAST
 from tests.tools import ROOT
-from tests.workspace import Workspace
+from tests.workspace import Workspace, contents
 
 pytestmark = [pytest.mark.judge, pytest.mark.slow]
 in_each_browser = pytest.mark.parametrize("browser", BROWSERS)
@@ -31,6 +36,7 @@ ANSWERS = {
 }
 """What is answered on each screen, by the path of its key."""
 POLICY = [f"social-media.{name}" for name in ("docx", "html", "md")]
+PHONE = {"width": 360, "height": 740, "isMobile": True, "hasTouch": True, "deviceScaleFactor": 2}
 CLAUSE, SECTION = "general-guidelines.own-up", "moderation"
 
 
@@ -149,6 +155,15 @@ def shown(marks: dict[str, Any]) -> tuple[list[bool], list[str]]:
     return [marks["isInView"]], [words.partition(" ")[2] for words in marks["words"]]
 
 
+def test_parts_are_changed_on_a_phone(page: Path) -> None:
+    """On a phone the preview stands below, and everything can be done there too."""
+    given = {"text": LEAST, "clause": CLAUSE, "section": SECTION, "viewport": PHONE}
+    seen = play("chromium", "change", page / "policy-maker.html", given)
+
+    assert ([True], ["Tell your buddy too."]) == shown(seen["added"])
+    assert "Nobody can comment" in seen["text"]
+
+
 # ---- what lasts, and what is safe
 
 
@@ -196,6 +211,44 @@ def test_a_browser_without_webassembly_is_told(page: Path, browser: str) -> None
 
     assert "cannot run the program: it has no WebAssembly" in seen["words"]
     assert ("status", "Riverbend Carers") == (seen["role"], seen["name"])
+
+
+def test_no_network_is_needed(page: Path) -> None:
+    """The single file starts without any network."""
+    seen = play("chromium", "started", page / "policy-maker.html", {"offline": True})
+
+    assert ("", []) == (seen["name"], seen["complaints"])
+    assert "Your organisation" in seen["preview"]
+
+
+@in_each_browser
+def test_a_hosted_page_asks_its_host_alone(page: Path, browser: str) -> None:
+    """From a web host the page fetches its own files, each once, and nothing from anywhere else."""
+    with hosted(page / "page") as address:
+        seen = play(browser, "started", address)
+    asked = [url.removeprefix(address) for url in seen["requests"] if not url.startswith(("blob:", "data:"))]
+    files = [path for path in contents(page / "page") if path not in ("index.html", "licences.txt")]
+
+    assert sorted(["", *files]) == sorted(asked)
+    assert "Your organisation" in seen["preview"]
+    assert [] == seen["complaints"]
+
+
+@contextmanager
+def hosted(folder: Path) -> Iterator[str]:
+    """Serve a folder on this computer, with no header but those that every host sends."""
+    handler = partial(Quiet, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files and tells nobody."""
+
+    def log_message(self, format: str, *_: object) -> None:
+        """Say nothing."""
 
 
 # ---- for everybody

@@ -64,12 +64,12 @@ def gather(scratch: Path, templates: Sequence[Path], defaults: Path | None) -> I
     out = scratch / "out"
     out.mkdir()
     (out / "templates.json").write_text(templates_text, "utf-8")
-    (out / "worker.js").write_text(_worker(modules / "pyodide"), "utf-8")
+    (out / "worker.js").write_text(_worker(modules), "utf-8")
     wheels = _wheels(scratch / "wheels")
     _run("node", HERE / "pack.mjs", modules / "pyodide", wheels, PROGRAM, out)
     return Ingredients(
         {name: (out / f"{name}.gz").read_bytes() for name in PARTS},
-        _run(modules / ".bin/esbuild", SITE / "main.js", "--bundle", "--format=iife", "--charset=utf8"),
+        _one_script(modules, "main.js"),
         (SITE / "style.css").read_text("utf-8"),
         (SITE / "index.html").read_text("utf-8"),
         form,
@@ -133,15 +133,21 @@ def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
     return {path: content.decode("utf-8") for path, content in files.items() if path.endswith(_READ)}
 
 
-def _worker(pyodide: Path) -> str:
+def _one_script(modules: Path, name: str) -> str:
+    """Return a module of the page with all that it imports, as one script."""
+    return _run(modules / ".bin/esbuild", SITE / name, "--bundle", "--format=iife", "--charset=utf8")
+
+
+def _worker(modules: Path) -> str:
     """Return the script of the worker: Pyodide's loader, its engine as a plain script, and ours."""
+    pyodide = modules / "pyodide"
     engine = (pyodide / "pyodide.asm.mjs").read_text("utf-8").rstrip()
     if not engine.endswith(_END_OF_MODULE):
         raise MissingIngredientError("pyodide.asm.mjs ends in another way", "take the version that package.json names")
     engine = engine.removesuffix(_END_OF_MODULE).replace("import.meta.url", '"https://local.invalid/"')
     lock = json.loads((pyodide / "pyodide-lock.json").read_text("utf-8"))["info"]
     loader = (pyodide / "pyodide.js").read_text("utf-8").replace("//# sourceMappingURL=pyodide.js.map", "")
-    ours = (SITE / "worker.js").read_text("utf-8")
+    ours = _one_script(modules, "worker.js")
     # Pyodide refuses to run in a worker that can load scripts, and tries to: the page forbids it, with a complaint.
     head = "self.importScripts = () => { throw new Error('no script is loaded'); };"
     return "\n".join([head, loader, engine, f"const LOCK = {json.dumps(lock)};", ours])

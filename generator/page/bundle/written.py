@@ -25,7 +25,7 @@ _POLICY = (
 def single_file(made: Ingredients) -> dict[str, bytes]:
     """Return the page as one file: parts, script and style are in it, the last two allowed by their hashes."""
     script, style = made.script.replace("</script", "<\\/script"), made.style
-    parts = "".join(_data(f"part:{name}", "text/plain", _base64(content)) for name, content in made.parts.items())
+    parts = "".join(_data(f"part:{name}", "text/plain", as_text(content)) for name, content in made.parts.items())
     page = _filled(
         made,
         policy=_POLICY.format(script=_hash(script), style=_hash(style)),
@@ -48,7 +48,7 @@ def hosted(made: Ingredients) -> dict[str, bytes]:
         parts=_data("parts", "application/json", places),
     )
     files = {"index.html": page, "style.css": made.style, "main.js": made.script, "licences.txt": made.licences}
-    files |= {path: f'policyMakerPart("{name}","{_base64(content)}");\n' for path, (name, content) in parts.items()}
+    files |= {path: f'policyMakerPart("{name}","{as_text(content)}");\n' for path, (name, content) in parts.items()}
     return {f"{FOLDER}/{path}": text.encode() for path, text in files.items()}
 
 
@@ -76,12 +76,14 @@ def _data(id: str, kind: str, text: str) -> str:
     return f'<script type="{kind}" id="{id}">{held}</script>\n'
 
 
-def _base64(content: bytes) -> str:
-    return base64.b64encode(content).decode()
+def as_text(content: bytes) -> str:
+    """Return bytes as text that HTML and a script can hold, five letters for four bytes: base 64 needs more."""
+    # Without a "<" no such text starts a tag or a comment.
+    return base64.b85encode(content).decode().replace("<", ",")
 
 
 def _hash(text: str) -> str:
-    return f"'sha256-{_base64(hashlib.sha256(text.encode()).digest())}'"
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 def _short(content: bytes) -> str:

@@ -1,5 +1,7 @@
 // The program beside the page: starts the worker, hands it requests, and says when it cannot run.
 
+import { bytesOf } from "./letters.js";
+
 /** @import { Ask, Files } from "./types.d.ts" */
 /** @typedef {Awaited<ReturnType<Ask>>} Answer */
 
@@ -20,7 +22,7 @@ function parsed() {
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
-/** Return a part as base64: from this file, or from the script that the page names.
+/** Return a part as letters: from this file, or from the script that the page names.
  * @param {string} name
  * @returns {Promise<string>} */
 function part(name) {
@@ -41,10 +43,10 @@ function part(name) {
   });
 }
 
-/** @param {string} content */
+/** Return the script of the worker.
+ * @param {string} content */
 async function unpack(content) {
-  const packed = Uint8Array.from(atob(content), (letter) => letter.charCodeAt(0));
-  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  return new Response(new Blob([bytesOf(content)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
 /** Start the program. `tell` hears each stage: unpacking, starting, loading, ready; or that it failed.

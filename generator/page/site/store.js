@@ -15,6 +15,9 @@ export function makeStore(form, ask) {
   const listeners = [];
   /** @type {Map<string, Given>} */
   let answers = new Map();
+  /** Answers that do not fit into the file, which have stayed in their fields.
+   * @type {Map<string, Given>} */
+  let unheard = new Map();
   /** @type {[Path, unknown][]} */
   let words = [];
   let isBusy = false;
@@ -35,7 +38,7 @@ export function makeStore(form, ask) {
     },
 
     given(key) {
-      return answers.has(key) ? answers.get(key) : store.said.answers[key];
+      return answers.get(key) ?? unheard.get(key) ?? store.said.answers[key];
     },
 
     answer(key) {
@@ -45,6 +48,7 @@ export function makeStore(form, ask) {
 
     give(key, given) {
       answers.set(key, given);
+      unheard.delete(key);
       store.isTouched = true;
       tell();
       hear();
@@ -57,27 +61,14 @@ export function makeStore(form, ask) {
     },
 
     async open(id, text, { brand = {}, isBegun = false } = {}) {
-      const { said } = await ask({ do: "answer", id, text, asides: {}, answers: [], words: [] }, brand);
+      const { said, files } = await ask({ do: "answer", id, text }, brand);
       if (said.unreadable) return /** @type {Told[]} */ (said.unreadable);
-      answers = new Map();
-      words = [];
-      Object.assign(store, { id, brand, isBegun, said, refused: [], isTouched: false });
-      hear();
+      startFrom({ id, brand, isBegun, said, files });
       return [];
     },
 
     clear() {
-      answers = new Map();
-      words = [];
-      Object.assign(store, {
-        id: "",
-        brand: {},
-        isBegun: !form.isPrefilled,
-        said: form.start,
-        refused: [],
-        files: {},
-        isTouched: false,
-      });
+      startFrom({ id: "", brand: {}, isBegun: !form.isPrefilled, said: form.start, files: {} });
       hear();
     },
 
@@ -94,6 +85,16 @@ export function makeStore(form, ask) {
     for (const listener of listeners) listener(store);
   }
 
+  /** Leave all answers behind and go on with others.
+   * @param {Partial<Store>} begun */
+  function startFrom(begun) {
+    answers = new Map();
+    unheard = new Map();
+    words = [];
+    Object.assign(store, { refused: [], isTouched: false }, begun);
+    tell();
+  }
+
   /** What is answered while the program is busy is heard together when it is not. */
   async function hear() {
     isStale = true;
@@ -101,41 +102,64 @@ export function makeStore(form, ask) {
     isBusy = true;
     while (isStale) {
       isStale = false;
-      await hearNow();
+      const sent = [...answers];
+      const sentWords = words;
+      words = [];
+      // Of several answers one may not fit into the file: then each is given by itself.
+      const isHeard = await hearNow(sent, sentWords, sent.length > 1);
+      if (!isHeard) for (const each of sent) await hearNow([each], [], false);
     }
     isBusy = false;
     tell();
   }
 
-  async function hearNow() {
-    const sent = new Map(answers);
-    const sentWords = words;
-    words = [];
+  /** Return whether the program could do with some answers together what it was asked to.
+   * @param {[string, Given][]} sent
+   * @param {[Path, unknown][]} sentWords
+   * @param {boolean} mayFail */
+  async function hearNow(sent, sentWords, mayFail) {
+    const before = store.said;
+    const { said, files } = await asked(sent, sentWords);
+    // Somebody may have opened another file meanwhile.
+    if (store.said !== before) return true;
+    if (said.unreadable && mayFail) return false;
+    for (const [key, given] of sent) {
+      if (answers.get(key) !== given) continue;
+      answers.delete(key);
+      // What was typed stays in its field until it is right.
+      if (said.unreadable) unheard.set(key, given);
+    }
+    if (said.unreadable) {
+      const [key = String(sentWords[0]?.[0].join(".") ?? "")] = sent[0] ?? [];
+      store.refused = said.unreadable.map((/** @type {Told} */ told) => ({ ...told, key }));
+    } else {
+      store.refused = store.refused.filter((each) => unheard.has(each.key));
+      store.said = /** @type {Said} */ (said);
+      // While something is wrong nothing is made, and what was made before is shown on.
+      if (Object.keys(files).length) store.files = files;
+    }
+    tell();
+    return true;
+  }
+
+  /** @param {[string, Given][]} sent
+   * @param {[Path, unknown][]} sentWords */
+  async function asked(sent, sentWords) {
     const request = {
       do: "answer",
       id: store.id,
       text: store.said.text || null,
       asides: Object.fromEntries(Object.entries(store.said.answers).filter(([key]) => asides.has(key))),
-      answers: [...sent],
+      answers: sent,
       words: sentWords,
     };
-    const before = store.said;
-    const { said, files } = await ask(request, store.brand);
-    // Somebody may have opened another file meanwhile.
-    if (store.said !== before) return;
-    for (const [key, given] of sent) if (answers.get(key) === given) answers.delete(key);
-    if (said.unreadable) {
-      store.refused = said.unreadable.map((/** @type {Told} */ told) => ({
-        ...told,
-        key: [...sent.keys()][0] ?? told.key,
-      }));
-      return tell();
+    try {
+      return await ask(request, store.brand);
+    } catch {
+      // Never seen; the answers are in the file all the same, up to this one.
+      const message = "the program cannot go on with this answer, and that is a fault of the program";
+      return { said: { unreadable: [{ key: "", line: 0, message, hint: "change it, or leave it out" }] }, files: {} };
     }
-    store.refused = [];
-    store.said = /** @type {Said} */ (said);
-    // While something is wrong nothing is made, and what was made before is shown on.
-    if (Object.keys(files).length) store.files = files;
-    tell();
   }
 
   return store;

@@ -1,14 +1,14 @@
 // Runs Python, beside the page, so that the page never waits for it. The text of this file follows, in one script,
 // that of Pyodide: a worker of modules made from a blob stays silent in Chromium when the page was opened from a disk.
-// @ts-check
+import { bytesOf } from "./letters.js";
 
 /** @type {any} */
 let engine;
 
-/** Return the bytes of a part: gzip in base64.
+/** Return the bytes of a part.
  * @param {string} [part] */
 async function unpack(part = "") {
-  const packed = Uint8Array.from(atob(part), (letter) => letter.charCodeAt(0));
+  const packed = bytesOf(part);
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

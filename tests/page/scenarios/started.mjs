@@ -1,6 +1,6 @@
 // Opens the page and returns what is there before anybody has answered anything.
 export default async function play({ open, ready, heard }) {
-  const { page, complaints } = await open();
+  const { page, requests, complaints } = await open();
   await ready(page);
   await heard(page);
   const seen = await page.evaluate(() => ({
@@ -9,5 +9,5 @@ export default async function play({ open, ready, heard }) {
     text: window.policyMaker.store.said.text,
     notice: document.getElementById("notice").textContent,
   }));
-  return { ...seen, complaints };
+  return { ...seen, requests, complaints };
 }
