@@ -49,7 +49,7 @@ def test_everything_of_a_template_is_asked(template_id: str) -> None:
     )
 
 
-NOT_ASKED = {"wording", "extra", "after", "text", "site", "front_matter"}
+NOT_ASKED = {"wording", "extra", "after", "text", "site", "fragment_level", "front_matter"}
 """Keys that somebody writes who knows the file: clauses of their own, and what a docs site wants."""
 
 
