@@ -34,7 +34,9 @@ def _answer(spec: FactSpec) -> JsonSchema:
         case "yes-no":
             return YES_OR_NO.schema
         case "choice":
-            return {"enum": [each for choice in spec.choices for each in (choice, *_as_read(choice))]}
+            typed = [(each, choice) for choice in spec.choices for each in (choice, *_as_read(choice))]
+            meanings = [f"{spec.labels[choice]}." for _, choice in typed if choice in spec.labels]
+            return {"enum": [each for each, _ in typed], **({"enumDescriptions": meanings} if meanings else {})}
         case _:
             return LINE.schema
 
@@ -49,7 +51,8 @@ def _as_read(choice: str) -> Iterator[object]:
 
 def _said(spec: FactSpec) -> str:
     weight = " Much of the policy depends on it." if spec.matters else ""
-    return f"{spec.ask}{weight}\n{_default(spec)}"
+    why = f" {spec.why}" if spec.why else ""
+    return f"{spec.ask}{why}{weight}\n{_default(spec)}"
 
 
 def _default(spec: FactSpec) -> str:

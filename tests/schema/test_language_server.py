@@ -157,9 +157,9 @@ def test_questions_are_offered(server: LanguageServer) -> None:
     """Under facts, questions are offered with what holds if nobody answers."""
     offered = server.offered(f"{SMALLEST}facts:\n  {CURSOR}\n")
 
-    assert (
-        "Do you work with children? Much of the policy depends on it.\nIf you say nothing: no."
-        == (offered["works_with_children"])
+    assert offered["works_with_children"] == (
+        "Do you work with children? Extra rules protect children in posts, messages and pictures. "
+        "Much of the policy depends on it.\nIf you say nothing: no."
     )
 
 

@@ -177,7 +177,7 @@ def test_a_role_that_every_policy_needs() -> None:
 
 
 def test_roles_and_questions_are_explained() -> None:
-    """A role has its label, its duty and who stands in; a question is asked, with what is taken if nobody answers."""
+    """A role has its label, its duty and who stands in; a question says why it is asked and what is taken."""
     assert (
         "Chair",
         "Whoever deals with concerns about senior people. If you name nobody, it falls to accountable_lead.",
@@ -187,9 +187,19 @@ def test_roles_and_questions_are_explained() -> None:
     )
     assert "Somebody has to." in keys("roles")["accountable_lead"]["description"]
     assert (
-        "Do you employ anyone? Much of the policy depends on it.\n"
+        "Do you employ anyone? If you do not, the rules for employees are left out. Much of the policy depends on it.\n"
         "If you say nothing: no for a society or a club, otherwise yes."
     ) == keys("facts")["has_staff"]["description"]
+
+
+def test_choices_are_explained() -> None:
+    """Each choice of a question has what it is called beside it."""
+    [choices, _] = keys("facts")["ai_tools"]["anyOf"]
+
+    assert {
+        "enum": ["approved-only", "none"],
+        "enumDescriptions": ["Yes, tools that somebody has approved.", "No."],
+    } == choices
 
 
 def test_parts_are_explained() -> None:
