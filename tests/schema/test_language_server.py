@@ -34,6 +34,15 @@ def server() -> Iterator[LanguageServer]:
 # ---- underlined
 
 
+def test_nothing_is_underlined_in_what_new_writes(server: LanguageServer) -> None:
+    """A file that an interview has written is sound for an editor too."""
+    written = sorted((ROOT / "tests/cli/interviews").glob("*.yaml"))
+    found = server.underlined({path.name: MODELINE + path.read_text("utf-8") for path in written})
+
+    assert written
+    assert [] == [(name, each) for name, underlined in found.items() for each in underlined]
+
+
 def test_nothing_is_underlined_in_a_sample(server: LanguageServer) -> None:
     """A sample has no mistake, and the server finds the schema by its first line."""
     found = server.underlined({path.name: path.read_text("utf-8") for path in SAMPLES})
@@ -157,10 +166,12 @@ def test_questions_are_offered(server: LanguageServer) -> None:
     """Under facts, questions are offered with what holds if nobody answers."""
     offered = server.offered(f"{SMALLEST}facts:\n  {CURSOR}\n")
 
-    assert offered["works_with_children"] == (
+    expected = (
         "Do you work with children? Extra rules protect children in posts, messages and pictures. "
         "Much of the policy depends on it.\nIf you say nothing: no."
     )
+
+    assert expected == offered["works_with_children"]
 
 
 PARTS = "policies:\n  social-media:\n    sections:\n      "
