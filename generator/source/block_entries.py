@@ -58,7 +58,7 @@ def _take_out(edits: Edits, old: Written, number: int, plan: Plan) -> None:
     if number + 1 in plan.kept and not page.text[end:below].strip():
         edits.put(start, below, "")
     else:
-        edits.put(len(page.text[:start].rstrip(" ")), end, "")
+        edits.put(page.before_spaces(start), end, "")
 
 
 def _take_lines_out(edits: Edits, old: Written, number: int, text_above: str) -> None:
@@ -76,7 +76,7 @@ def _take_lines_out(edits: Edits, old: Written, number: int, text_above: str) ->
 
 def _text_above(edits: Edits, old: Written, number: int, plan: Plan) -> str:
     """Return how the block of text starts that would take in empty lines if a key or an item went, or nothing."""
-    before = max((each for each in plan.kept if each < number), default=-1)
+    before = next((each for each in range(number - 1, -1, -1) if each in plan.kept), -1)
     above = old.entries[before].value
     has_comment = before == number - 1 and edits.page.text[above.reach : old.entries[number].start].strip()
     return "" if before < 0 or has_comment else above.tail

@@ -59,7 +59,7 @@ def _take_out(edits: Edits, old: Written, number: int, last: int) -> None:
     end = _closed(page, entry)
     rest = after(page, end, _REST)
     ends_line = page.text[rest] == "\n"
-    before = len(page.text[: entry.start].rstrip(" "))
+    before = page.before_spaces(entry.start)
     if page.is_first(entry.start) and ends_line:
         edits.put(page.start_of(entry.start), rest + 1, "")
     elif ends_line:

@@ -96,7 +96,7 @@ def _numbered(old: list[object], new: list[object]) -> Iterator[tuple[int, int, 
 
 def _aligned(old: list[object], new: list[object]) -> Iterator[tuple[int, int, list[object]]]:
     """Yield ranges of old items, each with the new ones that take their place."""
-    matcher = SequenceMatcher(None, _comparable(old), _comparable(new), autojunk=False)
+    matcher = SequenceMatcher(None, _comparable(old), _comparable(new))
     for _, start, end, first, last in matcher.get_opcodes():
         yield start, end, new[first:last]
 

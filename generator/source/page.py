@@ -52,9 +52,16 @@ class Page:
         """Return a line without its end."""
         return self.text[self.starts[number] : self.end_of(self.starts[number])]
 
+    def before_spaces(self, offset: int) -> int:
+        """Return the first of the spaces right before a character, or the character."""
+        while offset and self.text[offset - 1] == " ":
+            offset -= 1
+        return offset
+
     def is_first(self, offset: int) -> bool:
         """Tell whether only spaces stand before a character on its line."""
-        return not self.text[self.start_of(offset) : offset].strip(" ")
+        before = self.before_spaces(offset)
+        return not before or self.text[before - 1] == "\n"
 
     def empty_below(self, offset: int) -> str:
         """Return the empty lines that follow a line, with the spaces on them; a line feed stands before each."""
@@ -90,7 +97,7 @@ def spliced(raw: str, splices: Iterable[Splice]) -> str:
     done = 0
     for start, end, text in sorted(splices, key=lambda splice: splice[:2]):
         pieces += [raw[done : start + bisect_left(pairs, start)], text.replace("\n", ending)]
-        done = max(done, end + bisect_left(pairs, end))
+        done = end + bisect_left(pairs, end)
     return "".join([*pieces, raw[done:]])
 
 

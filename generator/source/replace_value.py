@@ -67,7 +67,7 @@ def _rewrite_block(edits: Edits, old: Written, new: str, spot: Spot) -> None:
     header = _header_end(edits, old)
     folds = old.style == ">" and fits_folded(new)
     mark = ">" if folds else "|"
-    if not fits_block(new) or (not old.body and _comments(edits, old, spot)):
+    if not fits_block(new):
         _place_flat(edits, old, _one_line(edits, old, new, spot))
     elif old.body:
         indent = old.body.indent

@@ -117,7 +117,7 @@ def item_lines(items: list[object], column: int, style: Style, gap: int = 1) -> 
 
 def fits_block(text: str) -> bool:
     """Tell whether a block of text can hold a text: what it would lose is white space at its ends."""
-    return bool(text) and text == text.strip(" \n") and "\r" not in text and not re.search("^ +$", text, re.MULTILINE)
+    return bool(text) and text == text.strip(" \n") and "\r" not in text
 
 
 def fits_folded(text: str) -> bool:
@@ -166,7 +166,7 @@ def _is_whole(text: str, within: str) -> bool:
     """Tell whether a text without quotes is read whole; `within` are characters that it must not hold."""
     if not text or _SPLITS.search(text) or any(_is_escaped(each) or each in within for each in text):
         return False
-    return text[0] not in _INDICATORS or (text[0] in "-?:" and text[1:2] not in ("", " ") and text[:3] != "---")
+    return text[0] not in _INDICATORS or (text[0] in "-?:" and text[1:2] not in ("", " "))
 
 
 def _is_text(text: str) -> bool:

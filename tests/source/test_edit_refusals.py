@@ -34,6 +34,7 @@ NEW = Set(("a",), "b")
         ("c: d\n\n\n", "c: d\na: b\n\n\n"),
         ("c: d", "c: d\na: b"),
         ("  c: d\n", "  c: d\n  a: b\n"),
+        ("  c: d\n# tail\n", "  c: d\n# tail\n  a: b\n"),
     ],
 )
 def test_a_key_comes_into_any_file(before: str, after: str) -> None:
