@@ -137,7 +137,7 @@ def _block(node: SyntaxTreeNode) -> Block:
                 for part in node.children
                 for row in part.children
             ]
-            return Table(rows[0], tuple(rows[1:]))
+            return Table(rows[0] if any(rows[0]) else (), tuple(rows[1:]))
         case kind:
             raise AssertionError(f"a policy has no {kind}")
 

@@ -44,18 +44,22 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under a heading row. A body cell may be empty: it is for a pen."""
+    """Rows under a heading row. A body cell may be empty: it is for a pen.
+
+    A table of pairs needs no heading row: in each row, the first cell names what stands in the other.
+    """
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
 
     def __post_init__(self) -> None:
-        require(len(self.header) > 0, "a table has a column", "add a column, or leave the table out")
         require(len(self.rows) > 0, "a table has a row", "add a row below the heading row")
         for cell in self.header:
             require_phrase(cell, "give each column of the table a heading")
+        rule = "a table without a heading row has pairs"
+        require(self.header or self.is_pairs, rule, "write a heading above each column, or name what stands beside it")
         for row in self.rows:
-            long_enough = len(row) == len(self.header)
+            long_enough = len(row) == self.width
             require(
                 long_enough,
                 "each row is as long as the heading row",
@@ -66,9 +70,14 @@ class Table:
                 require_trimmed(cell)
 
     @property
+    def width(self) -> int:
+        """How many columns it has."""
+        return len(self.header or self.rows[0])
+
+    @property
     def is_pairs(self) -> bool:
         """Tell whether its two columns are names and what they stand for; a name left for a pen names nothing."""
-        return len(self.header) == _PAIR and all(row[0] for row in self.rows)
+        return self.width == _PAIR and all(row and row[0] for row in self.rows)
 
 
 _PAIR = 2

@@ -132,7 +132,7 @@ def _block(block: Block, values: ValueWriter) -> str:
 
 
 def _pairs(table: Table, values: ValueWriter) -> str:
-    """Each name heads its row."""
+    """Each name heads its row; columns have headings where the table has."""
     rows = [
         f'<th scope="row">{_inlines(name, values)}</th>\n<td>{_inlines(meaning, values)}</td>\n'
         for name, meaning in table.rows
@@ -153,9 +153,10 @@ def _record(row: tuple[Inlines, ...], labels: list[str], values: ValueWriter) ->
 
 
 def _table(kind: str, header: tuple[Inlines, ...], rows: list[str], values: ValueWriter) -> str:
-    head = "".join([f'<th scope="col">{_inlines(cell, values)}</th>\n' for cell in header])
+    cells = "".join([f'<th scope="col">{_inlines(cell, values)}</th>\n' for cell in header])
+    head = f"<thead>\n<tr>\n{cells}</tr>\n</thead>\n" if header else ""
     body = "".join([f"<tr>\n{row}</tr>\n" for row in rows])
-    return f'<table class="{kind}">\n<thead>\n<tr>\n{head}</tr>\n</thead>\n<tbody>\n{body}</tbody>\n</table>\n'
+    return f'<table class="{kind}">\n{head}<tbody>\n{body}</tbody>\n</table>\n'
 
 
 # ---- clauses and sections

@@ -81,7 +81,9 @@ def _block(block: Block) -> str:
         case BulletList(bullets):
             return "\n".join(f"- {_line(bullet.children)}" for bullet in bullets)
         case Table(header, rows):
-            return "\n".join([_row(header), _row(("---",) * len(header)), *(_row(row) for row in rows)])
+            # There is no table without a heading row, so one that has none gets an empty one.
+            heads = header or ("",) * block.width
+            return "\n".join([_row(heads), _row(("---",) * block.width), *(_row(row) for row in rows)])
         case Guidance(blocks):
             return "\n>\n".join(_quoted(_block(inner)) for inner in blocks)
         case _:

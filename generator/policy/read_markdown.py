@@ -184,7 +184,8 @@ class _Reader:
     def table(self, element: ET.Element) -> Table:
         head, *body = [tuple([self.inlines(cell) for cell in row]) for row in element.iter("tr")]
         self.look_at(element)
-        return Table(head, tuple(body))
+        # Markdown has no table without a heading row, so an empty one is none.
+        return Table(head if any(head) else (), tuple(body))
 
     def guidance(self, element: ET.Element) -> Guidance:
         blocks = tuple([self.block(child) for child in list(element)[1:]])

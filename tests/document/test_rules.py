@@ -54,6 +54,8 @@ NESTED = (
 STARS = empty("write the words between the stars, or remove the stars")
 PLAIN_LINK = ("a link holds plain words", "put the stars, or the other link, outside its square brackets")
 TWINS = ("two lists or tables of one kind never stand side by side", "put words between them")
+PAIRS = "a table without a heading row has pairs"
+NAME_IT = "write a heading above each column, or name what stands beside it"
 WORDS_FIRST = ("a clause starts with a paragraph", "write its words before the list or table")
 TRIMMED_TITLE = ("a section has a trimmed title", "write a title without a space at either end")
 DOCUMENT_TITLE = ("a document has a trimmed title", "write a title without a space at either end")
@@ -150,10 +152,25 @@ RULES: dict[str, Case] = {
         lambda: bullets("a"),
         lambda: BulletList(()),
     ),
-    "a table has a column": (
-        ("a table has a column", "add a column, or leave the table out"),
-        lambda: table(["a"], [""]),
+    "a table without headings has two columns": (
+        (PAIRS, NAME_IT),
+        lambda: table([], ["a", ""]),
+        lambda: table([], ["a"]),
+    ),
+    "a table without headings names each row": (
+        (PAIRS, NAME_IT),
+        lambda: table([], ["a", ""], ["b", "c"]),
+        lambda: table([], ["a", ""], ["", "c"]),
+    ),
+    "a table without headings has a cell": (
+        (PAIRS, NAME_IT),
+        lambda: table([], ["a", ""]),
         lambda: Table((), ((),)),
+    ),
+    "pairs are as long as the first": (
+        ("each row is as long as the heading row", "give the row as many cells as there are headings"),
+        lambda: table([], ["a", ""], ["b", "c"]),
+        lambda: table([], ["a", ""], ["b", "c", "d"]),
     ),
     "a table has a row": (
         ("a table has a row", "add a row below the heading row"),

@@ -44,7 +44,7 @@ def written(*blocks: Block | Clause, document: Document | None = None) -> str:
 FRONT = sec(
     "front",
     "Front",
-    table(["Item", "Detail"], ["Version", "1.10"]),
+    table([], ["Version", "1.10"]),
     head("more", "More", p("x")),
     kind=SectionKind.FRONT,
 )

@@ -169,6 +169,10 @@ TABLE = """\
             table(["A", "B"], ["", "y"]),
             TABLE.format("records", '<td data-label="A"></td>', '<td data-label="B">y</td>'),
         ),
+        (
+            table([], ["x", ""]),
+            '<table class="pairs">\n<tbody>\n<tr>\n<th scope="row">x</th>\n<td></td>\n</tr>\n</tbody>\n</table>\n',
+        ),
         (Guidance((p("x"),)), '<aside class="guidance" role="note">\n<p>x</p>\n</aside>\n'),
         (
             clause("s.x", "x", bullets("y")),

@@ -40,6 +40,16 @@ CASES: dict[str, tuple[str, int, str]] = {
         3,
         "give each column of the table a heading",
     ),
+    "a row that names nothing": (
+        "Words.\n\n| | |\n|---|---|\n| a | b |\n| | d |",
+        5,
+        "write a heading above each column, or name what stands beside it",
+    ),
+    "three columns without headings": (
+        "Words.\n\n| | | |\n|---|---|---|\n| a | b | c |",
+        5,
+        "write a heading above each column, or name what stands beside it",
+    ),
     "a note without words": ("Words.\n\n!!! guidance\nNot indented.", 3, "indent its words by four spaces"),
     "two tables": ("| a |\n|---|\n| b |\n\n| c |\n|---|\n| d |", 5, WORDS_BETWEEN),
     "two tables in a clause": (

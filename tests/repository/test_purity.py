@@ -128,7 +128,9 @@ COUNTED = {
     "a comment needs an id of its own": "formats.word.comments.commented",
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
     "the columns of a table share its width": "formats.word.tables.column_widths",
-    "the first and the last bullet stay with their neighbours": "formats.word.blocks._bullets",
+    "the first and the last bullet or row stay with their neighbours": (
+        "formats.word.blocks._bullets formats.word.tables._keepings"
+    ),
     "the accents of a theme are numbered": "formats.word.theme._colours",
     "the shades between a colour and black or white": "formats.colour.readable",
     "a picture's file is read byte by byte": (

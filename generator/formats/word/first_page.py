@@ -34,7 +34,7 @@ def _block_height(block: SectionBlock) -> int:
         case BulletList(bullets):
             return sum(_words_height(bullet.children, _LETTERS) for bullet in bullets)
         case Table(header, rows):
-            letters = _LETTERS // len(header) - _CELL_MARGINS
+            letters = _LETTERS // block.width - _CELL_MARGINS
             return sum(max(_words_height(cell, letters) for cell in row) for row in (header, *rows))
         case Clause() | Guidance():
             # A front part has no clauses, and notes stand in the margin.

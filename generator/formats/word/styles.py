@@ -100,6 +100,8 @@ def _text_styles() -> tuple[Style, ...]:
         Style("ListBullet2", "List Bullet 2", list_of(1, BULLET_LIST) + tight),
         Style("TableText", "Table Text", _spacing(2, 2), ours=True),
         Style("TableHeading", "Table Heading", f"{KEEP_WITH_NEXT}{_spacing(2, 2)}", _BOLD, ours=True),
+        # At the foot of its row, just above the line to write on.
+        Style("FormText", "Form Text", _spacing(15, 1), ours=True),
         Style("AfterTable", "After Table", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(1), ours=True),
     )
 
@@ -167,9 +169,10 @@ def _character_styles(ink: str) -> str:
 
 
 def _table_styles() -> str:
-    """Cells stand in a grid; the heading row is shaded, and a column of names is bold (17.7.6)."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join([f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="BFBFBF"/>' for side in sides])
+    """Cells stand in a grid; the heading row is shaded, and a column of names is bold (17.7.6). A form has lines."""
+    borders = _borders("BFBFBF", "top", "left", "bottom", "right", "insideH", "insideV")
+    lines = _borders("7F7F7F", "bottom", "insideH")
+    names = f'<w:tblStylePr w:type="firstCol"><w:rPr>{_BOLD}</w:rPr></w:tblStylePr>'
     shade = '<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/></w:tcPr>'
     return (
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -178,9 +181,15 @@ def _table_styles() -> str:
         '<w:style w:type="table" w:customStyle="1" w:styleId="PolicyTable"><w:name w:val="Policy Table"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>'
         f"{_cell_margins(CELL_MARGIN // 4, CELL_MARGIN)}</w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>'
-        f'<w:tblStylePr w:type="firstCol"><w:rPr>{_BOLD}</w:rPr></w:tblStylePr></w:style>'
+        f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>{names}</w:style>'
+        '<w:style w:type="table" w:customStyle="1" w:styleId="PolicyForm"><w:name w:val="Policy Form"/>'
+        f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders>'
+        f"{_cell_margins(CELL_MARGIN // 4, CELL_MARGIN)}</w:tblPr>{names}</w:style>"
     )
+
+
+def _borders(colour: str, *sides: str) -> str:
+    return "".join([f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>' for side in sides])
 
 
 def _cell_margins(upright: int, level: int) -> str:

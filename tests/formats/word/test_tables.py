@@ -17,7 +17,7 @@ from tests.strategies import documents
 
 
 def test_tables_repeat_their_heading_row() -> None:
-    """The heading row repeats on every page, no row breaks, and a cell for a pen is a centimetre high."""
+    """The heading row repeats on every page, no row breaks, and a cell for a pen is twelve millimetres high."""
     body = body_of(written(finished(sec("a", "A", table(["Name", "Signature"], ["Chair", ""], ["Lead", "x"])))))
     heading, pen, full = (row.find(f"{W}trPr") for row in body.iter(f"{W}tr"))
     assert heading is not None
@@ -26,7 +26,7 @@ def test_tables_repeat_their_heading_row() -> None:
 
     assert heading.find(f"{W}tblHeader") is not None
     assert all(row.find(f"{W}cantSplit") is not None for row in (heading, pen, full))
-    assert [567] == [int(height.get(f"{W}val", "0")) for height in pen.iter(f"{W}trHeight")]
+    assert [680] == [int(height.get(f"{W}val", "0")) for height in pen.iter(f"{W}trHeight")]
     assert full.find(f"{W}trHeight") is None
 
 
@@ -55,7 +55,7 @@ def test_no_word_breaks_that_has_room(document: Document, letter: int, total: in
     """Where all longest words fit beside each other, each column is as wide as its longest word."""
     tables = [block for node in walk(document.sections) for block in node.blocks if isinstance(block, Table)]
     for found in tables:
-        columns = zip(found.header, *found.rows, strict=True)
+        columns = zip(*filter(None, (found.header, *found.rows)), strict=True)
         longest = [
             max(len(word) for cell in column for word in "".join(map(shown, cell)).split(" ")) for column in columns
         ]
@@ -71,6 +71,43 @@ def test_columns_follow_the_typeface() -> None:
     roles = [next(body_of(written(signing, Look(font=font))).iter(f"{W}gridCol")) for font in ("Arial", "Verdana")]
 
     assert int(roles[1].get(f"{W}w", "0")) > int(roles[0].get(f"{W}w", "0")) * 1.1
+
+
+def test_pairs_without_a_heading_row() -> None:
+    """A table without a heading row has none in Word: nothing repeats, and its names are no wider than they must be."""
+    body = body_of(written(finished(sec("a", "A", table([], ["Owner", "Chair"], ["Version", "1.0"])))))
+    names, meanings = (int(column.get(f"{W}w", "0")) for column in body.iter(f"{W}gridCol"))
+
+    assert ["0"] == [look.get(f"{W}firstRow") for look in body.iter(f"{W}tblLook")]
+    assert [] == list(body.iter(f"{W}tblHeader"))
+    assert 4 * names < meanings
+
+
+@pytest.mark.parametrize(
+    ("rows", "style"),
+    [([["Name", ""], ["Date", ""]], "PolicyForm"), ([["Name", ""], ["Date", "1 May"]], "PolicyTable")],
+)
+def test_a_form_has_lines_to_write_on(rows: list[list[str]], style: str) -> None:
+    """Pairs of which each has room for a pen are a form, with lines in place of a grid."""
+    body = body_of(written(finished(sec("a", "A", table([], *rows)))))
+
+    assert [style] == [each.get(f"{W}val") for each in body.iter(f"{W}tblStyle")]
+
+
+def test_cells_begin_at_the_top() -> None:
+    """No cell is aligned otherwise than all others, also beside room for a pen."""
+    signing = table(["Name", "Role", "Date"], ["", "Chair", ""], ["Ann", "Lead", "1 May"])
+
+    assert [] == list(body_of(written(finished(sec("a", "A", signing)))).iter(f"{W}vAlign"))
+
+
+@pytest.mark.parametrize(("rows", "kept"), [(1, 0), (8, 7), (9, 2)])
+def test_a_table_stays_whole(rows: int, kept: int) -> None:
+    """A table of up to eight rows stays on one page; of a longer one, neither its first row nor its last is alone."""
+    body = body_of(written(finished(sec("a", "A", table(["x"], *[["y"]] * rows)))))
+    texts = [each for each in body.iter(f"{W}p") if "y" in "".join(each.itertext())]
+
+    assert kept == len([each for each in texts if each.find(f"{W}pPr/{W}keepNext") is not None])
 
 
 def test_wide_letters_have_room() -> None:
