@@ -134,7 +134,7 @@ def _text(element: etree._Element) -> str:
 
 
 def _in_contents(paragraph: etree._Element) -> bool:
-    return any(control.find(f"{_W}sdtPr/{_W}docPartObj") is not None for control in paragraph.iterancestors(f"{_W}sdt"))
+    return _style(paragraph) in {"TOCHeading", "ContentsEntry"}
 
 
 def _bookmarks(paragraph: etree._Element) -> Iterator[tuple[str, str]]:

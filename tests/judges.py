@@ -130,12 +130,31 @@ def _libreoffice(paths: Sequence[Path], folder: Path, suffix: str, target: str) 
     return written
 
 
+def pdf_pages(path: Path) -> list[str]:
+    """Return the words of each page of a PDF, laid out in lines as they are printed."""
+    require("pdftotext")
+    done = run("pdftotext", "-layout", path, "-")
+    assert done.returncode == 0, done.stderr
+    return done.stdout.split("\f")[:-1]
+
+
 def pandoc_text(path: Path, source: Literal["docx", "gfm", "html"]) -> str:
     """Return the plain words of a file as pandoc reads it, one paragraph a line."""
     require("pandoc")
     done = run("pandoc", "--from", source, "--to", "plain", "--wrap=none", "--track-changes=all", path)
     assert done.returncode == 0, done.stderr
     return done.stdout
+
+
+def docx_preview_pdf(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """Print each DOCX as docx-preview shows it on a web page, into PDFs in the folder, in the same order."""
+    require("node", "chromium", "docx-preview", "puppeteer-core")
+    folder.mkdir(parents=True, exist_ok=True)
+    written = [folder / f"{index:04}-{path.stem}.pdf" for index, path in enumerate(paths)]
+    jobs = [[str(path), str(pdf)] for path, pdf in zip(paths, written, strict=True)]
+    done = run("node", SCRIPTS / "docx-preview.mjs", stdin=json.dumps(jobs))
+    assert done.returncode == 0, done.stderr
+    return written
 
 
 def mammoth_html(path: Path) -> str:
@@ -189,14 +208,6 @@ def found_on_screen(path: Path, *words: str) -> dict[str, list[Any]]:
     done = run("node", SCRIPTS / "filter.mjs", path, *words)
     assert done.returncode == 0, done.stderr
     return dict(json.loads(done.stdout))
-
-
-def pdf_pages(path: Path) -> list[str]:
-    """Return the words of each page of a PDF."""
-    require("pdftotext")
-    done = run("pdftotext", "-layout", path, "-")
-    assert done.returncode == 0, done.stderr
-    return done.stdout.split("\f")[:-1]
 
 
 # ---- Markdown

@@ -251,7 +251,8 @@ def joined(number: str, words: str) -> str:
 
 
 def _section_lines(section: Section) -> Iterator[tuple[str, str]]:
-    yield section.number, section.title
+    if section.heading:
+        yield section.number, section.title
     if section.label:
         yield "", section.label
     for block in section.blocks:

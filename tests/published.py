@@ -65,7 +65,7 @@ def published(document: Document) -> Published:
 
 
 def _section_parts(section: Section, level: int) -> list[Heading | tuple[str, Block]]:
-    parts: list[Heading | tuple[str, Block]] = [Heading(level, section.heading)]
+    parts: list[Heading | tuple[str, Block]] = [Heading(level, section.heading)] if section.heading else []
     parts += [("", Paragraph((Text(section.label),)))] if section.label else []
     for block in section.blocks:
         parts.extend(_numbered(block))

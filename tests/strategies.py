@@ -111,6 +111,8 @@ def _filled(draw: st.DrawFn, id_: str, count: int, targets: tuple[str, ...]) -> 
 @st.composite
 def sections(draw: st.DrawFn, id_: str, kind: SectionKind, targets: tuple[str, ...]) -> Section:
     title = draw(words)
+    if kind is SectionKind.LEAD:
+        return Section(id_, title, kind, draw(blocks(targets)))
     shape = draw(st.sampled_from(["plain", "headings", "subsections"]))
     counts = st.integers(0, 0 if kind is SectionKind.FRONT else 2)
     if shape == "subsections" and kind is not SectionKind.FRONT:
@@ -131,18 +133,20 @@ def sections(draw: st.DrawFn, id_: str, kind: SectionKind, targets: tuple[str, .
         )
         for at in range(draw(st.integers(1, 2)) if shape == "headings" else 0)
     ]
-    return Section(id_, title, kind, own, tuple(headings))
+    is_sheet = kind is SectionKind.SCHEDULE and draw(st.booleans())
+    return Section(id_, title, kind, own, tuple(headings), is_sheet=is_sheet)
 
 
 @st.composite
 def documents(draw: st.DrawFn) -> Document:
     """A whole document, numbered and with its references found; some are drafts, whose parts show their ids."""
     kinds = [
+        *[SectionKind.LEAD] * draw(st.integers(0, 1)),
         *[SectionKind.FRONT] * draw(st.integers(0, 1)),
         *[SectionKind.SECTION] * draw(st.integers(1, 3)),
         *[SectionKind.SCHEDULE] * draw(st.integers(0, 2)),
     ]
-    targets = tuple(f"p{at}" for at in range(len(kinds)))
+    targets = tuple(f"p{at}" for at, kind in enumerate(kinds) if kind is not SectionKind.LEAD)
     made = tuple(draw(sections(f"p{at}", kind, targets)) for at, kind in enumerate(kinds))
     document = resolve(number(Document(draw(plain_words), META, made)))
     return labelled(document) if draw(st.booleans()) else document

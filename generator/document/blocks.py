@@ -79,6 +79,11 @@ class Table:
         """Tell whether its two columns are names and what they stand for; a name left for a pen names nothing."""
         return self.width == _PAIR and all(row and row[0] for row in self.rows)
 
+    @property
+    def is_for_pens(self) -> bool:
+        """Tell whether it has a cell to write in."""
+        return not all(map(all, self.rows))
+
 
 _PAIR = 2
 

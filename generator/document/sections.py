@@ -18,6 +18,8 @@ MetaValue: TypeAlias = "str | bool | int | date | tuple[MetaValue, ...] | Fields
 class SectionKind(StrEnum):
     """What a section is, and so how it is numbered."""
 
+    LEAD = "lead"
+    """Right under the document's title, with neither a number nor a heading of its own."""
     FRONT = "front"
     """Before section 1, without a number."""
     SECTION = "section"
@@ -30,7 +32,7 @@ class SectionKind(StrEnum):
     """Without a number; clauses go on counting through it."""
 
 
-TOP_LEVEL = (SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE)
+TOP_LEVEL = (SectionKind.LEAD, SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Section:
     """A titled part of the document. It holds clauses of its own or sub-sections, never both.
 
     `number` ("6.", "6.1", "Schedule A."), `slug` (the heading's address in Markdown) and `label` (the id as
-    a draft shows it) are derived.
+    a draft shows it) are derived. A sheet is printed alone, for somebody to sign, to carry or to pin up.
     """
 
     id: str
@@ -49,6 +51,7 @@ class Section:
     number: str = ""
     slug: str = ""
     label: str = ""
+    is_sheet: bool = False
 
     def __post_init__(self) -> None:
         require(self.id != "", "a section has an id", "write {: #its-name } after its title")
@@ -72,18 +75,21 @@ class Section:
         require(kinds <= may_hold, f"a {_CALLED[self.kind]} cannot hold a {_names(kinds)}", hint)
 
     def _require_numbered(self, *, has_clauses: bool) -> None:
-        if self.kind is SectionKind.FRONT:
+        if self.kind in {SectionKind.LEAD, SectionKind.FRONT}:
             inner = any(isinstance(node, Clause) for node in walk(self.sections))
             rule = "a part without a number has no clauses"
             require(not (has_clauses or inner), rule, "write bullets or paragraphs in a front part")
 
     @property
     def heading(self) -> str:
-        """The words of the heading, number first."""
+        """The words of the heading, number first; none for a lead, whose title only says what it is."""
+        if self.kind is SectionKind.LEAD:
+            return ""
         return f"{self.number} {self.title}" if self.number else self.title
 
 
 _CALLED = {
+    SectionKind.LEAD: "lead",
     SectionKind.FRONT: "front part",
     SectionKind.SECTION: "section",
     SectionKind.SCHEDULE: "schedule",
@@ -92,6 +98,7 @@ _CALLED = {
 }
 
 _MAY_HOLD: dict[SectionKind, tuple[set[SectionKind], str]] = {
+    SectionKind.LEAD: (set(), "write it without headings, or make it a front part"),
     SectionKind.FRONT: ({SectionKind.SUBHEADING}, "use ### for its headings"),
     SectionKind.SECTION: ({SectionKind.SUBSECTION, SectionKind.SUBHEADING}, "use ## or ### for its headings"),
     SectionKind.SCHEDULE: ({SectionKind.SUBSECTION, SectionKind.SUBHEADING}, "use ## or ### for its headings"),
@@ -143,8 +150,8 @@ class Document:
         order = [TOP_LEVEL.index(section.kind) for section in self.sections if section.kind in TOP_LEVEL]
         rule = "a document holds front parts, sections and schedules"
         require(len(order) == len(self.sections), rule, "put sub-sections and sub-headings into a section")
-        rule = "front parts come first and schedules last"
-        require(order == sorted(order), rule, "move the front parts to the start and the schedules to the end")
+        rule = "leads and front parts come first and schedules last"
+        require(order == sorted(order), rule, "move leads and front parts to the start and schedules to the end")
         ids = [node.id for node in walk(self.sections)]
         require(len(ids) == len(set(ids)), "every id is used once", "give one of the two parts another id")
 

@@ -66,7 +66,7 @@ def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
     if _same(blocks, section.blocks) and _same(sections, section.sections):
         return section
     derived = section.number, section.slug, section.label
-    return Section(section.id, section.title, section.kind, blocks, sections, *derived)
+    return Section(section.id, section.title, section.kind, blocks, sections, *derived, is_sheet=section.is_sheet)
 
 
 def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:

@@ -177,12 +177,15 @@ def _clause(clause: Clause, values: ValueWriter) -> str:
 
 
 def _section(section: Section, level: int, values: ValueWriter) -> str:
-    heading = f"<h{level}>{_heading(section)}</h{level}>\n"
+    heading = f"<h{level}>{_heading(section)}</h{level}>\n" if section.heading else ""
     if section.label:
         heading += f'<p class="label"><code>{escape(section.label)}</code></p>\n'
     blocks = _blocks(section.blocks, values)
     parts = "".join([_section(part, level + 1, values) for part in section.sections])
-    return f'<section class="{section.kind.value}"{_id(section.id)}>\n{heading}{blocks}{parts}</section>\n'
+    kind = f"{section.kind.value} sheet" if section.is_sheet else section.kind.value
+    # A section of a page has a heading.
+    element = "section" if section.heading else "div"
+    return f'<{element} class="{kind}"{_id(section.id)}>\n{heading}{blocks}{parts}</{element}>\n'
 
 
 def _heading(section: Section) -> str:

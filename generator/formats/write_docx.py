@@ -14,14 +14,14 @@ from generator.formats.word.blocks import NEW_PAGE, close, top_section
 from generator.formats.word.bookmarks import bookmarks
 from generator.formats.word.bound_values import values_of
 from generator.formats.word.comments import comments_companion
-from generator.formats.word.contents import contents, has_contents
+from generator.formats.word.contents import contents, listed
 from generator.formats.word.design import Design, own_design
 from generator.formats.word.details import filled
-from generator.formats.word.first_page import fit_on_first_page
+from generator.formats.word.first_page import below_title, contents_height, height_of
 from generator.formats.word.house import house_design
 from generator.formats.word.inlines import Story, run
 from generator.formats.word.logo import logo_companion, logo_run
-from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph
+from generator.formats.word.markup import DECLARATION, TWIPS_PER_POINT, WORD_NAMESPACES, paragraph
 from generator.formats.word.numbering import numbering_part
 from generator.formats.word.package import (
     CORE_PROPERTIES_KIND,
@@ -36,7 +36,7 @@ from generator.formats.word.package import (
     word_type,
     zipped,
 )
-from generator.formats.word.page import DRAFT_MARK, Frame, footers, headers, section_properties
+from generator.formats.word.page import DRAFT_MARK, Frame, Paper, SetUps, footers, headers, set_ups
 from generator.formats.word.properties import core_properties, settings_part
 
 
@@ -53,10 +53,9 @@ def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
     story = _story(document, design.letter_width)
-    body = _body(document, look, story, design.paper.text_width)
     frames = _frames(document, design, story)
-    page = section_properties(frames, design.paper, design.first_page)
-    content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}{page}</w:body></w:document>"
+    body = _body(document, look, story, design.paper, set_ups(frames, design.paper, design.first_page))
+    content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}</w:body></w:document>"
     companions = [
         *_companions(document, design),
         *design.companions,
@@ -117,25 +116,30 @@ def _story(document: Document, letter_width: int) -> Story:
 # ---- the body
 
 
-def _body(document: Document, look: Look, story: Story, width: int) -> str:
-    """Title block, front parts, contents, and the rest, which begins on a new page after a contents list."""
-    front = [section for section in document.sections if section.kind is SectionKind.FRONT]
-    rest = document.sections[len(front) :]
+def _body(document: Document, look: Look, story: Story, paper: Paper, pages: SetUps) -> str:
+    """Title block, front parts, contents, and the rest; what would run over the end of the first page begins a page."""
+    front = [section for section in document.sections if section.kind in {SectionKind.LEAD, SectionKind.FRONT}]
+    rest, entries = document.sections[len(front) :], listed(document.sections)
+    room = below_title(paper.text_height / TWIPS_PER_POINT, look.logo)
     written = [_title_block(document, look, story)]
-    page: list[Section] = []
     for section in front:
-        # A part that would run over the end of the page begins another, unless it is the first.
-        fits = not page or fit_on_first_page([*page, section])
-        page = [*page, section] if fits else [section]
-        top_section(written, section, story, width, "" if fits else NEW_PAGE)
-    if has_contents(rest):
-        written.append(contents(document.sections, story))
-        top_section(written, rest[0], story, width, NEW_PAGE)
-        rest = rest[1:]
-    for section in rest:
-        top_section(written, section, story, width)
+        # The first part stays under the title, however long it is.
+        fits = room.takes(height_of(section, paper.text_width, story.letter_width)) or section is front[0]
+        top_section(written, section, story, paper.text_width, "" if fits else NEW_PAGE)
+    if entries:
+        close(written)
+        fits = room.takes(contents_height(entries))
+        written.append(contents(entries, story, pages, "" if fits else NEW_PAGE))
+    for before, section in zip((None, *rest), rest, strict=False):
+        _rest(written, section, before, story, paper.text_width)
     close(written)
-    return "".join(written)
+    return "".join(written) + (pages.rest if entries else pages.first)
+
+
+def _rest(written: list[str], section: Section, before: Section | None, story: Story, width: int) -> None:
+    """Write a section or schedule; a sheet has a page of its own."""
+    alone = section.is_sheet or (before and before.is_sheet)
+    top_section(written, section, story, width, NEW_PAGE if alone else "")
 
 
 def _title_block(document: Document, look: Look, story: Story) -> str:

@@ -51,7 +51,7 @@ def _page(document: Document, look: Look, tool: Tool) -> str:
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
         f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
-        f"{_navigation(document.sections)}"
+        f"{_navigation(tuple([section for section in document.sections if section.heading]))}"
         f'<main id="page_main">\n{sections_html(document, 2)}</main>\n'
         f"{script}"
         "</body>\n"

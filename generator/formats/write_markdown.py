@@ -104,7 +104,8 @@ def _quoted(lines: str) -> str:
 
 def _section(written: list[str], section: Section, level: int) -> None:
     """Add a section's heading and blocks to what has been written."""
-    written.append(f"{'#' * level} {escape_heading(section.heading)}")
+    if section.heading:
+        written.append(f"{'#' * level} {escape_heading(section.heading)}")
     if section.label:
         # Not in the heading, whose address is made of its words.
         written.append(f"`{section.label}`")

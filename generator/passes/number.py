@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from generator.document import Clause, Document, Section, SectionBlock, SectionKind
+from generator.document import TOP_LEVEL, Clause, Document, Section, SectionBlock, SectionKind
 
 
 def number(document: Document) -> Document:
     """Return the document with numbers and slugs that depend on its shape and titles alone."""
     slugs = _Slugs()
-    counts = {SectionKind.SECTION: 0, SectionKind.SCHEDULE: 0, SectionKind.FRONT: 0}
+    counts = dict.fromkeys(TOP_LEVEL, 0)
     sections = []
     for section in document.sections:
         counts[section.kind] += 1
@@ -43,10 +43,11 @@ def _number_top(section: Section, position: int, slugs: _Slugs) -> Section:
 
 
 def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Slugs) -> Section:
-    slug = slugs.take(f"{printed} {section.title}" if printed else section.title)
+    slug = slugs.take(f"{printed} {section.title}" if printed else section.title) if section.heading else ""
     blocks = tuple(_number_block(block, counter) for block in section.blocks)
     sections = tuple(_number_part(part, counter, slugs) for part in section.sections)
-    return Section(section.id, section.title, section.kind, blocks, sections, printed, slug, section.label)
+    derived = printed, slug, section.label
+    return Section(section.id, section.title, section.kind, blocks, sections, *derived, is_sheet=section.is_sheet)
 
 
 def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:

@@ -37,7 +37,9 @@ def _opened(inlines: Inlines, opening: Opening) -> Inlines:
 
 
 def _targets(section: Section) -> Iterator[Target]:
-    yield _section_target(section)
+    # Nothing can be called by a heading that it has not.
+    if section.kind is not SectionKind.LEAD:
+        yield _section_target(section)
     yield from _inner_targets(section, bearer=section)
 
 

@@ -43,7 +43,7 @@ def takes_clauses(section: Section, part_id: str) -> bool:
     """Tell whether a clause may be put at the end of a part: not where sub-sections hold the clauses."""
     for part in _parts(section):
         if part.id == part_id:
-            return part.kind is not SectionKind.FRONT and all(
+            return part.kind not in {SectionKind.LEAD, SectionKind.FRONT} and all(
                 inner.kind is SectionKind.SUBHEADING for inner in part.sections
             )
     return True

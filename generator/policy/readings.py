@@ -113,6 +113,7 @@ def _section(source: SectionSource, text: str) -> Section:
     part = source.part
     reading = read_markdown(text, source.file, part.id)
     try:
-        return Section(part.id, part.title, SectionKind(source.kind), reading.blocks, reading.sections)
+        kind, blocks, sections = SectionKind(source.kind), reading.blocks, reading.sections
+        return Section(part.id, part.title, kind, blocks, sections, is_sheet=source.is_sheet)
     except Misshapen as broken:
         raise Problems([Diagnostic(Location(source.file, 1), broken.rule, broken.hint)]) from None

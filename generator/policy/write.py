@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from generator.context.context import Context
 from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
-from generator.document import Document, Meta, Misshapen, Section, walk
+from generator.document import Document, Meta, Misshapen, Section, SectionKind, walk
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.label import label
@@ -204,8 +204,9 @@ class Writing:
             place = self.organisation.locate_key("policies", self.composer.template.id)
             raise Problems([Diagnostic(place, "nothing is left of the policy", "keep a section, or leave it out")])
         first = (Kept(STUB, _STUB_KEY),) if self.stage is Stage.DRAFT else ()
+        lead = [each for each in kept if each.section.kind is SectionKind.LEAD]
         try:
-            return self.composer.readings.number((*first, *kept))
+            return self.composer.readings.number((*lead, *first, *kept[len(lead) :]))
         except Misshapen:
             template, times = self.composer.template, Counter(node.id for node in nodes)
             twice = sorted(name for name, count in times.items() if count > 1)
@@ -216,9 +217,9 @@ class Writing:
             ) from None
 
     def drafted(self, draft: Draft) -> tuple[Section, ...]:
-        """Return the sections as a draft shows them: what is open first, and each part with its id."""
-        stub, *others = draft.sections
-        return replace(stub, blocks=still_open(self.context, draft)), *map(label, others)
+        """Return the sections as a draft shows them: what is open under the lead, and each part with its id."""
+        known = replace(STUB, blocks=still_open(self.context, draft))
+        return tuple(replace(known, slug=it.slug) if it.id == STUB.id else label(it) for it in draft.sections)
 
     def filled(self, section: Section, filler: Filler) -> Section:
         """Return a section with every value in its place, or as it is where a value does not fit."""

@@ -33,6 +33,7 @@ class SectionSource:
     kind: str
     file: str
     text: str
+    is_sheet: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ class _Loader:
             raise Problems([syntax_problem(shown, error)]) from None
         self.problems.extend(scan.problems)
         self.scanned[section.part.id] = scan.parts
-        return SectionSource(section.part, section.kind, shown, scan.text)
+        return SectionSource(section.part, section.kind, shown, scan.text, section.is_sheet)
 
     def _section_path(self, section_id: str) -> str:
         return f"{self.template_id}/{SECTIONS}/{section_id}{SECTION_ENDING}"

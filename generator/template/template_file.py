@@ -16,8 +16,8 @@ from generator.template.scan import ID, Default, Part
 _TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired"}
 _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
 _FACT_KEYS = {"ask", "why", "choices", "default", "type", "says", "matters"}
-_SECTION_KEYS = {"id", "title", "kind", "optional", "default", "when", "needs", "why", "meets"}
-_ORDER = ("front", "section", "schedule")
+_SECTION_KEYS = {"id", "title", "kind", "sheet", "optional", "default", "when", "needs", "why", "meets"}
+_ORDER = ("lead", "front", "section", "schedule")
 ORGANISATION_KINDS = ("charity", "society", "company", "team", "club", "other")
 """What an organisation may say that it is; see `organisation.model`."""
 OTHERWISE = "otherwise"
@@ -71,6 +71,8 @@ class SectionSpec:
 
     part: Part
     kind: str
+    is_sheet: bool = False
+    """Whether it is printed alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,10 +220,15 @@ def _sections(data: TemplateData) -> Iterator[SectionSpec]:
             data.problem((*path, "kind"), f"unknown kind {quoted(kind)}", did_you_mean(kind, _ORDER))
         if kind in _ORDER and _ORDER.index(kind) < latest:
             message = f"the {kind} {quoted(id_)} comes too late"
-            data.problem(path, message, "put front parts first and schedules last")
+            data.problem(path, message, "put leads and front parts first and schedules last")
+        is_sheet = data.yes_no(section, "sheet", path, default=False)
+        if is_sheet and kind != "schedule":
+            data.problem(
+                (*path, "sheet"), f"the {kind} {quoted(id_)} is a sheet", "make it a schedule, or remove sheet"
+            )
         latest = max(latest, _ORDER.index(kind)) if kind in _ORDER else latest
         seen.add(id_)
-        yield SectionSpec(_section_part(data, section, path, id_), kind)
+        yield SectionSpec(_section_part(data, section, path, id_), kind, is_sheet)
 
 
 def _check_id(data: TemplateData, id_: str, seen: set[str], path: ValuePath) -> None:

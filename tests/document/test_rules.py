@@ -28,6 +28,7 @@ from generator.document import (
 from tests.builders import bullets, clause, doc, emphasis, head, inlines, link, p, ref, sec, strong, sub, table, value
 
 FRONT, SECTION, SCHEDULE = SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE
+LEAD = SectionKind.LEAD
 URL = "https://www.example.org"
 
 Rule = tuple[str, str]
@@ -60,7 +61,10 @@ WORDS_FIRST = ("a clause starts with a paragraph", "write its words before the l
 TRIMMED_TITLE = ("a section has a trimmed title", "write a title without a space at either end")
 DOCUMENT_TITLE = ("a document has a trimmed title", "write a title without a space at either end")
 NO_CLAUSES = ("a part without a number has no clauses", "write bullets or paragraphs in a front part")
-ORDER = ("front parts come first and schedules last", "move the front parts to the start and the schedules to the end")
+ORDER = (
+    "leads and front parts come first and schedules last",
+    "move leads and front parts to the start and schedules to the end",
+)
 ID_ONCE = ("every id is used once", "give one of the two parts another id")
 SUBHEADINGS, HEADINGS = "use ### for its headings", "use ## or ### for its headings"
 
@@ -166,11 +170,6 @@ RULES: dict[str, Case] = {
         (PAIRS, NAME_IT),
         lambda: table([], ["a", ""]),
         lambda: Table((), ((),)),
-    ),
-    "pairs are as long as the first": (
-        ("each row is as long as the heading row", "give the row as many cells as there are headings"),
-        lambda: table([], ["a", ""], ["b", "c"]),
-        lambda: table([], ["a", ""], ["b", "c", "d"]),
     ),
     "a table has a row": (
         ("a table has a row", "add a row below the heading row"),
@@ -301,6 +300,11 @@ RULES: dict[str, Case] = {
         ORDER,
         lambda: doc(sec("a", "A", kind=FRONT), sec("b", "B")),
         lambda: doc(sec("b", "B"), sec("a", "A", kind=FRONT)),
+    ),
+    "a lead comes before the front parts": (
+        ORDER,
+        lambda: doc(sec("a", "A", kind=LEAD), sec("b", "B", kind=FRONT)),
+        lambda: doc(sec("b", "B", kind=FRONT), sec("a", "A", kind=LEAD)),
     ),
     "schedules come last": (
         ORDER,

@@ -42,7 +42,8 @@ def said(document: Document) -> list[Said]:
 
 
 def _said(section: Section, level: int) -> Iterator[Said]:
-    yield Said(f"h{level}", section.number, section.title)
+    if section.heading:
+        yield Said(f"h{level}", section.number, section.title)
     if section.label:
         yield Said("p", "", section.label)
     for block in section.blocks:

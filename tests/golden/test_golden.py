@@ -1,7 +1,7 @@
 """Golden cases: `tests/golden/<name>.md.in` and beside it what it becomes in each format.
 
-A case is an organisation file between two lines of dashes, then sections: `# Title {: #id .kind }`. The word draft
-above it makes it one.
+A case is an organisation file between two lines of dashes, then sections: `# Title {: #id .kind .sheet }`. The word
+draft above it makes it one.
 `make accept` writes the three results; the diff is reviewed like code.
 """
 
@@ -50,8 +50,9 @@ def document_of(case: Path, folder: Path) -> Document:
     root = folder / "sample" / "sections"
     root.mkdir(parents=True)
     for title, id_, marks, text in zip(*(pieces[at::4] for at in range(4)), strict=True):
-        kind = next((kind for kind in ("front", "schedule") if kind in marks), "section")
-        sections.append({"id": id_, "title": title, "kind": kind, "optional": str("optional" in marks).lower()})
+        kind = next((kind for kind in ("lead", "front", "schedule") if kind in marks), "section")
+        marked = {mark: str(mark in marks).lower() for mark in ("optional", "sheet")}
+        sections.append({"id": id_, "title": title, "kind": kind, **marked})
         (root / f"{id_}.md.j2").write_text(text, encoding="utf-8", newline="\n")
     spec = {"id": "sample", "title": "Sample policy", "roles": ROLES, "facts": FACTS, "sections": sections}
     (folder / "sample" / "template.yaml").write_text(yaml.safe_dump(spec, sort_keys=False), encoding="utf-8")

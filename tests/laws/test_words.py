@@ -176,10 +176,11 @@ def _pandoc_inline(inline: dict[str, Any]) -> str:
 
 
 def without_contents(found: list[str], document: Document) -> list[str]:
-    """Return the lines of a Word file without its contents list, which has the heading of every section."""
+    """Return the lines of a Word file without its contents list, which has the heading of each numbered section."""
     if "Contents" not in found:
         return found
     start = found.index("Contents") + 1
-    end = start + len(document.sections)
-    assert [section.heading for section in document.sections] == found[start:end]
+    listed = [section.heading for section in document.sections if section.number]
+    end = start + len(listed)
+    assert listed == found[start:end]
     return found[: start - 1] + found[end:]

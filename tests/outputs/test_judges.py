@@ -168,6 +168,16 @@ def test_readers_of_word(tmp_path: Path) -> None:
     assert "Everyone is covered." in judges.mammoth_html(path)
 
 
+def test_docx_preview(tmp_path: Path) -> None:
+    """Docx-preview shows a DOCX as a page with the numbers of its lists."""
+    (pdf,) = judges.docx_preview_pdf([write(tmp_path, "good.docx", docx(BODY))], tmp_path)
+    (page,) = judges.pdf_pages(pdf)
+
+    assert ["1. Scope", "1.1 Everyone is covered.", "1.2 Always."] == [
+        " ".join(line.split()) for line in page.splitlines() if line.strip()
+    ]
+
+
 # ---- HTML
 
 HTML_JUDGES = [judges.nu_html, judges.html_validate, judges.axe]

@@ -230,3 +230,11 @@ def test_a_link_is_no_reference() -> None:
     document = number(doc(sec("a", "A", p("See ", link, "."))))
 
     assert document == resolve(document)
+
+
+def test_nothing_refers_to_a_lead() -> None:
+    """A lead has no heading by which it could be called, so a reference to it leads nowhere."""
+    lead = sec("lead", "Why", p("Be kind."), kind=SectionKind.LEAD)
+    _, dangling = resolve_all(number(doc(lead, sec("a", "A", clause("a.b", "See ", ref("lead"), ".")))))
+
+    assert {"lead"} == dangling

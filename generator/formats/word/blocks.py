@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import assert_never
 
@@ -14,6 +16,7 @@ from generator.document import (
     Inlines,
     Paragraph,
     Section,
+    SectionBlock,
     SectionKind,
     Table,
     shown,
@@ -40,6 +43,11 @@ def in_section(width: int) -> Place:
     return Place("BodyText", "ListBullet", 0, width)
 
 
+def in_lead(width: int) -> Place:
+    """Return the place of blocks that stand right under the title."""
+    return Place("Lead", "ListBullet", 0, width)
+
+
 def in_clause(width: int) -> Place:
     """Return the place of blocks that belong to a clause: under its words, not under its number."""
     return Place("ClauseText", "ListBullet2", CLAUSE_INDENT, width - CLAUSE_INDENT)
@@ -61,6 +69,7 @@ class Level:
 
 
 TOP_LEVELS = {
+    SectionKind.LEAD: Level("", 0, ()),
     SectionKind.FRONT: Level("FrontHeading", 0, ()),
     SectionKind.SECTION: Level("Heading1", POLICY_LIST, ("Clause2", "Clause3")),
     SectionKind.SCHEDULE: Level("ScheduleHeading", SCHEDULE_LIST, ("ScheduleClause2", "ScheduleClause3")),
@@ -95,18 +104,23 @@ def top_section(written: list[str], section: Section, story: Story, width: int, 
 
 
 def _section(written: list[str], section: Section, level: Level, story: Story, width: int) -> None:
-    title = story.bookmarks[section.id].around(run(section.title))
-    written.append(paragraph(level.heading, title, level.properties))
     places = in_section(width), in_clause(width)
+    if section.heading:
+        title = story.bookmarks[section.id].around(run(section.title))
+        written.append(paragraph(level.heading, title, level.properties))
+    else:
+        places = in_lead(width), places[1]
     if section.label:
         # Not in the heading, all of which goes into the contents list; but under its words.
         style = places[section.kind in _AFTER_A_NUMBER].text
         written.append(paragraph(style, label_run(section.label), KEEP_WITH_NEXT))
-    for block in section.blocks:
+    for block, stays in zip(section.blocks, _staying(section.blocks), strict=True):
         if isinstance(block, Clause):
             _clause(written, block, level.clauses[level.depth - 1], places[1], story)
         else:
             _block(written, block, places[0], story)
+        if stays:
+            written[-1] = _kept(written[-1])
     for part in section.sections:
         _section(written, part, _level_within(level, part.kind), story, width)
 
@@ -127,7 +141,34 @@ def _clause(written: list[str], clause: Clause, style: str, place: Place, story:
     content = label + story.bookmarks[clause.id].around(runs(words, story))
     written.append(paragraph(style, content, _keeping(words) + _room(written)))
     for block in clause.blocks[1:]:
+        if isinstance(block, Table):
+            written[-1] = _kept(written[-1])
         _block(written, block, place, story)
+
+
+# ---- what stays on one page
+
+
+def _staying(blocks: Sequence[SectionBlock]) -> list[bool]:
+    """Tell of each block whether it stays on the page of the next one.
+
+    Words stay with the table that they lead to, and the tables and paragraphs above room for signatures with it.
+    """
+    found: list[bool] = []
+    signed, below = False, False
+    for block in reversed(blocks):
+        found.append(signed or (below and not isinstance(block, Guidance)))
+        below = isinstance(block, Table)
+        signed = (signed and isinstance(block, (Table, Paragraph))) or (isinstance(block, Table) and block.is_for_pens)
+    return found[::-1]
+
+
+def _kept(written: str) -> str:
+    """Return a paragraph, or a table with all its rows, kept with the next one."""
+    return _UNKEPT.sub(rf"\1{KEEP_WITH_NEXT}", written)
+
+
+_UNKEPT = re.compile(rf'(<w:pStyle w:val="\w+"/>)(?!{KEEP_WITH_NEXT})')
 
 
 # ---- blocks

@@ -1,61 +1,50 @@
-"""The contents list: a field that Word can update, with every entry already there and linked.
+"""The contents list: an entry for each section and schedule, in two columns, with the page on which it begins.
 
-Entries show no page numbers, since only a layout engine knows them; whoever updates the field in Word
-gets them. Nothing asks for an update on opening: the numbers and titles are right as they are.
+Only a layout engine knows page numbers, so they are PAGEREF fields whose last result is empty: Word works them out
+when it shows a print preview, prints or makes a PDF, and LibreOffice at once. They stand outside a TOC field, in which
+LibreOffice would show the empty result, and nothing asks for an update on opening. Numbers and titles are REF fields,
+so they follow when somebody edits a heading.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.document import Section, SectionKind
-from generator.formats.word.blocks import NEW_PAGE
 from generator.formats.word.bookmarks import Bookmark
-from generator.formats.word.first_page import fit_on_first_page
-from generator.formats.word.inlines import Story, run
-from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph
+from generator.formats.word.inlines import Story, field_runs, run
+from generator.formats.word.markup import paragraph
+from generator.formats.word.page import TAB, SetUps
 
 FEWEST_SECTIONS = 6
 """A shorter policy is seen at a glance and has no contents list."""
 
-# Outline level 1 (\o, \u), as hyperlinks (\h), without tabs and page numbers in web view (\z) (17.16.5.68).
-_INSTRUCTION = ' TOC \\o "1-1" \\h \\z \\u '
-_BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    f'<w:r><w:instrText xml:space="preserve">{_INSTRUCTION}</w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
-_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
+def listed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Return the sections that a contents list names, none where a document is too short for one.
 
-def has_contents(sections: tuple[Section, ...]) -> bool:
-    """Tell whether a document is long enough for a contents list."""
-    return sum(section.kind is not SectionKind.FRONT for section in sections) >= FEWEST_SECTIONS
-
-
-def contents(sections: tuple[Section, ...], story: Story) -> str:
-    """Return the contents list in the control by which Word offers to update it (17.5.2.12).
-
-    It stands under the front parts where the first page has room for all of it, and else on a page of its own.
+    Parts before section 1 stand on the page of the list.
     """
-    *others, last = [_entry(section, story.bookmarks[section.id]) for section in sections]
-    kept = [paragraph("TOC1", entry, KEEP_WITH_NEXT) for entry in others]
-    entries = "".join([*kept, paragraph("TOC1", last + _END)]).replace("</w:pPr>", f"</w:pPr>{_BEGIN}", 1)
-    heading = paragraph("TOCHeading", run("Contents"), "" if _fits(sections) else NEW_PAGE)
-    return (
-        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
-        f"</w:sdtPr><w:sdtContent>{heading}{entries}</w:sdtContent></w:sdt>"
-    )
+    found = tuple([each for each in sections if each.kind in {SectionKind.SECTION, SectionKind.SCHEDULE}])
+    return found if len(found) >= FEWEST_SECTIONS else ()
 
 
-def _entry(section: Section, bookmark: Bookmark) -> str:
-    """Number, tab, title, as Word writes them; a number that a space follows in the heading has a space here."""
-    match section.kind:
-        case SectionKind.SECTION:
-            words = f"{run(section.number)}<w:r><w:tab/></w:r>{run(section.title)}"
-        case _:
-            words = run(section.heading)
-    return f'<w:hyperlink w:anchor="{bookmark.name}" w:history="1">{words}</w:hyperlink>'
+def contents(sections: tuple[Section, ...], story: Story, set_ups: SetUps, properties: str = "") -> str:
+    """Return the contents list, which ends the page set-up above it and its own; `properties` are its heading's."""
+    *others, last = [_entry(story.bookmarks[each.id], each.number, each.title) for each in sections]
+    heading = paragraph("TOCHeading", run("Contents"), properties + set_ups.first)
+    # None is kept with the next one, or all would stay in one column.
+    entries = [paragraph("ContentsEntry", entry) for entry in others]
+    return "".join([heading, *entries, paragraph("ContentsEntry", last, set_ups.columns)])
 
 
-def _fits(sections: tuple[Section, ...]) -> bool:
-    front = [section for section in sections if section.kind is SectionKind.FRONT]
-    return fit_on_first_page(front, entries=len(sections))
+# Organisations whose policies have the same parts have the same entries.
+@lru_cache(maxsize=512)
+def _entry(bookmark: Bookmark, number: str, title: str) -> str:
+    """Number, title and page, linked; the words are those of the heading."""
+    name = bookmark.name
+    counted = field_runs(f" REF {name} \\r \\h ", number.removesuffix("."))
+    # The letter of a schedule has no column of its own, since the word before it is long.
+    between = run(". ") if " " in number else run(".") + TAB
+    words = counted + between + field_runs(f" REF {name} \\h ", title) + TAB + field_runs(f" PAGEREF {name} \\h ", "")
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'

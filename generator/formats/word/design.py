@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.formats.word.letters import BODY_SIZE, LETTER_WIDTH, letter_width
+from generator.formats.word.letters import LETTER_WIDTH, letter_width
 from generator.formats.word.package import Companion
 from generator.formats.word.page import PAPERS, Frame, Paper
-from generator.formats.word.styles import styles_part
+from generator.formats.word.styles import SMALL_SIZE, styles_part
 from generator.formats.word.theme import font_table, theme
 
 DEFAULT_FONT = "Calibri"
@@ -41,4 +41,4 @@ def own_design(font: str, colour: str, paper: str, language: str) -> Design:
     sheet = PAPERS[paper]
     face = font or DEFAULT_FONT
     styles = styles_part(face, colour, language, sheet.text_width)
-    return Design(styles, sheet, (theme(face, colour), font_table(face)), letter_width=letter_width(face, BODY_SIZE))
+    return Design(styles, sheet, (theme(face, colour), font_table(face)), letter_width=letter_width(face, SMALL_SIZE))

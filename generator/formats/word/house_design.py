@@ -18,14 +18,14 @@ from generator.formats.word.house_frames import written
 from generator.formats.word.house_page import house_page, markup_of
 from generator.formats.word.house_template import HouseTemplate, open_template
 from generator.formats.word.inherited import Styles, styles_by_id
-from generator.formats.word.markup import twips, w
+from generator.formats.word.markup import WORD_NAMESPACES, w
 from generator.formats.word.merged_styles import merged_styles, paragraph_properties
 from generator.formats.word.moved_parts import moved, new_name
 from generator.formats.word.package import Companion, Relationship, office_kind
 from generator.formats.word.page import FLUSH
 from generator.formats.word.running_heads import add_mark, complete, running_heads
 from generator.formats.word.schema_order import insert_in_order
-from generator.formats.word.styles import all_styles
+from generator.formats.word.styles import all_styles, contents_entry
 from generator.formats.word.switches import is_on
 from generator.formats.word.theme import font_table, theme
 
@@ -41,8 +41,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     page = house_page(house, settings)
     merged = merged_styles(house.tree("styles"), all_styles(colour, page.paper.text_width), language)
     styles = styles_by_id(merged.root)
-    faces = _faces(house)
-    _make_room_for_numbers(styles, page.paper.text_width, styles.letter_width("TOC1", faces))
+    _set_contents(styles, page.paper.text_width)
     paper = replace(page.paper, stops=_stops(styles), edges=_edges(styles))
     heads = running_heads(house.package, page, House(_properties(house), merged))
     add_mark(heads, mark)
@@ -59,7 +58,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
         opposite_pages="<w:evenAndOddHeaders/>" if "even" in heads.kinds else "",
         mirrored_margins="<w:mirrorMargins/>" if is_on(settings.find(w("mirrorMargins"))) else "",
         colours="".join(map(markup_of, settings.iterfind(w("clrSchemeMapping")))),
-        letter_width=styles.letter_width("TableText", faces),
+        letter_width=styles.letter_width("TableText", _faces(house)),
     )
 
 
@@ -109,19 +108,8 @@ def _edges(styles: Styles) -> str:
     return FLUSH if any(map(styles.indents, _LINES)) else ""
 
 
-def _make_room_for_numbers(styles: Styles, width: int, letter: int) -> None:
-    """Give entries of the contents list a tab stop after the number, where what comes next would not do."""
-    indents, room = styles.indents("TOC1"), _FEWEST_LETTERS * letter
-    start = indents.get("left", 0) + indents.get("firstLine", 0) - indents.get("hanging", 0)
-    # The lines after the first begin at a stop of their own (17.3.1.12).
-    stops = {**styles.tab_stops("TOC1"), **({indents.get("left", 0): "left"} if "hanging" in indents else {})}
-    following = min((stop for stop in stops if stop >= start + room), default=width)
-    if stops.get(following) in {"left", "start", "num"} and following < start + width / 2:
-        return
-    stop = etree.Element(w("tab"), {w("val"): "left", w("pos"): str(start + max(twips(10), room))})
-    properties = paragraph_properties(styles.by_id["TOC1"])
-    tabs = properties.find(w("tabs"))
-    if tabs is None:
-        tabs = etree.Element(w("tabs"))
-        insert_in_order(properties, tabs)
-    tabs.insert(0, stop)
+def _set_contents(styles: Styles, width: int) -> None:
+    """Let entries of the contents list stop where their column ends, whatever stops the house's own lists have."""
+    properties = contents_entry(width, styles.tab_stops("TOC1"))
+    for each in etree.fromstring(f"<w:pPr {WORD_NAMESPACES}>{properties}</w:pPr>"):
+        insert_in_order(paragraph_properties(styles.by_id["ContentsEntry"]), each)

@@ -104,7 +104,7 @@ def _paper(section: etree._Element) -> Paper:
     put_in_order(section)
     kept = {name: "".join(map(markup_of, section.iterfind(w(name)))) for name in _KEPT}
     *properties, grid = kept.values()
-    return Paper("".join(properties), width, grid)
+    return Paper("".join(properties), width, height, grid)
 
 
 _KEPT = ("pgSz", "pgMar", "pgBorders", "docGrid")

@@ -171,6 +171,6 @@ def field_runs(instruction: str, result: str, style: str = "") -> str:
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
         f'<w:r>{properties}<w:instrText xml:space="preserve">{escape(instruction)}</w:instrText></w:r>'
         f'<w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(result, style)}"
+        f"{_words(result, style)}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )

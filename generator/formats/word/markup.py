@@ -19,6 +19,7 @@ SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 KEEP_WITH_NEXT = "<w:keepNext/>"
 """Keeps a paragraph on the page of the next one (17.3.1.15)."""
 
+TWIPS_PER_POINT = 20
 TWIPS_PER_MM = 1440 / 25.4
 """A twip is a twentieth of a point, the format's unit of length (17.18.81)."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -58,6 +59,7 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> MergedSt
         if style.get(_KIND) in defaults:
             style.attrib.pop(_DEFAULT, None)
         theirs.append(style)
+    _look_alike(theirs, [style for style in ours if style.getparent() is theirs])
     forget_missing(theirs, theirs)
     _stop_inheritance(theirs)
     _free_of_indents(theirs, [style for style in ours if style.getparent() is theirs])
@@ -126,6 +128,28 @@ def _stop_inheritance(styles: etree._Element) -> None:
         if parent is not None and parent.get(_VALUE) in numbered and _list_of(style) is None:
             none = etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>")
             insert_in_order(paragraph_properties(style), none)
+
+
+def _look_alike(styles: etree._Element, added: Iterable[etree._Element]) -> None:
+    """Give the added headings outside the list of sections the look of the house's own headings of sections."""
+    model = next(each for each in styles.iterfind(w("style")) if each.get(_ID) == "Heading1")
+    for style in added:
+        if style.get(_ID) in {"FrontHeading", "ScheduleHeading"}:
+            _copy_look(model, style)
+
+
+def _copy_look(model: etree._Element, style: etree._Element) -> None:
+    """Give a style the look of another, in no list but its own, and based on what that one is based on."""
+    own = style.find(f"{w('pPr')}/{w('numPr')}")
+    for name in ("basedOn", "pPr", "rPr"):
+        found = model.find(w(name))
+        for old in style.findall(w(name)):
+            style.remove(old)
+        if found is not None:
+            insert_in_order(style, deepcopy(found))
+    _drop_indents(paragraph_properties(style))
+    if own is not None:
+        insert_in_order(paragraph_properties(style), own)
 
 
 def _list_of(style: etree._Element) -> str | None:

@@ -14,7 +14,7 @@ from generator.formats.word.package import Companion, PackagePart, Relationship,
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A sheet: its properties as 17.6.17 has them, and the room between its side margins in twips.
+    """A sheet: its properties as 17.6.17 has them, and the room between its margins in twips.
 
     The `grid` of its lines comes after all other properties. `stops` are the tab stops that the styles of header and
     footer have, and that our lines there do without; `edges` keeps these from margin to margin where the styles do not.
@@ -22,18 +22,19 @@ class Paper:
 
     properties: str
     text_width: int
+    text_height: int
     grid: str = ""
     stops: tuple[int, ...] = ()
     edges: str = ""
 
 
 def _paper(width: int, height: int) -> Paper:
-    side = twips(25)
+    side, top, bottom = twips(25), twips(26), twips(24)
     properties = (
-        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{twips(26)}" w:right="{side}" w:bottom="{twips(24)}" '
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="{top}" w:right="{side}" w:bottom="{bottom}" '
         f'w:left="{side}" w:header="{twips(12)}" w:footer="{twips(12)}" w:gutter="0"/>'
     )
-    return Paper(properties, width - 2 * side)
+    return Paper(properties, width - 2 * side, height - top - bottom)
 
 
 PAPERS = {"a4": _paper(11906, 16838), "letter": _paper(12240, 15840)}
@@ -112,7 +113,25 @@ def sides(style: str, content: str, paper: Paper) -> str:
 FLUSH = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
 
 
-def section_properties(frames: Iterable[Frame], paper: Paper, first_page: str) -> str:
-    """Return the page set-up that ends the body; `first_page` tells whether that page is set apart (17.6.17)."""
+@dataclass(frozen=True, slots=True)
+class SetUps:
+    """The page set-ups of a document (17.6.17): from its start, of two columns, and of what comes after these.
+
+    The later two go on where the text before them ends, with the headers and footers of the first.
+    """
+
+    first: str
+    columns: str
+    rest: str
+
+
+def set_ups(frames: Iterable[Frame], paper: Paper, first_page: str) -> SetUps:
+    """Return the page set-ups; `first_page` tells whether that page is set apart."""
     references = "".join([each.reference for each in frames])
-    return f"<w:sectPr>{references}{paper.properties}{first_page}{paper.grid}</w:sectPr>"
+    first = f"<w:sectPr>{references}{paper.properties}{first_page}{paper.grid}</w:sectPr>"
+    columns = f'<w:cols w:num="2" w:space="{COLUMN_GAP}"/>'
+    start = f'<w:sectPr><w:type w:val="continuous"/>{paper.properties}'
+    return SetUps(first, f"{start}{columns}{paper.grid}</w:sectPr>", f"{start}{paper.grid}</w:sectPr>")
+
+
+COLUMN_GAP = twips(10)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.formats.word.column_widths import CELL_MARGIN
 from generator.formats.word.markup import DECLARATION, KEEP_WITH_NEXT, WORD_NAMESPACES, escape, twips
 from generator.formats.word.numbering import (
     BULLET_LIST,
@@ -13,8 +15,11 @@ from generator.formats.word.numbering import (
     SCHEDULE_LIST,
     list_of,
 )
-from generator.formats.word.tables import CELL_MARGIN
+from generator.formats.word.page import COLUMN_GAP
 
+_INK = "404040"
+SMALL_SIZE = 20
+"""Ten points in half points, for tables and the contents list."""
 _GREY = "595959"
 """Seven to one against white: secondary words stay readable."""
 
@@ -39,14 +44,18 @@ class Style:
 def styles_part(font: str, colour: str, language: str, text_width: int) -> bytes:
     """Return word/styles.xml: the styles of this program and no others."""
     defaults = _defaults(font, language)
-    styles = all_styles(colour, text_width)
+    styles = all_styles(colour, text_width, _size(SMALL_SIZE / 2))
     return f"{DECLARATION}<w:styles {WORD_NAMESPACES}>{defaults}{_LATENT}{styles}</w:styles>".encode()
 
 
-def all_styles(colour: str, text_width: int) -> str:
-    """Return every style; `colour` is `#rrggbb`, and `text_width` the room between the margins in twips."""
+def all_styles(colour: str, text_width: int, small: str = "") -> str:
+    """Return every style; `colour` is `#rrggbb`, and `text_width` the room between the margins in twips.
+
+    `small` is how large the words of tables and of the contents list are; in a house of its own they are as large as
+    all others.
+    """
     ink = colour.removeprefix("#").upper()
-    paragraphs = (*_text_styles(), *_heading_styles(ink), *_page_styles(ink, text_width))
+    paragraphs = (*_text_styles(small), *_heading_styles(ink), *_page_styles(ink, text_width, small))
     return "".join([_NORMAL, *map(_paragraph_style, paragraphs), _character_styles(ink), _table_styles()])
 
 
@@ -85,12 +94,13 @@ def _size(points: float) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def _text_styles() -> tuple[Style, ...]:
+def _text_styles(small: str) -> tuple[Style, ...]:
     """Running text, with or without a number."""
     loose, tight = _spacing(4, 4), _spacing(2, 2)
     beside = f'<w:ind w:left="{CLAUSE_INDENT}"/>'
     return (
         Style("BodyText", "Body Text", loose),
+        Style("Lead", "Lead", loose, f'<w:color w:val="{_INK}"/>', ours=True),
         Style("Clause2", "Clause 2", list_of(1, POLICY_LIST) + loose, ours=True),
         Style("Clause3", "Clause 3", list_of(2, POLICY_LIST) + loose, ours=True),
         Style("ScheduleClause2", "Schedule Clause 2", list_of(1, SCHEDULE_LIST) + loose, ours=True),
@@ -98,8 +108,8 @@ def _text_styles() -> tuple[Style, ...]:
         Style("ClauseText", "Clause Text", loose + beside, ours=True),
         Style("ListBullet", "List Bullet", list_of(0, BULLET_LIST) + tight),
         Style("ListBullet2", "List Bullet 2", list_of(1, BULLET_LIST) + tight),
-        Style("TableText", "Table Text", _spacing(2, 2), ours=True),
-        Style("TableHeading", "Table Heading", f"{KEEP_WITH_NEXT}{_spacing(2, 2)}", _BOLD, ours=True),
+        Style("TableText", "Table Text", _spacing(2, 2), small, ours=True),
+        Style("TableHeading", "Table Heading", f"{KEEP_WITH_NEXT}{_spacing(2, 2)}", _BOLD + small, ours=True),
         # At the foot of its row, just above the line to write on.
         Style("FormText", "Form Text", _spacing(15, 1), ours=True),
         Style("AfterTable", "After Table", '<w:spacing w:line="20" w:lineRule="exact"/>', _size(1), ours=True),
@@ -107,28 +117,39 @@ def _text_styles() -> tuple[Style, ...]:
 
 
 def _heading_styles(ink: str) -> tuple[Style, ...]:
-    """Titles and headings. Contents lists and screen readers go by the outline level (17.3.1.20)."""
+    """Titles and headings. Contents lists and screen readers go by the outline level (17.3.1.20).
+
+    What is not in the list of sections is not based on a style that is: some readers would count it all the same. It is
+    based on Heading 2, which is in no list, since others know a heading by the name of what it is based on.
+    """
     coloured = f'{_BOLD}<w:color w:val="{ink}"/>'
-    flush = '<w:ind w:left="0" w:firstLine="0"/>'
-    no_list = '<w:numPr><w:numId w:val="0"/></w:numPr>'
-    first = f'{list_of(0, POLICY_LIST)}{_spacing(18, 4)}<w:outlineLvl w:val="0"/>'
+    largest = coloured + _size(15)
+    first = f'{_spacing(18, 4)}<w:outlineLvl w:val="0"/>'
     second = f'{_spacing(12, 3)}<w:outlineLvl w:val="1"/>'
     third = f'{_spacing(10, 2)}<w:outlineLvl w:val="2"/>'
-    schedule = f"{_KEEP}<w:pageBreakBefore/>{list_of(0, SCHEDULE_LIST)}{_spacing(0, 6)}{flush}"
+    sections, schedules = list_of(0, POLICY_LIST), list_of(0, SCHEDULE_LIST)
     return (
         Style("Title", "Title", f"{_KEEP}{_spacing(0, 2)}", coloured + _size(26), following="Subtitle"),
         Style("Subtitle", "Subtitle", f"{_KEEP}{_spacing(0, 14)}", f'<w:color w:val="{_GREY}"/>{_size(14)}'),
-        Style("Heading1", "heading 1", _KEEP + first, coloured + _size(15), following="Clause2"),
+        Style("Heading1", "heading 1", _KEEP + sections + first, largest, following="Clause2"),
         Style("Heading2", "heading 2", _KEEP + second, coloured + _size(12.5), following="Clause2"),
         Style("Heading3", "heading 3", _KEEP + third, coloured + _size(11), following="Clause3"),
-        Style("FrontHeading", "Front Heading", no_list + flush, "", "Heading1", "BodyText", ours=True),
-        Style("ScheduleHeading", "Schedule Heading", schedule, "", "Heading1", "ScheduleClause2", ours=True),
+        Style("FrontHeading", "Front Heading", _KEEP + first, largest, "Heading2", "BodyText", ours=True),
+        Style(
+            "ScheduleHeading",
+            "Schedule Heading",
+            _KEEP + schedules + first,
+            largest,
+            "Heading2",
+            "ScheduleClause2",
+            ours=True,
+        ),
     )
 
 
-def _page_styles(ink: str, text_width: int) -> tuple[Style, ...]:
+def _page_styles(ink: str, text_width: int, small: str) -> tuple[Style, ...]:
     """What stands around the text: logo, contents, header, footer, the mark of a draft, comments."""
-    small = f'<w:color w:val="{_GREY}"/>{_size(9)}'
+    aside = f'<w:color w:val="{_GREY}"/>{_size(9)}'
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="4" w:color="BFBFBF"/></w:pBdr>'
     contents_heading = f'{_BOLD}<w:color w:val="{ink}"/>{_size(15)}'
     number = f'<w:tab w:val="left" w:pos="{twips(10)}"/>'
@@ -138,11 +159,22 @@ def _page_styles(ink: str, text_width: int) -> tuple[Style, ...]:
         Style("Logo", "Logo", f"{KEEP_WITH_NEXT}{_spacing(0, 16)}", ours=True),
         Style("TOCHeading", "TOC Heading", f"{_KEEP}{_spacing(18, 4)}", contents_heading, following="BodyText"),
         Style("TOC1", "toc 1", f"<w:tabs>{number}{page}</w:tabs>{_spacing(1, 1)}"),
-        Style("Header", "header", rule + _spacing(0, 10), small),
-        Style("Footer", "footer", "", small),
+        Style("ContentsEntry", "Contents Entry", contents_entry(text_width), small, "TOC1", ours=True),
+        Style("Header", "header", rule + _spacing(0, 10), aside),
+        Style("Footer", "footer", "", aside),
         Style("DraftMark", "Draft Mark", '<w:jc w:val="center"/>', warning, ours=True),
         Style("CommentText", "annotation text", _spacing(0, 4), _size(10)),
     )
+
+
+def contents_entry(text_width: int, stops: Iterable[int] = ()) -> str:
+    """Return the properties of an entry of the contents list, whatever tab stops the style has that it is based on."""
+    number, page = twips(8), (text_width - COLUMN_GAP) // 2
+    cleared = "".join([f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in stops if stop not in {number, page}])
+    tabs = f'{cleared}<w:tab w:val="left" w:pos="{number}"/><w:tab w:val="right" w:pos="{page}"/>'
+    # No indent at the right: LibreOffice would not show a page number that stands in it.
+    indent = f'<w:ind w:left="{number}" w:hanging="{number}"/>'
+    return f"<w:tabs>{tabs}</w:tabs>{_spacing(0, 1)}{indent}"
 
 
 def _paragraph_style(style: Style) -> str:

@@ -5,17 +5,12 @@ All cells begin at the top of their row. A form, pairs of a name and room for a 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
-from generator.document import Inlines, Table, shown
+from generator.document import Inlines, Table
+from generator.formats.word.column_widths import column_widths
 from generator.formats.word.inlines import Story, runs
-from generator.formats.word.letters import LETTER_WIDTH, letters_in
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph, twips
-
-CELL_MARGIN = twips(2)
-"""Space at the left and right of a cell's words."""
 
 PEN_HEIGHT = twips(12)
 """The least height of a row with a cell to write in."""
@@ -58,7 +53,7 @@ def _is_form(table: Table) -> bool:
 def _keepings(table: Table) -> list[str]:
     """Return for each row whether it stays with the next one; a form to fill in stays on one page."""
     followed = len(table.rows[1:])
-    if followed < _MOST_KEPT or not all(map(all, table.rows)):
+    if followed < _MOST_KEPT or table.is_for_pens:
         return [KEEP_WITH_NEXT] * followed + [""]
     return [KEEP_WITH_NEXT, *[""] * (followed - 2), KEEP_WITH_NEXT, ""]
 
@@ -90,85 +85,3 @@ def _cells(style: str, keeping: str, row: tuple[Inlines, ...], widths: tuple[int
             for cell, width in zip(row, widths, strict=True)
         ]
     )
-
-
-# ---- widths
-
-
-def column_widths(table: Table, total: int, letter: int = LETTER_WIDTH) -> tuple[int, ...]:
-    """Return widths that add up to the total, where an ordinary letter is so wide.
-
-    A column of short texts is as wide as they are; columns of longer ones share what is left; and no
-    word breaks if that can be. What names leave goes to what they stand for.
-    """
-    columns = _columns(table)
-    needs = _needs(columns, total, letter)
-    widths = [0.0] * len(columns)
-    left = float(total)
-    wishes = sorted((_wish(column, total, letter), number) for number, column in enumerate(columns))
-    for place, (wish, number) in enumerate(wishes):
-        fair = min(wish, left / (len(columns) - place))
-        widths[number] = max(fair, needs[number])
-        left -= fair
-    if table.is_pairs:
-        widths[1] = max(widths[1], total - widths[0])
-    return _exactly(total, _unbroken(total, widths, needs))
-
-
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    words: str
-    bold: bool
-
-
-def _columns(table: Table) -> tuple[tuple[_Cell, ...], ...]:
-    """Return the cells of each column, those of the heading row included; that row and the names of pairs are bold."""
-    heads = [[_Cell(_words(cell), bold=True) for cell in table.header]] if table.header else []
-    rows = []
-    for name, *others in table.rows:
-        rows.append([_Cell(_words(name), bold=table.is_pairs), *(_Cell(_words(cell), bold=False) for cell in others)])
-    return tuple(zip(*heads, *rows, strict=True))
-
-
-def _unbroken(total: int, widths: list[float], needs: list[int]) -> list[float]:
-    """Share the total anew where the widths, made to fit it, would break a word: what a word needs is not shared."""
-    spare, over = total - sum(needs), sum(widths) - sum(needs)
-    fits = all(width * total >= need * sum(widths) for width, need in zip(widths, needs, strict=True))
-    if fits or spare < 0 or over <= 0:
-        return widths
-    return [need + (width - need) * spare / over for width, need in zip(widths, needs, strict=True)]
-
-
-def _wish(column: tuple[_Cell, ...], total: int, letter: int) -> float:
-    """The width at which no text of the column would wrap; a cell for a pen wishes for a third of the table."""
-    written = _width(max(len(cell.words) for cell in column), letter)
-    return written if all(cell.words for cell in column) else max(written, total / 3)
-
-
-def _needs(columns: Sequence[tuple[_Cell, ...]], total: int, letter: int) -> list[int]:
-    """The width of each column's longest word: by its letters, and where there is room by their shapes."""
-    plain = [_width(max(len(word) for word, _ in _split(column)), letter) for column in columns]
-    exact = [_width(max(letters_in(word, bold=bold) for word, bold in _split(column)), letter) for column in columns]
-    wanted = sum(exact) - sum(plain)
-    share = min(1.0, max(0, total - sum(plain)) / wanted) if wanted else 1.0
-    return [low + int((high - low) * share) for low, high in zip(plain, exact, strict=True)]
-
-
-def _split(column: tuple[_Cell, ...]) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a column, each with whether it is bold."""
-    yield from ((word, cell.bold) for cell in column for word in cell.words.split(" "))
-
-
-def _words(cell: Inlines) -> str:
-    return "".join(map(shown, cell))
-
-
-def _width(letters: float, letter: int) -> int:
-    return 2 * CELL_MARGIN + ceil(letter * letters)
-
-
-def _exactly(total: int, shares: Sequence[float]) -> tuple[int, ...]:
-    """Whole numbers in the proportion of the shares, with the rounding in the last one."""
-    whole = sum(shares)
-    widths = [round(total * share / whole) for share in shares[:-1]]
-    return (*widths, total - sum(widths))

@@ -49,7 +49,8 @@ def said(document: Document) -> list[tuple[str, str]]:
 
 
 def _of_section(section: Section) -> Iterator[tuple[str, str]]:
-    yield section.number, section.title
+    if section.heading:
+        yield section.number, section.title
     if section.label:
         yield "", section.label
     for block in section.blocks:

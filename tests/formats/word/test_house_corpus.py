@@ -39,7 +39,7 @@ def branded(trait: str) -> bytes:
 def stories(content: bytes, kind: str) -> list[etree._Element]:
     """Return the header and the footer of a kind of page."""
     targets = {each.get("Id"): each.get("Target") for each in part(content, WORD_RELATIONS)}
-    (section,) = part(content, "word/document.xml").iter(f"{W}sectPr")
+    section = next(part(content, "word/document.xml").iter(f"{W}sectPr"))
     ids = [each.get(f"{R}id") for each in section if each.get(f"{W}type") == kind]
     return [part(content, f"word/{targets[id]}") for id in ids]
 
@@ -82,7 +82,7 @@ def test_every_page_says_what_it_belongs_to(trait: str) -> None:
 def test_a_draft_says_so_on_every_page(trait: str) -> None:
     """DRAFT stands in the header of every kind of page that there is."""
     content = write_docx(draft(), Look(word_template=CORPUS[trait].saved()))
-    (section,) = part(content, "word/document.xml").iter(f"{W}sectPr")
+    section = next(part(content, "word/document.xml").iter(f"{W}sectPr"))
     left = part(content, "word/settings.xml").find(f"{W}evenAndOddHeaders") is not None
     kinds = (
         {"default"} | ({"even"} if left else set()) | ({"first"} if section.find(f"{W}titlePg") is not None else set())

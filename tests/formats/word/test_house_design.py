@@ -29,8 +29,7 @@ def branded(template: Template | str) -> bytes:
 
 
 def section(content: bytes) -> etree._Element:
-    (found,) = part(content, "word/document.xml").iter(f"{W}sectPr")
-    return found
+    return next(part(content, "word/document.xml").iter(f"{W}sectPr"))
 
 
 def style(content: bytes, id: str) -> etree._Element:
@@ -126,11 +125,13 @@ def test_our_lines_end_at_the_right_margin() -> None:
         assert [("clear", "4513"), ("clear", "9026"), ("right", "6391")] == stops
 
 
-def test_contents_have_room_for_numbers() -> None:
-    """A contents list whose style has a stop at the right alone gets one after the number."""
-    stops = style(branded("contents with a stop at the right alone"), "TOC1").iter(f"{W}tab")
+def test_contents_stop_where_their_columns_do() -> None:
+    """An entry of the contents list has a stop after its number and at the end of its column, and none of the house."""
+    stops = style(branded("contents with a stop at the right alone"), "ContentsEntry").iter(f"{W}tab")
 
-    assert [("left", "567"), ("right", "9016")] == [(each.get(f"{W}val"), each.get(f"{W}pos")) for each in stops]
+    assert [("clear", "9016"), ("left", "454"), ("right", "4229")] == [
+        (each.get(f"{W}val"), each.get(f"{W}pos")) for each in stops
+    ]
 
 
 @pytest.mark.parametrize(

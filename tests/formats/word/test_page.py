@@ -2,61 +2,152 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from lxml import etree
 
-from generator.document import SectionKind
+from generator.document import Document, SectionKind
 from generator.document.look import Logo, Look
 from generator.formats.word.picture import image_size
+from tests import judges
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import part, part_names, read_docx
 from tests.formats.word.docx_samples import META, finished, jpeg, png, policy
-from tests.formats.word.written import W, body_of, written
+from tests.formats.word.written import LOOK, W, body_of, written
+
+
+def entries_of(content: bytes) -> list[str]:
+    """Return the entries of the contents list."""
+    return [line.words.strip().replace("\t", " ") for line in read_docx(content).lines if line.style == ENTRY]
+
+
+ENTRY = "Contents Entry"
 
 
 def test_contents_list_says_every_heading() -> None:
-    """The contents list has each part's number and title, linked to its bookmark, and asks for no update."""
+    """The contents list has the number and title of each section and schedule, linked to its bookmark."""
     document = policy()
     content = written(document)
-    entries = [line.words.replace("\t", " ") for line in read_docx(content).lines if line.style == "toc 1"]
     anchors = [link.get(f"{W}anchor") for link in body_of(content).iter(f"{W}hyperlink") if link.get(f"{W}anchor")]
     names = {mark.get(f"{W}name") for mark in body_of(content).iter(f"{W}bookmarkStart")}
 
-    assert [section.heading for section in document.sections] == entries
-    assert len(entries) == len(anchors)
+    assert [section.heading for section in document.sections if section.number] == entries_of(content)
+    assert len(entries_of(content)) == len(anchors)
     assert set(anchors) <= names
+
+
+def test_contents_list_follows_an_edit() -> None:
+    """Each entry has the number, the title and the page as fields of its bookmark; nothing asks for an update."""
+    content = written(policy())
+    entries = [each for each in body_of(content).iter(f"{W}p") if _style_of(each) == "ContentsEntry"]
+    for entry in entries:
+        (name,) = (link.get(f"{W}anchor") for link in entry.iter(f"{W}hyperlink"))
+        fields = [field.text for field in entry.iter(f"{W}instrText")]
+        assert [f" REF {name} \\r \\h ", f" REF {name} \\h ", f" PAGEREF {name} \\h "] == fields
+        # What nobody knows yet is shown nowhere.
+        assert "separate end" == " ".join(str(each.get(f"{W}fldCharType")) for each in entry.iter(f"{W}fldChar"))[-12:]
+        assert not entry.findall(f".//{W}fldChar[@{W}dirty]")
+    assert len(entries) > 8
     assert part(content, "word/settings.xml").find(f"{W}updateFields") is None
+
+
+def _style_of(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if style is None else str(style.get(f"{W}val"))
+
+
+def test_contents_stand_in_two_columns() -> None:
+    """The list alone has two columns; its page goes on, and only the first set-up names headers and footers."""
+    sections = list(body_of(written(policy())).iter(f"{W}sectPr"))
+
+    assert [None, "2", None] == [
+        None if (columns := each.find(f"{W}cols")) is None else columns.get(f"{W}num") for each in sections
+    ]
+    assert [0, 1, 1] == [len(each.findall(f"{W}type[@{W}val='continuous']")) for each in sections]
+    assert [3, 0, 0] == [
+        len(each.findall(f"{W}headerReference") + each.findall(f"{W}footerReference")) for each in sections
+    ]
+    assert [1, 0, 0] == [len(each.findall(f"{W}titlePg")) for each in sections]
+
+
+@pytest.mark.judge
+def test_libreoffice_works_out_the_page_numbers(tmp_path: Path) -> None:
+    """Each page number in the contents that LibreOffice prints is that of the page on which it prints the heading."""
+    path = tmp_path / "policy.docx"
+    path.write_bytes(written(policy()))
+    (pdf,) = judges.libreoffice_pdf([path], tmp_path)
+    pages = judges.pdf_pages(pdf)
+    (listed,) = (page for page in pages if "Contents" in page)
+    found = {section.title: number for section in policy().sections if (number := _page_in(section.title, listed))}
+
+    assert len(entries_of(path.read_bytes())) == len(found)
+    for title, number in found.items():
+        assert any(line.endswith(title) for line in pages[number - 1].splitlines())
+
+
+def _page_in(title: str, page: str) -> int:
+    found = re.search(rf"{re.escape(title)} +(\d+)\b", page)
+    return int(found[1]) if found else 0
 
 
 def test_a_short_policy_has_no_contents_list() -> None:
     """A policy of a page has neither a contents list nor a page break before its first section."""
-    body = body_of(written(finished(sec("a", "A", p("x")))))
+    content = written(finished(sec("a", "A", p("x"))))
 
-    assert [] == list(body.iter(f"{W}docPartObj", f"{W}pageBreakBefore"))
+    assert [] == entries_of(content)
+    assert [] == list(body_of(content).iter(f"{W}pageBreakBefore"))
 
 
-@pytest.mark.parametrize(("sections", "lists"), [(5, 0), (6, 1)])
-def test_a_policy_of_six_sections_has_a_contents_list(sections: int, lists: int) -> None:
+@pytest.mark.parametrize(("sections", "entries"), [(5, 0), (6, 6)])
+def test_a_policy_of_six_sections_has_a_contents_list(sections: int, entries: int) -> None:
     """Six sections and schedules are listed, five are not; what stands before the first does not count."""
     front = sec("f", "Summary", kind=SectionKind.FRONT)
     others = [sec(f"s{at}", "Title", p("x")) for at in range(sections - 1)]
-    body = body_of(written(finished(front, *others, sec("z", "Slip", kind=SectionKind.SCHEDULE))))
+    content = written(finished(front, *others, sec("z", "Slip", kind=SectionKind.SCHEDULE)))
 
-    assert lists == len(list(body.iter(f"{W}docPartObj")))
+    assert entries == len(entries_of(content))
 
 
 def test_contents_stand_on_the_first_page_if_they_fit() -> None:
-    """Under a short control table the contents need no page of their own; under a long one they do."""
+    """Under a short table the contents stand on the first page; under a long one they begin the next page."""
 
-    def new_pages(*rows: list[str]) -> int:
-        control = sec("control", "Control", table(["Item", "Detail"], *rows), kind=SectionKind.FRONT)
-        sections = [sec(f"s{at}", "Title", p("x")) for at in range(12)]
-        return len(list(body_of(written(finished(control, *sections))).iter(f"{W}pageBreakBefore")))
+    def new_pages(*rows: list[str]) -> list[str]:
+        control = sec("control", "Control", table([], *rows), kind=SectionKind.FRONT)
+        return breaks(finished(control, *[sec(f"s{at}", "Title", p("x")) for at in range(12)]))
 
-    assert 1 == new_pages(["Owner", "Chair"])
-    assert 2 == new_pages(*[["Owner", "Chair"]] * 15)
-    assert 2 == new_pages(["Owner", "Chair " * 200 + "x"])
+    assert [] == new_pages(["Owner", "Chair"])
+    assert ["Contents"] == new_pages(*[["Owner", "Chair"]] * 26)
+    assert ["Contents"] == new_pages(["Owner", "Chair " * 1000 + "x"])
+
+
+def test_a_logo_takes_room() -> None:
+    """With a logo there is less room for the contents."""
+    control = sec("control", "Control", table([], *[["Owner", "Chair"]] * 20), kind=SectionKind.FRONT)
+    document = finished(control, *[sec(f"s{at}", "Title", p("x")) for at in range(12)])
+
+    assert [] == breaks(document)
+    assert ["Contents"] == breaks(document, Look(logo=Logo(png(30, 20), "x")))
+
+
+def test_a_sheet_is_printed_alone() -> None:
+    """A sheet begins a page, and so does what comes after it; all other schedules go on where the text ends."""
+    schedules = [sec(name, name, p("x"), kind=SectionKind.SCHEDULE) for name in "abcd"]
+    sheets = [replace(each, is_sheet=each.id in "bd") for each in schedules]
+
+    assert [] == breaks(finished(sec("s", "S", p("x")), *schedules))
+    assert ["b", "c", "d"] == breaks(finished(sec("s", "S", p("x")), *sheets))
+
+
+def breaks(document: Document, look: Look = LOOK) -> list[str]:
+    """Return the words of the paragraphs that begin a page."""
+    return [
+        "".join(paragraph.itertext())
+        for paragraph in body_of(written(document, look)).iter(f"{W}p")
+        if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None
+    ]
 
 
 def test_a_front_part_stays_whole() -> None:
@@ -67,12 +158,7 @@ def test_a_front_part_stays_whole() -> None:
             "control", "Control", table(["Item", "Detail"], *[["Owner", "Chair"]] * rows), kind=SectionKind.FRONT
         )
         summary = sec("summary", "Summary", p("Be kind."), bullets(*["Be kind."] * 12), kind=SectionKind.FRONT)
-        body = body_of(written(finished(control, summary, sec("a", "A"))))
-        return [
-            "".join(paragraph.itertext())
-            for paragraph in body.iter(f"{W}p")
-            if paragraph.find(f"{W}pPr/{W}pageBreakBefore") is not None
-        ]
+        return breaks(finished(control, summary, sec("a", "A")))
 
     assert [] == new_pages(5)
     assert ["Summary"] == new_pages(20)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from generator.document import Document, Table, shown, walk
 from generator.document.look import Look
-from generator.formats.word.tables import CELL_MARGIN, column_widths
+from generator.formats.word.column_widths import CELL_MARGIN, column_widths
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import read_docx
 from tests.formats.word.docx_samples import finished

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
@@ -12,7 +13,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.document import Meta, SectionKind
+from generator.document import Meta, Section, SectionKind, walk
 from generator.document.look import Logo, Look
 from tests import judges
 from tests.builders import bullets, clause, head, ref, sec, strong, sub, table, value
@@ -121,7 +122,8 @@ def test_libreoffice_counts_the_same_numbers(tmp_path: Path) -> None:
     path.write_bytes(written(document))
     (text,) = judges.libreoffice_text([path], tmp_path)
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    body = lines[lines.index("Contents") + 1 + len(document.sections) :]
+    listed = [section for section in document.sections if section.kind is not SectionKind.FRONT]
+    body = lines[lines.index("Contents") + 1 + len(listed) :]
     expected = [f"{number} {words}" for number, words in said(document) if number not in {"", "•"}]
 
     assert expected == [line for line in body if re.match(r"(\d+\.|Schedule [A-Z]\.|[A-Z]\.\d)", line)]
@@ -135,11 +137,35 @@ def test_pandoc_reads_the_same_words(tmp_path: Path) -> None:
     path.write_bytes(written(document))
     front = [section for section in document.sections if section.kind is SectionKind.FRONT]
     before = said(replace(document, sections=tuple(front)))[2:]
-    contents = [("", "Contents"), *((section.number, section.title) for section in document.sections)]
+    listed = [section for section in document.sections if section.kind is not SectionKind.FRONT]
+    contents = [("", "Contents"), *(("", title) for title in _entries(listed))]
     after = said(document)[2 + len(before) :]
     expected = [word for _, words in (*before, *contents, *after) for word in _bare(words)]
 
-    assert expected == _bare(re.sub(r"Schedule [A-Z]\.", "", judges.pandoc_text(path, "docx")))
+    assert expected == _bare(judges.pandoc_text(path, "docx"))
+
+
+def _entries(sections: Sequence[Section]) -> list[str]:
+    """Return the entries of a contents list; only the word before the letter of a schedule is a word."""
+    return [section.heading if section.kind is SectionKind.SCHEDULE else section.title for section in sections]
+
+
+@pytest.mark.judge
+def test_docx_preview_counts_the_same_numbers(tmp_path: Path) -> None:
+    """Docx-preview, a viewer for web pages, shows each heading with the number that the model has, or with none.
+
+    It counts the letter of a schedule in figures within the schedule, whatever the file says.
+    """
+    path = tmp_path / "policy.docx"
+    document = policy()
+    path.write_bytes(written(document))
+    (pdf,) = judges.docx_preview_pdf([path], tmp_path)
+    lines = {" ".join(line.split()) for page in judges.pdf_pages(pdf) for line in page.splitlines()}
+    sections = [node for node in walk(document.sections) if isinstance(node, Section)]
+    headings = [node.heading for node in sections if not re.match(r"[A-Z]\.", node.number)]
+
+    assert [] == [heading for heading in headings if heading not in lines]
+    assert [] == [line for line in lines if re.fullmatch(r"\d+\. (Document control|Change history)", line)]
 
 
 @pytest.mark.judge
