@@ -6,6 +6,7 @@ Dates come from the organisation's file, never from a clock.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterator
 from datetime import date
 
 from generator.context.context import Context
@@ -44,6 +45,7 @@ def document_scope(context: Context) -> Scope:
     scope: dict[str, object] = {name: context.value(f"document.{name}", text) for name, text in texts.items()}
     scope["owner"] = _owner(context)
     scope["history"] = [_entry(context, at) for at in range(len(details.history))]
+    scope["signatories"] = list(_signatories(context))
     return Scope("document", scope)
 
 
@@ -55,9 +57,28 @@ def _owner(context: Context) -> Value:
     return context.holder(name, role)
 
 
+def _signatories(context: Context) -> Iterator[Value]:
+    """Yield the job titles of those who sign, each once; the chair's, if there is one, where nobody is named."""
+    named = context.entry.document.signatories
+    titles: set[str] = set()
+    if not named and "chair" in context.holders:
+        yield context.role("chair")
+    for at, role in enumerate(named):
+        signatory = context.holder(f"document.signatories.{at}", role)
+        title = (signatory.text or "").casefold()
+        if title not in titles:
+            yield signatory
+        titles.add(title)
+
+
 def _entry(context: Context, at: int) -> Scope:
     entry = context.entry.document.history[at]
-    texts = {"version": entry.version, "on": spoken_date(entry.on, _spelling(context)), "change": entry.change}
+    texts = {
+        "version": entry.version,
+        "on": spoken_date(entry.on, _spelling(context)),
+        "change": entry.change,
+        "minute": entry.minute,
+    }
     return Scope(
         "history", {name: context.value(f"document.history.{at}.{name}", text) for name, text in texts.items()}
     )

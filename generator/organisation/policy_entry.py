@@ -12,7 +12,7 @@ from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
-from generator.diagnostics import nearest
+from generator.diagnostics import nearest, quoted
 from generator.document import Fields, PartId
 from generator.organisation.field_types import (
     KEY,
@@ -78,6 +78,8 @@ class HistoryEntry(Shape):
     """Its date: year, month and day."""
     change: Line = Field(examples=["First issue"])
     """What changed, in a few words."""
+    minute: Line | None = Field(default=None, examples=["24/31"])
+    """Where the minutes of the board record it."""
 
 
 class DocumentDetails(Shape):
@@ -111,6 +113,8 @@ class DocumentDetails(Shape):
     """What you file it under."""
     author: Line | None = Field(default=None, examples=["Company Secretary"])
     """Who wrote it."""
+    signatories: Few[tuple[Line, ...]] = Field(default=(), examples=["[chair, policy_owner]"])
+    """Who signs it: roles, by their ids, with a row for each. If you say nothing: the chair."""
     history: Few[tuple[HistoryEntry, ...]] = ()
     """Its versions, the oldest first, each with a dash."""
 
@@ -118,7 +122,8 @@ class DocumentDetails(Shape):
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
-        refuse_any([*_approval_gaps(self), *_date_conflicts(self), *_history_conflicts(self.history)])
+        conflicts = (*_date_conflicts(self), *_history_conflicts(self.history), *_signing_twice(self.signatories))
+        refuse_any([*_approval_gaps(self), *conflicts])
         return self
 
 
@@ -192,6 +197,12 @@ def _history_conflicts(history: tuple[HistoryEntry, ...]) -> Iterator[Finding]:
             fact = f"is {entry.on}, before the entry above it, which is {before.on}"
             yield Finding(("history", at, "on"), fact, "list the oldest version first")
     yield from repeated("history", history, lambda entry: entry.version, "version")
+
+
+def _signing_twice(signatories: tuple[str, ...]) -> Iterator[Finding]:
+    for at, role in enumerate(signatories):
+        if role in signatories[:at]:
+            yield Finding(("signatories", at), f"is {quoted(role)}, who signs already", "remove one of the two")
 
 
 def _idle_reasons(entry: PolicyEntry) -> Iterator[Finding]:

@@ -43,6 +43,8 @@ def _references(organisation: Organisation) -> Iterator[tuple[ValuePath, str]]:
     for name, entry in organisation.policies.items():
         if entry.document.owner != default:
             yield ("policies", name, "document", "owner"), entry.document.owner
+        for at, role in enumerate(entry.document.signatories):
+            yield ("policies", name, "document", "signatories", at), role
 
 
 def _hint(word: str, organisation: Organisation, known: Collection[str]) -> str:

@@ -142,6 +142,8 @@ def _behind_value(name: str, context: Context) -> Iterator[str]:
             yield _holder(owner or "", context)
         case "document" if rest == "owner":
             yield _holder(context.entry.document.owner, context)
+        case "document" if rest.startswith("signatories."):
+            yield _holder(context.entry.document.signatories[int(rest.rpartition(".")[2])], context)
         case "document" if rest == "next_review" and not context.entry.document.next_review:
             start = "last_review" if context.entry.document.last_review else "approved_on"
             yield from ("document.review_months", f"document.{start}")

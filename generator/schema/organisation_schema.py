@@ -30,6 +30,8 @@ def organisation_schema(templates: Sequence[Template], says: Says) -> JsonSchema
     owner = or_nothing(defined("role"))
     entry: JsonSchema = keys["policies"]["additionalProperties"]
     document = _with_key(entry["properties"]["document"], "owner", owner)
+    signatories = {**document["properties"]["signatories"], "items": defined("role")}
+    document = {**document, "properties": {**document["properties"], "signatories": signatories}}
     keys |= {
         "roles": with_roles(keys["roles"], templates, says),
         "facts": with_facts(keys["facts"], templates),
