@@ -11,6 +11,7 @@ from datetime import date
 
 from generator.context.context import Context
 from generator.context.values import Scope, Value
+from generator.document.spaces import unbroken
 from generator.organisation.parse import DocumentDetails
 
 _MONTHS = (
@@ -93,7 +94,7 @@ def _spelling(context: Context) -> str:
 def spoken_date(day: date, language: str) -> str:
     """Return a date in words: 14 May 2026, or May 14, 2026 in American English."""
     month = _MONTHS[day.month - 1]
-    return f"{month} {day.day}, {day.year}" if language == "en-US" else f"{day.day} {month} {day.year}"
+    return unbroken(f"{month} {day.day}, {day.year}" if language == "en-US" else f"{day.day} {month} {day.year}")
 
 
 def next_review(details: DocumentDetails) -> date | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TypeAlias, assert_never
 
 from generator.document.rules import Misshapen, require
+from generator.document.spaces import NO_BREAK_SPACE
 
 Inlines: TypeAlias = "tuple[Inline, ...]"
 
@@ -108,7 +109,7 @@ class Target:
     @property
     def label(self) -> str:
         """The words shown. A no-break space keeps the number with its word."""
-        return "\u00a0".join(part for part in (self.noun, self.number) if part)
+        return NO_BREAK_SPACE.join(part for part in (self.noun, self.number) if part)
 
 
 @dataclass(frozen=True, slots=True)

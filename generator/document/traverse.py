@@ -40,6 +40,7 @@ from generator.document.sentences import (
     with_fitting_article,
     without_second_stop,
 )
+from generator.document.spaces import unbroken
 
 # ---- blocks
 
@@ -168,6 +169,7 @@ def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
         elif isinstance(inline, _LEAVES):
             words = leaf(inline, _opening_at(at, inlines, opening))
             _fit_article(done, inlines[at - 1] if at else None, words)
+            _hold_number(done, words)
             for word in words:
                 join_to(done, word)
             changed = True
@@ -186,11 +188,23 @@ _WRAPPERS = (Strong, Emphasis, Link)
 
 
 def _add_text(done: list[Inline], text: Text) -> None:
-    words = without_second_stop(text.value) if done else text.value
-    if words is text.value or not shown(done[-1]).endswith(STOPS):
+    before = shown(done[-1]) if done else ""
+    words = without_second_stop(text.value) if before.endswith(STOPS) else text.value
+    if before[-1:].isdigit() and type(done[-1]) is Placeholder:
+        words = unbroken(before[-1] + words)[1:]
+    if words is text.value:
         join_to(done, text)
     elif words:
         join_to(done, Text(words))
+
+
+def _hold_number(done: list[Inline], following: Inlines) -> None:
+    """Keep a number that somebody gave with the template's own words before it."""
+    last = done[-1] if done else None
+    if type(last) is Text and following and (number := shown(following[0])[:1]).isdigit():
+        words = unbroken(last.value + number)[:-1]
+        if words != last.value:
+            done[-1] = Text(words)
 
 
 def _fit_article(done: list[Inline], before: Inline | None, following: Inlines) -> None:

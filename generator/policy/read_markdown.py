@@ -38,6 +38,7 @@ from generator.document import (
 )
 from generator.document.blocks import require_no_twin_lists
 from generator.document.inlines import require_inlines
+from generator.document.spaces import NO_BREAK_SPACE, unbroken
 from generator.document.traverse import join_to
 from generator.passes.phrases import TOKEN_RANGE
 from generator.policy.link_targets import Refused, target_of
@@ -104,7 +105,7 @@ class _Reader:
         with suppress(Misshapen, Refused):
             inlines = self.inlines(heading)
             if len(inlines) == 1 and isinstance(inlines[0], Text) and heading.get("id"):
-                return inlines[0].value
+                return inlines[0].value.replace(NO_BREAK_SPACE, " ")
         self.refuse(Refused("a heading is plain words with an id", "write ## Title {: #id }"))
         return "?"
 
@@ -295,12 +296,12 @@ def _drop_first_mark(item: ET.Element, mark: str) -> None:
 
 
 def _trimmed(parts: list[Inline]) -> Inlines:
-    """Return the inlines without space at either end."""
+    """Return the inlines without space at either end, and with their numbers held where they belong."""
     if parts and isinstance(parts[0], Text):
         parts[:1] = _text(parts[0].value.lstrip(" "))
     if parts and isinstance(parts[-1], Text):
         parts[-1:] = _text(parts[-1].value.rstrip(" "))
-    return tuple(parts)
+    return tuple([Text(unbroken(part.value)) if isinstance(part, Text) else part for part in parts])
 
 
 def _text(value: str) -> list[Inline]:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from generator.diagnostics import did_you_mean, quoted
+from generator.document.spaces import unbroken
 from generator.source.yaml_file import YamlFile
 from generator.template.data import TemplateData
 
@@ -69,8 +70,8 @@ def _law_fact(data: TemplateData, name: str) -> LawFact:
     if not is_none:
         _check_standing(data, name, fact)
     if "items" in given:
-        return tuple(data.entries((*path, "items"), data.printed))
-    return data.printed(fact.get("text", ""), (*path, "text")) or None
+        return tuple(map(unbroken, data.entries((*path, "items"), data.printed)))
+    return unbroken(data.printed(fact.get("text", ""), (*path, "text"))) or None
 
 
 def _check_standing(data: TemplateData, name: str, fact: Mapping[str, object]) -> None:

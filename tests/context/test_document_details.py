@@ -9,6 +9,7 @@ from generator.document import Section, Table, walk
 from generator.policy.checks.roles import misfits
 from tests.policies import Data, organisation, plain, policy, template, words_of
 
+FIRST = "1\u00a0January\u00a02025"
 HISTORY = [{"version": "1.0", "on": "2025-01-01", "change": "First issue"}]
 
 
@@ -82,9 +83,9 @@ def test_minutes_have_a_column_where_one_is_given(template_id: str) -> None:
     plain_history = tables({"history": HISTORY}, template_id)
     minuted = tables({"history": [*HISTORY, second]}, template_id)
 
-    assert [["Version", "Date", "Change"], ["1.0", "1 January 2025", "First issue"]] in plain_history
+    assert [["Version", "Date", "Change"], ["1.0", FIRST, "First issue"]] in plain_history
     assert [
         ["Version", "Date", "Change", "Minute"],
-        ["1.0", "1 January 2025", "First issue", "–"],
-        ["2.0", "1 January 2026", "New rules", "26/14"],
+        ["1.0", FIRST, "First issue", "–"],
+        ["2.0", "1\u00a0January\u00a02026", "New rules", "26/14"],
     ] in minuted

@@ -38,6 +38,7 @@ PHRASES: dict[str, Phrase] = {
     "sec": value_phrase(value("roles.secretary", "Hon. Sec.")),
     "next": value_phrase(value("name", "What’s Next?")),
     "ltd": link_phrase("https://x.org", value("website", "Oak Ltd.")),
+    "months": value_phrase(value("document.review_months", "12")),
     "letter": words_phrase("group A"),
     "elder": words_phrase("elder"),
     "rules": reference_phrase("elsewhere", inlines("ask the ", value("sec", None))),
@@ -239,3 +240,10 @@ def test_titles_stay() -> None:
     section = filler().fill(sub("s", "us", p(use("us"))))
 
     assert Section("s", "us", section.kind, (Paragraph((*inlines("The "), value("short_name", "Trust"))),)) == section
+
+
+def test_a_number_that_somebody_gave_stays_with_its_words() -> None:
+    """The template's words hold a number on either side; little words after it let go."""
+    held = filled(p("Every ", use("months"), " months."), p(use("months"), " or more."), p("Ask ", use("us"), " now."))
+
+    assert ["Every\u00a012\u00a0months.", "12 or more.", "Ask the Trust now."] == held

@@ -46,10 +46,10 @@ def test_the_control_table_of_seed_001() -> None:
         ("Version", "1.0"),
         ("Category", "Ways of Working"),
         ("Owner", "PSG (People Services Group)"),
-        ("Last change", "14 December 2017"),
-        ("Last review", "1 June 2019"),
-        ("Next review", "1 June 2020"),
-        ("1.0", "14 December 2017", "Words last changed"),
+        ("Last change", "14\u00a0December\u00a02017"),
+        ("Last review", "1\u00a0June\u00a02019"),
+        ("Next review", "1\u00a0June\u00a02020"),
+        ("1.0", "14\u00a0December\u00a02017", "Words last changed"),
     } <= rows
 
 

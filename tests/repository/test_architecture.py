@@ -12,10 +12,11 @@ from tests.house import HOUSE, ROOMS, House, Module, parsed
 CLOSED = {
     "document": "document.*",
     "document.rules": "",
-    "document.inlines": "document.rules",
+    "document.inlines": "document.rules document.spaces",
     "document.blocks": "document.inlines document.rules",
     "document.sections": "document.blocks document.inlines document.rules",
     "document.sentences": "",
+    "document.spaces": "",
     "document.part_id": "",
     "document.look": "",
     "diagnostics": "",
