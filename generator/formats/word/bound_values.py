@@ -24,24 +24,20 @@ class Values:
 
     id: str
     places: dict[tuple[str, str], int] = field(default_factory=dict)
-    controls: dict[tuple[str, str, str, str], str] = field(default_factory=dict)
-    """What has been written: a value mostly stands in many places, each with the same words and style."""
+    controls: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    """What has been written: a value mostly stands in many places, each with the same words."""
 
-    def control(self, source: str, value: str, words: str, style: str = "") -> str:
-        """Return the words for a value in a plain-text content control bound to the store (17.5.2.6).
-
-        `style` is the run properties that the words have, which Word gives to whatever replaces them.
-        """
-        key = (source, value, words, style)
+    def control(self, source: str, value: str, words: str) -> str:
+        """Return the words for a value in a plain-text content control bound to the store (17.5.2.6)."""
+        key = (source, value, words)
         if key not in self.controls:
             self.controls[key] = self._control(*key)
         return self.controls[key]
 
-    def _control(self, source: str, value: str, words: str, style: str) -> str:
-        properties = f"<w:rPr>{style}</w:rPr>" if style else ""
+    def _control(self, source: str, value: str, words: str) -> str:
         place = self.places.setdefault((source, value), len(self.places) + 1)
         return (
-            f'<w:sdt><w:sdtPr>{properties}<w:alias w:val="{escape(_title(source))}"/><w:tag w:val="{escape(source)}"/>'
+            f'<w:sdt><w:sdtPr><w:alias w:val="{escape(_title(source))}"/><w:tag w:val="{escape(source)}"/>'
             f"<w:dataBinding w:prefixMappings=\"xmlns:v='{NAMESPACE}'\" "
             f'w:xpath="/v:values[1]/v:value[{place}]" w:storeItemID="{self.id}"/><w:text/></w:sdtPr>'
             f"<w:sdtContent>{words}</w:sdtContent></w:sdt>"

@@ -114,10 +114,10 @@ def _value(placeholder: Placeholder, story: Story, style: str) -> str:
     words = run(placeholder.value or placeholder.open_key, style + mark)
     if placeholder.value and placeholder.open_key:
         words += run(" ") + label_run(placeholder.open_key)
-    # A marked value is no control: LibreOffice 7 would show the control without the mark.
-    if mark or placeholder.value is None or not stays_alive(placeholder):
+    # LibreOffice 7 would show the control without its mark, and neither bold nor stressed.
+    if mark or style or placeholder.value is None or not stays_alive(placeholder):
         return words
-    return story.values.control(placeholder.source, placeholder.value, words, style)
+    return story.values.control(placeholder.source, placeholder.value, words)
 
 
 def _mark(placeholder: Placeholder) -> str:

@@ -73,6 +73,17 @@ def test_facts_are_plain_words() -> None:
     assert [] == [control for control in body.iter(f"{W}sdt") if "two days" in "".join(control.itertext())]
 
 
+def test_bold_values_stay_bold() -> None:
+    """A value in bold words is plain words, since LibreOffice shows what is in a control neither bold nor stressed."""
+    lead = value("roles.lead", "Chair")
+    body = body_of(written(finished(sec("a", "A", p("Tell ", strong("the ", lead), ".")), meta=Meta("en-GB", "", "D"))))
+
+    assert [] == list(body.iter(f"{W}sdt"))
+    assert ["the ", "Chair"] == [
+        "".join(run.itertext()) for run in body.iter(f"{W}r") if run.find(f"{W}rPr/{W}b") is not None
+    ]
+
+
 # ---- text
 
 

@@ -193,13 +193,43 @@ def test_lead_ins_stay_with_what_they_lead_to() -> None:
     content = written(
         finished(sec("a", "A", p("Do:"), bullets("w", "x", "y", "z"), clause("c", "Or:", bullets("v")), p("End.")))
     )
-    kept = [
+
+    assert ["Do:", "w", "y", "Or:"] == kept(content)
+
+
+def kept(content: bytes) -> list[str]:
+    """Return the words of the paragraphs that are kept with the next one."""
+    return [
         "".join(each.itertext())
         for each in body_of(content).iter(f"{W}p")
         if each.find(f"{W}pPr/{W}keepNext") is not None
     ]
 
-    assert ["Do:", "w", "y", "Or:"] == kept
+
+def test_words_stay_with_the_table_below_them() -> None:
+    """A clause or paragraph right above a table, or with one in it, is on the page of the table; others need not be."""
+    examples = table(["Fine", "Not fine"], ["a", "b"])
+    rules = sec("a", "A", clause("c", "first"), clause("d", "second"), examples, clause("e", "third", examples))
+
+    assert ["second", "third"] == kept(written(finished(rules)))
+
+
+def test_what_is_signed_stays_with_the_signatures() -> None:
+    """All tables and paragraphs above room for a signature are on its page, up to the last clause or list."""
+    control, signing = table([], ["Owner", "Chair"], ["Version", "1"]), table(["Name", "Date"], ["", ""])
+    approval = sec(
+        "a",
+        "A",
+        clause("c", "apart"),
+        clause("d", "above"),
+        control,
+        p("Signed."),
+        signing,
+        p("below"),
+        table(["x"], ["y"]),
+    )
+
+    assert ["above", "Owner", "Chair", "Version", "1", "Signed.", "below"] == kept(written(finished(approval)))
 
 
 def test_logo_has_alternative_text_and_its_shape() -> None:
