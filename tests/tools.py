@@ -27,6 +27,7 @@ APT = {
     "jekyll": "jekyll",
     "node": "nodejs",
     "pandoc": "pandoc",
+    "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "soffice": "libreoffice-writer-nogui",
 }
@@ -78,9 +79,13 @@ def how_to_install(tool: str) -> str:
 
 
 def run(
-    *command: str | Path, cwd: Path = ROOT, stdin: str = "", env: Mapping[str, str] | None = None
+    *command: str | Path,
+    cwd: Path = ROOT,
+    stdin: str = "",
+    env: Mapping[str, str] | None = None,
+    seconds: float = 300,
 ) -> subprocess.CompletedProcess[str]:
-    """Run a program in a locale of its own choosing and return what it said."""
+    """Run a program in a locale of its own choosing and return what it said; it has so many seconds for it."""
     return subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
@@ -88,7 +93,7 @@ def run(
         env={**os.environ, "PATH": PATH, "LC_ALL": "C.UTF-8", "NO_COLOR": "1", **(env or {})},
         capture_output=True,
         encoding="utf-8",
-        timeout=300,
+        timeout=seconds,
         check=False,
     )
 

@@ -1,0 +1,1 @@
+"""Pictures of what organisations get, for people to look at."""
