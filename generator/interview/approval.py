@@ -101,6 +101,7 @@ def _rare() -> tuple[Question, ...]:
                 Question(("version",), Kind.TEXT, "Which version?", example="1.0", required_when=ALWAYS),
                 Question(("on",), Kind.DATE, "From what day?", help=_DAY, example=_EXAMPLE, required_when=ALWAYS),
                 Question(("change",), Kind.TEXT, "What changed?", example="First issue", required_when=ALWAYS),
+                Question(("minute",), Kind.TEXT, "Which minute approved it?", example="24/31"),
             ),
         ),
     )  # fmt: skip

@@ -101,7 +101,7 @@ def test_a_file_that_is_there_is_changed_when_it_is_named(empty: Workspace) -> N
          "name: Oak\nroles: {accountable_lead: Chair}\nknid: club\n"),
         (told("a.yaml", "roles is missing",
               "write roles: and, on the next line, two spaces and accountable_lead: Chief Executive"), "name: Oak\n"),
-        (told("a.yaml:3:13", 'brand.logo is "x.png", a file that is not there', "add the file, or remove the key"),
+        (told("a.yaml:3:13", 'brand.logo is "x.png", a file that is not there', "save it as x.png, or remove the key"),
          "name: Oak\nroles: {accountable_lead: Chair}\nbrand.logo: x.png\n"),
     ],
 )  # fmt: skip
