@@ -194,8 +194,11 @@ def broken_laws(text: str, change: Change) -> Iterator[str]:
 
 
 def _to_another(text: str, made: Change | None, change: Change) -> Any:
-    """Return what another reader finds, to every line feed, where the change is not; that it is made first."""
-    data = yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506  # texts only
+    """Return what another reader finds, to every line feed, where the change is not; what is `made` is made first.
+
+    A block of text on the last line of a file has a line feed at its end when the line has one.
+    """
+    data = yaml.load(text if text.endswith("\n") else f"{text}\n", Loader=yaml.CBaseLoader)  # noqa: S506  # texts only
     if made:
         data = applied(data, made)
     return applied(data, change) if isinstance(change, Set) else data
