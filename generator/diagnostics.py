@@ -6,7 +6,7 @@ A `Diagnostic` says that somebody's data needs attention. Our own faults are ass
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -60,6 +60,10 @@ class Diagnostic:
 _NEAR = 0.75
 """How much of two words has to be the same for one to be a slip for the other: of four letters, three."""
 _SAME_START = 5
+_SHORTEST = 3
+"""Of fewer letters than these a slip leaves another word: AI is no aim."""
+_LONGEST = 100
+"""Letters of a word that are looked at: to compare longer ones takes seconds, and nobody slips in so many."""
 MANY, FEW = 8, 6
 """Of more than so many words, only so few are shown."""
 
@@ -90,21 +94,20 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
     Case and delimiters are set aside first: a wrong delimiter is as common as a typing error.
     """
-    return next((choice for choice in by_closeness(word, known) if _is_near(_bare(word), _bare(choice))), "")
+    return _nearest(word, _ranked(word, known))
 
 
 def by_closeness(word: str, known: Iterable[str]) -> list[str]:
     """Return known words, those that are spelt most like a word first."""
-    bare = _bare(word)
-    return sorted(known, key=lambda choice: (-_likeness(bare, _bare(choice)), choice))
+    return list(_ranked(word, known))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known word, or lists those there are when none is near."""
-    choices = sorted(known)
-    if near := nearest(word, choices):
+    ranked = _ranked(word, known)
+    if near := _nearest(word, ranked):
         return f'did you mean "{near}"?'
-    return choose_from(by_closeness(word, choices)[:FEW] if len(choices) > MANY else choices, len(choices))
+    return choose_from(list(ranked)[:FEW] if len(ranked) > MANY else sorted(ranked), len(ranked))
 
 
 def choose_from(shown: Sequence[str], number: int) -> str:
@@ -122,17 +125,28 @@ def quoted(value: str, limit: int = 60) -> str:
 
 
 def _bare(word: str) -> str:
-    return word.casefold().replace("-", "").replace("_", "").replace(" ", "")
+    return word[:_LONGEST].casefold().replace("-", "").replace("_", "").replace(" ", "")
 
 
-def _likeness(word: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, word, other, autojunk=False).ratio()
+def _ranked(word: str, known: Iterable[str]) -> dict[str, float]:
+    """Return how much each known word is spelt like a word, the likest first."""
+    bare = _bare(word)
+    likeness = {
+        choice: difflib.SequenceMatcher(None, bare, _bare(choice), autojunk=False).ratio() for choice in set(known)
+    }
+    return {choice: likeness[choice] for choice in sorted(likeness, key=lambda choice: (-likeness[choice], choice))}
 
 
-def _is_near(word: str, other: str) -> bool:
+def _nearest(word: str, ranked: Mapping[str, float]) -> str:
+    bare = _bare(word)
+    return next((choice for choice, likeness in ranked.items() if _is_near(bare, _bare(choice), likeness)), "")
+
+
+def _is_near(word: str, other: str, likeness: float) -> bool:
     """Tell whether two words are one but for typing errors, or the longer one begins as the shorter one does."""
     if sorted(word) == sorted(other):
         return True
     shorter = min(len(word), len(other))
     start = next((at for at, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), shorter)
-    return _likeness(word, other) >= _NEAR or start >= max(_SAME_START, shorter * _NEAR)
+    slip = likeness >= _NEAR and shorter >= _SHORTEST
+    return slip or start >= max(_SAME_START, shorter * _NEAR)

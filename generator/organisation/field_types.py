@@ -1,6 +1,6 @@
 """The kinds of value an organisation's file holds: text as typed, checked, and turned into what it means.
 
-Each type refuses with a `Finding` in our own words. Knows no field; see `organisation_model`.
+Each type refuses with a `Finding` in our own words. Knows no field; see `model` and `policy_entry`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.diagnostics import quoted
 from generator.document import Fields
-from generator.organisation.text_limits import MAX_ENTRIES, MAX_LINE, MAX_NAME, MAX_PATH, excess, too_long
+from generator.organisation.text_limits import MAX_ENTRIES, MAX_ID, MAX_LINE, MAX_NAME, MAX_PATH, excess, too_long
 from generator.organisation.value_forms import (
     ADDRESS,
     COLOUR,
@@ -215,7 +215,8 @@ def _id(name: str, dash: str, example: str) -> Callable[[str], str]:
     """Return a check for an id of small letters and digits, with one kind of dash between words."""
 
     def check(text: str) -> str:
-        if not re.fullmatch(f"[a-z][a-z0-9{dash}]{{0,62}}", text):
+        _refuse_if(too_long(text, MAX_ID))
+        if not re.fullmatch(f"[a-z][a-z0-9{dash}]*", text):
             near = re.sub(r"[^a-z0-9]+", dash, text.casefold()).strip(dash)
             kind = "underscores" if dash == "_" else "dashes"
             shown = f"write it as {near}" if re.match("[a-z]", near) else f"write a word, as in {example}"

@@ -22,7 +22,7 @@ class Limit(NamedTuple):
     count: Callable[[str], int]
 
 
-MAX_NAME, MAX_LINE, MAX_PATH, MAX_TEXT = 300, 2_000, 200, 20_000
+MAX_ID, MAX_NAME, MAX_LINE, MAX_PATH, MAX_TEXT = 63, 300, 2_000, 200, 20_000
 MAX_ENTRIES = 1_000
 _MARK = re.compile(r"[*_\\]")
 LIMITS = (

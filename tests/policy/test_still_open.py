@@ -74,8 +74,8 @@ def draft(composer: Composer, **data: Any) -> Document:
 
 
 def listed(document: Document) -> list[str]:
-    """Return the lines of the first part."""
-    first = document.sections[0]
+    """Return the lines of the first part below the lead."""
+    first = next(section for section in document.sections if section.kind is not SectionKind.LEAD)
     assert (SectionKind.FRONT, "Still open") == (first.kind, first.title)
     return [words_of(words) for block in first.blocks for words, _ in passages(block)]
 

@@ -89,6 +89,28 @@ def test_what_is_called_so(word: str) -> None:
     assert CALLED[word] == [part.id for part in parts_called(word, PARTS)]
 
 
+@pytest.mark.parametrize("word", ["Copyright", "copy-right", "copyrigth"])
+def test_a_section_where_a_clause_is_wanted(word: str) -> None:
+    """The id of a section, or a slip for it, is answered with the clauses in it, not with one that is spelt alike."""
+    parts = (NamedPart(PartId("copyright")), NamedPart(PartId("copyright.ask"), "", "", (PartId("copyright"),)))
+    expected = '"copyright" holds others, and this is for one of them: choose from copyright.ask'
+
+    assert expected == which_part(word, parts, {"copyright.ask", "scope.copyright"})
+
+
+@pytest.mark.parametrize(("word", "expected"), [("AI", ""), ("ad", ""), ("aim", "general.aim"), ("amd", "")])
+def test_few_letters_are_no_slip(word: str, expected: str) -> None:
+    """Words of so few letters are others where one letter is."""
+    hint = f'did you mean "{expected}"?' if expected else "choose from general.add, general.aim"
+
+    assert hint == which_part(word, (), {"general.aim", "general.add"})
+
+
+def test_the_end_of_a_long_word_is_not_looked_at() -> None:
+    """What somebody pastes by mistake is compared by its beginning, since all of it would take minutes."""
+    assert which_part("b" * 100, PARTS, ALL) == which_part("b" * 20_000, PARTS, ALL)
+
+
 def test_a_number_that_is_not_known() -> None:
     """Without a numbered policy at hand, a number is told to be none of the names that stay."""
     unnumbered = tuple(NamedPart(part.id, part.title) for part in PARTS)

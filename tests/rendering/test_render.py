@@ -83,7 +83,7 @@ def test_a_detail_that_a_letterhead_shows_is_never_blank(library: Library) -> No
 
 @pytest.mark.parametrize("word", ["1.2", "clause 1.2", "Clause 1.2."])
 def test_a_printed_number_is_answered_with_its_id(library: Library, word: str) -> None:
-    """Somebody who names a clause by the number that is printed before it is told its id."""
+    """Somebody who names a clause by the number that is printed before it is told its id, and whether it fits there."""
     head = "name: Oakvale\nroles: {accountable_lead: Chair}\npolicies:\n  social-media:\n"
     with pytest.raises(Problems) as caught:
         rendered(library, f'{head}    sections: {{"{word}": false}}\n    wording: {{"{word}": Yes.}}\n')

@@ -68,9 +68,10 @@ class OwnClauses:
 
     def _which(self, word: str, message: str, fitting: Collection[str]) -> Fault:
         """Return what to say of an id that no part has, and which part was meant."""
-        if answer := is_now(word, self.template.retired):
-            return answer
         kept = {name for name in fitting if self.selection.keeps(name)}
+        if answer := is_now(word, self.template.retired):
+            new = self.template.retired[word]
+            return answer if new in ("", *kept) else (answer[0], self.which(new, kept))
         return message, self.which(word, kept)
 
     def _dropped(self, part_id: str) -> str:

@@ -73,6 +73,8 @@ def which_part(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) 
         return _named(titled[0], quoted(titled[0].title), parts, fitting)
     if numbered := _by_number(word, parts):
         return _named(numbered[0], numbered[0].number, parts, fitting)
+    if holder := _holder(word, parts, fitting):
+        return f"{quoted(holder.id)} holds others, and this is for one of them: {_inside(holder, parts, fitting)}"
     ids = [PartId(id_) for id_ in sorted(fitting)]
     if is_number(word):
         sections = sorted({id_.section for id_ in ids})
@@ -106,12 +108,25 @@ def _by_number(word: str, parts: Sequence[NamedPart]) -> list[NamedPart]:
 
 def _named(part: NamedPart, name: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
     """Return which id goes with a name, or which of those that stand in that part fit."""
-    inside = sorted(other.id for other in parts if part.id in other.parents and other.id in fitting)
+    choice = _inside(part, parts, fitting)
     if part.id in fitting:
         return f"write {part.id}, the id of {name}"
-    if not inside:
+    if not choice:
         return f"remove it, since {name} has the id {part.id}, which cannot be chosen here"
-    return f"{name} has the id {part.id}, and this is for a part of it: {choose_from(inside[:FEW], len(inside))}"
+    return f"{name} has the id {part.id}, and this is for a part of it: {choice}"
+
+
+def _holder(word: str, parts: Sequence[NamedPart], fitting: Collection[str]) -> NamedPart | None:
+    """Return the section whose id a word is, or is a slip for, where only a part of it fits."""
+    holders = {part.id: part for part in parts if "." not in part.id and part.id not in fitting}
+    holder = holders.get(PartId(nearest(word, holders))) if "." not in word else None
+    return holder if holder and _inside(holder, parts, fitting) else None
+
+
+def _inside(part: NamedPart, parts: Sequence[NamedPart], fitting: Collection[str]) -> str:
+    """Return a choice of those that stand in a part and fit the place, empty where none does."""
+    inside = sorted(other.id for other in parts if part.id in other.parents and other.id in fitting)
+    return choose_from(inside[:FEW], len(inside)) if inside else ""
 
 
 def _slip(word: PartId, ids: Sequence[PartId]) -> str:
