@@ -35,8 +35,8 @@ _REFUSED = re.compile(
     + "]"
 )
 _PLACEHOLDER_WORDS = (
-    "add|address|charity|club|company|contact|date|details|enter|insert|job|name|number|organi(?:s|z)ation|reference"
-    "|role|tba|tbc|tbd|title|todo|website|your"
+    "add|address|board|charity|chair|club|company|contact|date|details|e-?mail|enter|handle|here|insert|job|name|number"
+    "|organi(?:s|z)ation|person|phone|policy|reference|role|staff|tba|tbc|tbd|telephone|title|todo|url|version|website|your"
 )
 BLANK = (
     rf"(?:\*|\[|<)[^*<>\[\]]*\b(?:{_PLACEHOLDER_WORDS})\b[^*<>\[\]]*(?:\*|\]|>)"
@@ -47,6 +47,7 @@ _BLANK = re.compile(BLANK, re.IGNORECASE)
 CURLY_QUOTED = "[“”„][^“”„]+[“”]|[‘’‚][^‘’‚]+[‘’]"
 """A pattern for a whole text in one pair of them, and none inside, as a word processor makes them of straight ones."""
 _CURLY_QUOTED = re.compile(CURLY_QUOTED)
+_ANGLE_QUOTED = re.compile("«[^«»]+»|»[^»«]+«|‹[^‹›]+›")
 TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 
 
@@ -106,6 +107,8 @@ def line_fault(text: str) -> Fault | None:
         return Fault("has two spaces in a row", "write single spaces")
     if _CURLY_QUOTED.fullmatch(text):
         return Fault("stands in curly quotes, which would be printed", "remove them, or use straight ones")
+    if _ANGLE_QUOTED.fullmatch(text):
+        return Fault("stands in angle quotes, which would be printed", "remove them, or use straight ones")
     return None
 
 

@@ -181,6 +181,9 @@ class _Reading:
             for _, name in islice(refused_characters(value.replace("\n", "")), 1):
                 self.problem(at, f"an escape code makes {name}", "remove it")
         if event.style in ("|", ">"):
+            if not value.strip():
+                message = f"{quoted(event.style)} opens a block of text, and there is none below it"
+                self.problem(at, message, "write it there, indented, or put the sign in double quotes")
             return Node(value.strip("\n"), at, self.block_start(event))
         if event.style:
             return Node(value, at, (at[0], at[1] + 1))

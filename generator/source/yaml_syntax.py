@@ -46,7 +46,8 @@ def cut_at_a_comma(key: str, start: str, pieces: list[str]) -> tuple[str, str]:
     if not start and looks_unfilled(f"[{pieces[0]}]"):
         return f"{quoted('{' + pieces[0] + '}')} looks like a blank to fill in", "write the value, or remove the key"
     if not start:
-        return f"{first} has no colon, and inside {{ }} only keys with values stand", f"write it as {pieces[0]}: value"
+        fact = f"{first} has no colon, and inside {{ }} only keys with values stand"
+        return fact, f"write it without {{ }}, or as {pieces[0]}: value"
     fact = f"{first} is taken for a key of its own, since inside {{ }} a comma ends the value of {key}"
     whole = ", ".join([" ".join(start.split()), *pieces]).strip("“”")
     if '"' in whole or "\\" in whole or len(whole) > _LONGEST_EXAMPLE:
