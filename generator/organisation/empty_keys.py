@@ -73,7 +73,15 @@ class Given:
             return None
         if not isinstance(value, dict):
             return value
-        return {name: self._entry(("policies", name), entry) for name, entry in value.items()}
+        kept = {name: entry for name, entry in value.items() if not self._is_taken_away(("policies", name), entry)}
+        if not kept:
+            fact, hint = "every policy of the defaults is taken away", "keep one of them, or name another"
+            self.problems.append(Diagnostic(self.source.locate_key("policies"), fact, hint))
+        return {name: self._entry(("policies", name), entry) for name, entry in (kept or value).items()}
+
+    def _is_taken_away(self, path: ValuePath, value: object) -> bool:
+        """Tell whether a `null` takes a default away. A policy of a file's own needs no more than its name."""
+        return self._is_empty(path, value) and self.source.replaces_default(*path)
 
     def _entry(self, path: ValuePath, value: object) -> object:
         if self._is_empty(path, value):

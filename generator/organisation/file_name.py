@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from generator.diagnostics import Diagnostic, Location, quoted
+from generator.diagnostics import Diagnostic, Location, nearest, quoted
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 # Windows has no files of these names, whatever the suffix.
@@ -21,6 +21,8 @@ def id_problem(id: str, file: str) -> Diagnostic | None:
         return Diagnostic(Location(file), message, f'rename the file, for example to "{id}-org.yaml"')
     if not _ID.fullmatch(id):
         message = f"the file name {quoted(id)} is not an id of small letters, digits and dashes"
+        if nearest(id, ["_defaults"]):
+            return Diagnostic(Location(file), message, 'rename the file to "_defaults.yaml" if it is for all of them')
         return Diagnostic(Location(file), message, f'rename the file to "{suggested_id(id)}.yaml"')
     return None
 

@@ -148,7 +148,7 @@ class Parsed:
 
 def parse(id: str, own: Source, *defaults: Source) -> Parsed:
     """Return what a file says of an organisation, over its defaults, the nearest first, and all that is wrong."""
-    source, unread = _read(own, defaults)
+    source, unread, are_whole = _read(own, defaults)
     if source is None:
         return Parsed(None, unread, NOTHING)
     given = Given(source)
@@ -158,7 +158,9 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
         # Its own class; pydantic takes no private values.
         organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
     unclear = Unclear.of(source, unread, found)
-    problems = [*given.problems, *(refusal.told for refusal in found.refused)]
+    # What is missing may stand in defaults of which nothing could be read, and that is told.
+    refused = [refusal.told for refusal in found.refused if are_whole or not refusal.is_missing]
+    problems = [*given.problems, *refused]
     told = (*unread, *(each for each in problems if not unclear.hides(each)))
     return Parsed(organisation, told, unclear, found.has_stand_ins)
 
@@ -168,13 +170,13 @@ def parse_organisation(id: str, own: Source, *defaults: Source) -> Organisation:
     return parse(id, own, *defaults).whole()
 
 
-def _read(own: Source, defaults: tuple[Source, ...]) -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
-    """Return what can be read of the files together, and what is wrong with each as YAML."""
+def _read(own: Source, defaults: tuple[Source, ...]) -> tuple[YamlFile | None, tuple[Diagnostic, ...], bool]:
+    """Return what can be read of the files together, what is wrong with each as YAML, and whether all can be read."""
     # A folder may have defaults that say nothing: its organisations count all the same.
     said = [own, *(each for each in defaults if not is_blank(each.content))]
     read = [parse_yaml(each.file, each.content) for each in said]
     problems = tuple(problem for _, unread in read for problem in unread)
     mine, *others = (file for file, _ in read)
     if mine is None:
-        return None, problems
-    return merged(mine, *(file for file in others if file)), problems
+        return None, problems, False
+    return merged(mine, *(file for file in others if file)), problems, None not in others

@@ -8,8 +8,8 @@ from generator.source.yaml_file import Node, YamlFile
 def merged(own: YamlFile, *defaults: YamlFile) -> YamlFile:
     """Return what a file says over its defaults, the nearest first.
 
-    Keys within keys are merged; any other value takes the place of the default, an empty one or `null` too,
-    which takes it away.
+    Keys within keys are merged; any other value takes the place of the default, and `null` takes it away. A key
+    that nobody filled in says nothing, so its default stays.
     """
     root = _from(own.file, own.root)
     for each in defaults:
@@ -19,12 +19,16 @@ def merged(own: YamlFile, *defaults: YamlFile) -> YamlFile:
 
 def _over(own: Node, default: Node) -> Node:
     if not (isinstance(own.data, dict) and isinstance(default.data, dict)):
-        return own
-    children = dict(own.children)
+        return own._replace(replaces=True)
+    children, keys = dict(own.children), {**default.keys, **own.keys}
     for key, inner in default.children.items():
-        children[key] = _over(children[key], inner) if key in children else inner
+        if key not in children or children[key].is_nothing:
+            children[key] = inner
+            keys |= {str(key): default.keys[str(key)]} if key in default.keys else {}
+        else:
+            children[key] = _over(children[key], inner)
     data = {key: child.data for key, child in children.items()}
-    return own._replace(data=data, children=children, keys={**default.keys, **own.keys})
+    return own._replace(data=data, children=children, keys=keys)
 
 
 def _from(file: str, node: Node) -> Node:

@@ -16,7 +16,7 @@ Mark: TypeAlias = "tuple[int, int]"
 class Node(NamedTuple):
     """A value with its place; `text_at` is where its own characters start, after a quote or a bar.
 
-    `file` is empty where all of a file's values stand in it.
+    `file` is empty where all of a file's values stand in it; `replaces` tells that it stands over a default.
     """
 
     data: object
@@ -28,6 +28,7 @@ class Node(NamedTuple):
     size: int = 1
     height: int = 0
     file: str = ""
+    replaces: bool = False
 
     @property
     def is_nothing(self) -> bool:
@@ -93,6 +94,11 @@ class YamlFile:
         """Tell whether a value is text without quotes and not a block."""
         node, found = self._nearest(path)
         return found and node.plain
+
+    def replaces_default(self, *path: str | int) -> bool:
+        """Tell whether a value takes the place of a default."""
+        node, found = self._nearest(path)
+        return found and node.replaces
 
     def _nearest(self, path: ValuePath) -> tuple[Node, bool]:
         node = self.root

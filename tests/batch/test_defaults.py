@@ -48,6 +48,44 @@ def test_null_takes_a_default_away(home: Workspace) -> None:
     assert "orgs/northbank.yaml:3:" in ran.err
 
 
+def test_a_key_that_nobody_filled_in_leaves_the_default(home: Workspace) -> None:
+    """A key without a value says nothing, so what the defaults say below it counts."""
+    home.write("orgs/_defaults.yaml", ROLES + "policies:\n  sample: {document: {version: '7'}}\n")
+    home.write("orgs/northbank.yaml", "name: Riverside Club\nroles:\npolicies:\n  sample:\n  other:\n")
+
+    assert 0 == home.run("build", "northbank").code
+    assert "version: '7'" in words(home, "northbank")
+
+
+def test_null_takes_a_policy_away(home: Workspace) -> None:
+    """A policy of the defaults is left out by null; where none is left, that is told."""
+    home.write("orgs/_defaults.yaml", ROLES + "policies:\n  sample:\n  other:\n")
+    home.write("orgs/northbank.yaml", "name: Riverside Club\npolicies: {other: null}\n")
+    home.write("orgs/oakvale.yaml", "name: Oakvale\npolicies: {other: ~, sample: null}\n")
+    fact, hint = "every policy of the defaults is taken away", "keep one of them, or name another"
+
+    assert told("orgs/oakvale.yaml:2:1", fact, hint) == home.run("build").err
+    assert outputs("northbank/sample") == set(home.files())
+
+
+def test_what_is_missing_may_stand_in_broken_defaults(home: Workspace) -> None:
+    """Where defaults cannot be read, nothing is called missing that they may hold."""
+    home.write("orgs/_defaults.yaml", "roles: {accountable_lead: [\n")
+    home.write("orgs/northbank.yaml", MEMBER)
+    err = home.run("build", "northbank").err
+
+    assert "orgs/_defaults.yaml:2:1: the file ends inside brackets" in err
+    assert "missing" not in err
+
+
+@pytest.mark.parametrize("name", ["_default.yaml", "_defaults.yml", "defaults_.yaml"])
+def test_a_name_that_is_nearly_that_of_defaults(home: Workspace, name: str) -> None:
+    """A file that was to hold defaults is told the name that such a file has."""
+    home.write(f"orgs/{name}", ROLES)
+
+    assert 'hint: rename the file to "_defaults.yaml" if it is for all of them\n' in home.run("build").err
+
+
 def test_a_fault_of_the_defaults_is_told_there(home: Workspace) -> None:
     """A value that is wrong in the defaults is told once, at their line."""
     home.write("orgs/_defaults.yaml", "website: nowhere\n")
