@@ -49,14 +49,29 @@ def defaults_above(path: Path, orgs: Path) -> list[Path]:
 
 def passed_over(orgs: Path) -> Iterator[Diagnostic]:
     """Yield a warning for each folder whose organisation files are not built, since it has no defaults."""
+    for inner, files in _not_built(orgs):
+        count = "one file" if len(files) == 1 else f"{len(files)} files"
+        message = f"{count} in this folder, such as {quoted(files[0].name)}, not built"
+        hint = f"if they are organisations, add a file {DEFAULTS} to the folder; it may be empty"
+        yield Diagnostic(Location(inner.as_posix()), message, hint, Severity.WARNING)
+
+
+def living(orgs: Path) -> set[str]:
+    """Return the ids of all organisations that have a file, also one that is not built, in small letters.
+
+    An id may be refused for its capitals; the folder of earlier outputs has none.
+    """
+    others = [path for _, files in _not_built(orgs) for path in files]
+    return {path.stem.casefold() for path in (*organisation_files(orgs), *others)}
+
+
+def _not_built(orgs: Path) -> Iterator[tuple[Path, list[Path]]]:
+    """Yield each folder without defaults that stands in one that holds organisations, and its files, if it has some."""
     for folder in _holding(orgs):
         for inner in _folders(folder):
             files = [] if os.path.lexists(inner / DEFAULTS) else _yaml_files(inner)
             if files:
-                count = "one file" if len(files) == 1 else f"{len(files)} files"
-                message = f"{count} in this folder, such as {quoted(files[0].name)}, not built"
-                hint = f"if they are organisations, add a file {DEFAULTS} to the folder; it may be empty"
-                yield Diagnostic(Location(inner.as_posix()), message, hint, Severity.WARNING)
+                yield inner, files
 
 
 def _holding(folder: Path) -> Iterator[Path]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.batch.find_organisations import organisation_files
+from generator.batch.find_organisations import living
 from generator.batch.output_folder import OutputFolder, open_folder
 from generator.batch.record import NAME
 from generator.batch.request import Request
@@ -26,10 +26,9 @@ class Gone:
 def sweep(request: Request) -> Gone:
     """Find what is left of organisations that are gone; remove it when asked to."""
     gone = Gone()
-    # The id may be refused for its capitals; the folder of earlier outputs has none.
-    living = {path.stem.casefold() for path in organisation_files(request.orgs)}
+    there = living(request.orgs)
     for path in sorted(request.out.iterdir()):
-        if path.name.casefold() not in living and (path / NAME).is_file():
+        if path.name.casefold() not in there and (path / NAME).is_file():
             try:
                 folder = open_folder(path)
                 sweep_folder(request, folder, set(folder.record.policies), gone)

@@ -62,7 +62,6 @@ class OutputFolder:
         if files:
             outputs = record.outputs()
             noted = {name: outputs[name].content for name in files}
-            self._remove_unfinished()
             self._keep(replace(self.record, writing=noted))
             for name, content in files.items():
                 write_whole(self.path / name, content)
@@ -128,6 +127,9 @@ class OutputFolder:
     # ---- the record
 
     def _keep(self, record: Record) -> None:
+        if (record.policies or record.writing) and record != self.record:
+            # A build that is killed here leaves another record than it found, so the next one comes here too.
+            self._remove_unfinished()
         if record.policies or record.writing:
             write_if_changed(self.path / NAME, write_record(record))
         self.record = record

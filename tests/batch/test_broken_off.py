@@ -96,6 +96,18 @@ def test_a_killed_first_build_and_a_slip_lose_nothing(home: Workspace) -> None:
     assert left.items() <= home.files().items()
 
 
+def test_a_file_that_was_not_written_whole_goes(home: Workspace) -> None:
+    """What a build leaves that is killed while it writes its record goes with the next build."""
+    home.run("build")
+    record = json.loads(home.files()[RECORD])
+    record["writing"] = {"sample.md": "0"}
+    home.write(f"build/{RECORD}", json.dumps(record))
+    home.write("build/northbank/.policygen-new-abcd", b"{")
+
+    assert Ran(0, SAME, "") == home.run("build")
+    assert not (home.out / "northbank/.policygen-new-abcd").exists()
+
+
 @on_linux
 def test_an_edit_after_a_killed_build_is_refused(home: Workspace) -> None:
     """A file that was changed by hand after a build was killed is not ours, however often it is built."""

@@ -34,6 +34,18 @@ def test_leftovers_are_named(home: Workspace) -> None:
     assert BOTH == set(home.files())
 
 
+def test_an_organisation_that_was_moved_is_not_gone(home: Workspace) -> None:
+    """A file that now stands in a folder without defaults is not built, and loses none of its outputs."""
+    home.run("build")
+    home.write("orgs/north/northbank.yaml", (home.home / "orgs/northbank.yaml").read_bytes())
+    (home.home / "orgs/northbank.yaml").unlink()
+    ran = home.run("build", "--prune")
+
+    assert (0, ONE_SAME) == (ran.code, ran.out)
+    assert "orgs/north: warning: one file in this folder" in ran.err
+    assert BOTH == set(home.files())
+
+
 def test_leftovers_are_pruned(home: Workspace) -> None:
     """With --prune the outputs of an organisation that is gone go, with their folder and their place in the index."""
     home.run("build")
