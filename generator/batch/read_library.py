@@ -12,8 +12,8 @@ from generator.template.folders import TemplateFiles, TemplateFolder
 
 MOST_FILES = 5_000
 """More files than any folder of templates has; what comes after them is not read."""
-_DEEPEST = 2
-"""How many folders a file may stand in: a section stands in a folder in the folder of its template."""
+_DEEPEST = 3
+"""How many folders are looked into. A section stands in two; what stands deeper is read by nothing, and told."""
 
 
 def read_library(folders: Iterable[Path]) -> Library:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
+from generator.diagnostics import FEW, Diagnostic, Location, Problems, choose_from, did_you_mean, quoted
 
 SHARED = "_shared"
 HEAD = "template.yaml"
@@ -112,9 +112,7 @@ class TemplateFiles:
         if template != SHARED and rest and self.home_of_template(template) is None:
             yield Diagnostic(place, f"no template is called {quoted(template)}", did_you_mean(template, self.ids()))
             return
-        beside = {name for name in later if name.rpartition("/")[0] == path.rpartition("/")[0]}
-        near = did_you_mean(path, beside) if beside else f"put it into the folder of a template, or into {SHARED}"
-        yield Diagnostic(place, "nothing reads this file", near)
+        yield Diagnostic(place, "nothing reads this file", _where_meant(path, later))
 
     @staticmethod
     def _is_read(folder: TemplateFolder, template: str, rest: str, *, is_last: bool) -> bool:
@@ -123,7 +121,19 @@ class TemplateFiles:
             within, _, name = rest.rpartition("/")
             own_law = within == "law" and is_last
             return own_law or within == "checklists" or (not within and name.endswith((".j2", ".yaml", "page.css")))
-        return f"{template}/{HEAD}" in folder and (rest == HEAD or rest.startswith(f"{SECTIONS}/"))
+        return f"{template}/{HEAD}" in folder and (rest == HEAD or rest.rpartition("/")[0] == SECTIONS)
+
+
+def _where_meant(path: str, later: set[str]) -> str:
+    """Return a hint for a file that nothing reads: the path at which one of its name, or a like one, is read."""
+    folder, _, file = path.rpartition("/")
+    named = sorted(each for each in later if each.rpartition("/")[2].casefold() == file.casefold())
+    if len(named) == 1:
+        return f'did you mean "{named[0]}"?'
+    if named:
+        return choose_from(named[:FEW], len(named))
+    beside = {each for each in later if each.rpartition("/")[0] == folder and each.endswith(_READ)}
+    return did_you_mean(path, beside) if beside else f"put it into the folder of a template, or into {SHARED}"
 
 
 def _cannot_read(reason: str) -> tuple[str, str]:

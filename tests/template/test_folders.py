@@ -69,7 +69,10 @@ STRAYS = {
     "_shared/law/england-wales.yml": 'did you mean "_shared/law/england-wales.yaml"?',
     "_shared/law/wales.yaml": 'did you mean "_shared/law/england-wales.yaml"?',
     "_shared/paeg.css": 'did you mean "_shared/page.css"?',
-    "first.md.j2": "put it into the folder of a template, or into _shared",
+    "first.md.j2": 'did you mean "sample/sections/first.md.j2"?',
+    "sample/first.md.j2": 'did you mean "sample/sections/first.md.j2"?',
+    "sample/sections/deep/first.md.j2": 'did you mean "sample/sections/first.md.j2"?',
+    "third.md.j2": "put it into the folder of a template, or into _shared",
 }
 
 
