@@ -82,21 +82,27 @@ def fill(text: str, place: Place, work_out: Callable[[str], str]) -> FilledText:
 
     Raises Problems with all that is wrong with the braces.
     """
-    problems = [Diagnostic(place(offset), *fault) for offset, fault in islice(_faults(text), MOST_TOLD)]
-    if problems:
-        raise Problems(problems)
+    faults = dict(islice(_faults(text), MOST_TOLD))
+    problems = [Diagnostic(place(offset), *fault) for offset, fault in faults.items()]
     pieces: list[Piece] = []
     printed: dict[str, str] = {}
     end = 0
     for found in _MARK.finditer(text):
         pieces.append(Piece(end, text[end : found.start()]))
         end = found.end()
+        if found["code"] is None:
+            if found[0] == "{{":
+                # Whatever follows may belong to them.
+                break
+            continue
+        if found.start() in faults:
+            continue
         try:
             if found[0] not in printed:
                 printed[found[0]] = work_out(found[0])
             pieces.append(Piece(found.start(), printed[found[0]], is_printed=True))
-        except Problems as faults:
-            problems += [replace(fault, location=place(found.start())) for fault in faults.diagnostics]
+        except Problems as wrong:
+            problems += [replace(fault, location=place(found.start())) for fault in wrong.diagnostics]
     if problems:
         raise Problems(problems[:MOST_TOLD])
     return FilledText((*pieces, Piece(end, text[end:])))
@@ -111,6 +117,8 @@ def _faults(text: str) -> Iterator[tuple[int, Fault]]:
             if mark == "{{":
                 # Whatever follows may belong to them.
                 return
+        elif not code.strip():
+            yield found.start(), ("there is no name in these braces", "write one, or leave them out")
         elif code[:1] in _SIGNS or code[-1:] in _SIGNS:
             yield found.start(), ("a sign within the braces takes away the spaces around them", "write {{ name }}")
 

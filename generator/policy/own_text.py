@@ -24,8 +24,12 @@ _BREAK = "leave a blank line there to start a paragraph, or write on"
 _NO_CLAUSE: tuple[tuple[re.Pattern[str], Fault], ...] = (
     (re.compile(r"\\(?=\n *\S)"), ("a line break after a backslash would be lost", _BREAK)),
     (re.compile(r"\S(?= {2,}\n *\S)"), ("a line break after two spaces would be lost", _BREAK)),
-    (re.compile(r"^ *\d+\. +(?=\S)", re.MULTILINE), ("a clause of your own has no numbers", "write - before each")),
+    (re.compile(r"^ *\d+[.)] +(?=\S)", re.MULTILINE), ("a clause of your own has no numbers", "write - before each")),
     (re.compile(r"^ *#{1,6} +(?=\S)", re.MULTILINE), ("a clause of your own has no heading", "write **bold** words")),
+    (
+        re.compile(r"^ *(?=([-*_])(?: *\1){2,} *$|={3,} *$)", re.MULTILINE),
+        ("a clause of your own has no rule or underlined heading", "leave a blank line there, or write **bold** words"),
+    ),
     (re.compile(r"^ *!!!", re.MULTILINE), ("a note would be in drafts only", "write a paragraph")),
 )  # fmt: skip
 _WORD = re.compile(r"\S+")
@@ -93,8 +97,12 @@ def _placed(problem: Diagnostic, own: OwnText, filled: FilledText) -> Diagnostic
 def _clause_blocks(reading: Reading, place: Place) -> tuple[Block, ...]:
     """Return the blocks of a clause. Raises Problems where a text has another shape, or is a blank."""
     blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
-    if reading.sections or len(blocks) < len(reading.blocks) or not blocks or not isinstance(blocks[0], Paragraph):
-        message, hint = "a clause is a paragraph, then paragraphs or bullets", "leave out headings and numbers"
+    message, hint = "", ""
+    if reading.sections or len(blocks) < len(reading.blocks) or not blocks:
+        message, hint = "a clause is a paragraph, then paragraphs, bullets or a table", "leave out headings and numbers"
+    elif not isinstance(blocks[0], Paragraph):
+        message, hint = "a clause starts with a paragraph", "put a sentence before the bullets or the table"
+    if message:
         raise Problems([Diagnostic(place(0), message, hint)])
     try:
         Clause("own", blocks)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems
 from generator.document import Block, Clause, PartId, Section, walk
 from generator.policy.adapt import add_clauses, end_of, reword
-from generator.policy.checks.own_clauses import OwnClauses
+from generator.policy.checks.own_clauses import Fault, OwnClauses
 from generator.policy.checks.which_part import Which
 from generator.policy.compose import Composer
 from generator.policy.own_text import OwnText, read_own_text
@@ -16,6 +17,8 @@ from generator.policy.selection import Selection
 
 MOST_TOLD = 200
 """After so many problems, the texts that are left are not looked at."""
+_NOWHERE = "nowhere"
+"""The section of words that are only looked at."""
 Steps = tuple[str | int, ...]
 """The way to a value from the policy's entry in the organisation's file."""
 
@@ -38,8 +41,7 @@ class OwnWords:
 
     def adapted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Return the sections with the organisation's words in them; the others are the very same."""
-        entry = self.context.entry
-        if not (entry.wording or entry.extra):
+        if not (self._worded() or self.context.entry.extra):
             return sections
         by_id = {section.id: section for section in sections}
         self._reword(by_id)
@@ -48,16 +50,24 @@ class OwnWords:
 
     def _reword(self, by_id: dict[str, Section]) -> None:
         clauses = {node.id for node in walk(tuple(by_id.values())) if isinstance(node, Clause)}
-        for clause_id, text in self.context.entry.wording.items():
+        for clause_id, text in self._worded().items():
             if len(self.problems) > MOST_TOLD:
                 return
+            if not text and clause_id in self.composer.template.parts:
+                continue
             steps = ("wording", clause_id)
             section = PartId(clause_id).section
             if fault := self._places.fault_of_wording(clause_id, clauses):
-                self._at_key(steps, *fault)
+                self._tell(self._key_of(steps), fault)
+                self._blocks(_NOWHERE, text, steps)
             elif blocks := self._blocks(section, text, steps):
                 by_id[section] = reword(by_id[section], clause_id, blocks)
                 self.placed.add(clause_id)
+
+    def _worded(self) -> Mapping[str, str]:
+        """Return the words for each clause that is named, none for one that nobody filled in."""
+        named = self.context.organisation.keys("policies", self.composer.template.id, "wording")
+        return {**dict.fromkeys(named, ""), **self.context.entry.wording}
 
     def _add(self, by_id: dict[str, Section]) -> None:
         ids = {node.id for node in walk(tuple(by_id.values()))}
@@ -66,10 +76,14 @@ class OwnWords:
         for position, extra in enumerate(self.context.entry.extra):
             if len(self.problems) > MOST_TOLD:
                 return
-            if fault := self._places.fault_of_id(extra, ids):
-                self._at(("extra", position, "id"), *fault)
-            elif fault := self._places.fault_of_place(extra, ids, by_id):
-                self._at(("extra", position, "after"), *fault)
+            wrong = {
+                "id": self._places.fault_of_id(extra, ids),
+                "after": self._places.fault_of_place(extra, ids, by_id),
+            }
+            if faults := {key: fault for key, fault in wrong.items() if fault}:
+                for key, fault in faults.items():
+                    self._tell(self._value_of(("extra", position, key)), fault)
+                self._blocks(_NOWHERE, extra.text, ("extra", position, "text"))
             elif blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
                 # Clauses that come after the same one stand in the order in which they were written.
                 added.setdefault(end_of(by_id[extra.section], extra.after), []).append(Clause(extra.clause_id, blocks))
@@ -83,6 +97,8 @@ class OwnWords:
 
     def _blocks(self, section: str, text: str, steps: Steps) -> tuple[Block, ...]:
         """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
+        if not text:
+            return ()
         own = OwnText(section, text, lambda offset: self._place_in(text, offset, steps))
         try:
             return read_own_text(own, lambda braces: self.composer.compiled.print_value(braces, self.context))
@@ -94,13 +110,14 @@ class OwnWords:
         template, organisation = self.composer.template.id, self.context.organisation
         return organisation.locate_in_text(text, offset, "policies", template, *steps)
 
-    def _at(self, steps: Steps, message: str, hint: str) -> None:
-        place = self.context.organisation.locate("policies", self.composer.template.id, *steps)
-        self.problems.append(Diagnostic(place, message, hint))
+    def _value_of(self, steps: Steps) -> Location:
+        return self.context.organisation.locate("policies", self.composer.template.id, *steps)
 
-    def _at_key(self, steps: Steps, message: str, hint: str) -> None:
-        place = self.context.organisation.locate_key("policies", self.composer.template.id, *steps)
-        self.problems.append(Diagnostic(place, message, hint))
+    def _key_of(self, steps: Steps) -> Location:
+        return self.context.organisation.locate_key("policies", self.composer.template.id, *steps)
+
+    def _tell(self, place: Location, fault: Fault) -> None:
+        self.problems.append(Diagnostic(place, *fault))
 
 
 # ---- where it stands

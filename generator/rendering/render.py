@@ -16,7 +16,7 @@ from generator.formats.formats import FORMATS
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Source, parse
 from generator.organisation.unclear import NOTHING, Unclear
-from generator.policy.checks.cautions import cautions
+from generator.policy.checks.cautions import cautions, same_titles
 from generator.policy.checks.roles import fallback_warnings, fallen_roles, misfits
 from generator.policy.checks.unused import unused_warnings
 from generator.policy.compose import Composer
@@ -132,7 +132,9 @@ def warnings_of_all(
     unused: Mapping[str, Collection[str]], library: Library, organisation: Organisation
 ) -> Iterator[Diagnostic]:
     """Yield what is told of an organisation that has all its policies, by what each of them does not use."""
-    yield from unused_warnings(organisation, unused, [library.composer(name) for name in organisation.policies])
+    composers = [library.composer(name) for name in organisation.policies]
+    yield from unused_warnings(organisation, unused, composers)
+    yield from same_titles(organisation, [composer.template for composer in composers])
 
 
 def _composers(library: Library, organisation: Organisation) -> tuple[list[Composer], list[Diagnostic]]:
@@ -151,10 +153,13 @@ def _composers(library: Library, organisation: Organisation) -> tuple[list[Compo
 
 
 def _unclear(organisation: Organisation, misfits: Sequence[Diagnostic]) -> Unclear:
-    """Return what is unclear when a role is unknown: a duty that nobody holds may be the one that was meant."""
+    """Return what is unclear when a value does not fit: what it was to give is missing only for that.
+
+    Where a role is unknown, a duty that nobody holds may be the one that was meant.
+    """
     there = {organisation.locate_key("roles", role).key for role in organisation.keys("roles")}
-    unknown = any(told.key in there for told in misfits)
-    return replace(NOTHING, files=organisation.files(), groups={"roles": there} if unknown else {})
+    wrong = frozenset(told.key for told in misfits if told.key)
+    return replace(NOTHING, files=organisation.files(), keys=wrong, groups={"roles": there} if wrong & there else {})
 
 
 def _usable(library: Library) -> Iterator[Composer]:

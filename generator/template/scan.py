@@ -30,7 +30,7 @@ _REFUSED = (
     (re.compile(r"^\s*>"), "quotations are not part of a policy", "write a paragraph"),
     (re.compile(r"^\s*(`{3}|~{3})|`"), "code is not part of a policy", "write plain words"),
     (re.compile(r"^(#|#{4,6}) "), "only ## and ### headings are used", "write ## or ###"),
-    (re.compile(r"^\s*(-{3,}|\*{3,}|_{3,}|={3,})\s*$"), "rules and underlined headings are not used", "write ## Title"),
+    (re.compile(r"^\s*(([-*_])( *\2){2,}|={3,})\s*$"), "rules and underlined headings are not used", "write ## Title"),
     (re.compile(r"^\s*:?-+:?\s*\|[\s:|-]*$"), "a row of a table starts with |", "write | before and after cells"),
     (re.compile(r"^\s*\*?\[[^\]]+\]:"), "nothing is defined in a line of its own", "write it where it is used"),
     (re.compile(r"\[\^(?![^\]]*\]:)"), "footnotes are not part of a policy", "write the note where it belongs"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from html import unescape
 from random import Random
 from typing import Any
 
@@ -75,7 +76,8 @@ def _lost(rendered: Rendered, content: bytes) -> Fault | None:
     for path in _unknown_keys(given, known):
         return Fault("a key is passed over", ".".join(map(str, path)))
     for policy in rendered.policies:
-        page = " ".join(policy.files["md"].decode().split())
+        # The first letter of a line may be written by its number.
+        page = " ".join(unescape(policy.files["md"].decode()).split())
         document = write_policy(LIBRARY.composer(policy.id), rendered.organisation)
         for shown in (leaf for node in walk(document.sections) for leaf in leaves(node)):
             if isinstance(shown, Placeholder) and (fault := _misquoted(shown, given, policy.id, page)):

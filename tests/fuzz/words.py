@@ -108,7 +108,7 @@ def _judge(files: Files) -> Fault | None:
     leaf = (leaf for node in walk(document.sections) for leaf in leaves(node))
     values = [each.value for each in leaf if isinstance(each, Placeholder) and each.field == field]
     page = "\n".join(markdown_lines(policy.files["md"].decode()))
-    if not values:
+    if not values and not (field == "short_name" and typed == rendered.organisation.name):
         return Fault(f"not printed: {field}", typed)
     # The policy may have words of its own for the preposition before a value.
     as_typed = [value and f" {_bare(typed)}".endswith(f" {_bare(value)}") for value in values]
@@ -126,7 +126,8 @@ def _is_nothing(typed: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(" +", " ", text).strip().rstrip(".").casefold().removeprefix("the ")
+    # In braces a comma at the end belongs to them.
+    return re.sub(" +", " ", text).strip().rstrip(".,").casefold().removeprefix("the ")
 
 
 WORDS_AS_TYPED = Fuzzer("words", _make, _judge, (_OWN,))

@@ -10,7 +10,7 @@ import pytest
 
 from generator.batch.read_library import read_library
 from generator.organisation.parse import Source, parse_organisation
-from generator.policy.checks.cautions import cautions
+from generator.policy.checks.cautions import cautions, same_titles
 from generator.template.load import Template
 from tests.tools import ROOT
 
@@ -42,6 +42,20 @@ def test_a_person_is_named_for_a_role(template: Template) -> None:
     hint = 'write "Vice-Convener", which stays true when somebody leaves'
 
     assert [f"orgs/x.yaml:3:10: warning: {fact}\n  hint: {hint}"] == told(template, "Jane Smith (Vice-Convener)", "")
+
+
+@pytest.mark.parametrize(("entry", "times"), [("", 1), ("{title: Staff rules}", 0)])
+def test_two_policies_of_one_title(template: Template, entry: str, times: int) -> None:
+    """Policies of one organisation that nobody could tell apart are told, until one has another title."""
+    other = replace(template, id="team-social-media")
+    text = f"name: X\nroles: {{chair: Chair}}\npolicies:\n  social-media:\n  team-social-media: {entry}\n"
+    organisation = parse_organisation("x", Source("orgs/x.yaml", text.encode()))
+    fact = 'social-media and team-social-media are both called "Social media policy"'
+    hint = "write title: and another name under one of them"
+
+    assert [f"orgs/x.yaml:5:3: warning: {fact}\n  hint: {hint}"] * times == [
+        str(told) for told in same_titles(organisation, [template, other])
+    ]
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ SECOND = """1. Call {{ contacts.media or "us" }}.
 THIRD = """1. We use {{ facts.words }} here{% if purpose %} {{ purpose }}{% endif %}, and {{ supporters }} help.
    {: #one }
 """
-OTHER = HEAD.partition("facts:")[0] + "sections:\n  - {id: first, title: First}\n"
+OTHER = HEAD.partition("facts:")[0].replace("Sample", "Other") + "sections:\n  - {id: first, title: First}\n"
 
 
 def _library() -> Library:

@@ -25,6 +25,7 @@ REFUSED = {
     "#### Title": "1:1 only ## and ### headings are used",
     "---": "1:1 rules and underlined headings are not used",
     "***": "1:1 rules and underlined headings are not used",
+    "* * *": "1:1 rules and underlined headings are not used",
     "____": "1:1 rules and underlined headings are not used",
     "=====": "1:1 rules and underlined headings are not used",
     "!!! warning": "1:1 only guidance notes are used",

@@ -23,6 +23,18 @@ def cautions(organisation: Organisation, templates: Iterable[Template]) -> Itera
         yield from overdue_review(organisation, template)
 
 
+def same_titles(organisation: Organisation, templates: Iterable[Template]) -> Iterator[Diagnostic]:
+    """Yield a warning for each policy that is called as one before it: nobody could tell them apart."""
+    first: dict[str, str] = {}
+    for template in templates:
+        title = organisation.policies[template.id].title or template.title
+        earlier = first.setdefault(title, template.id)
+        if earlier != template.id:
+            fact = f"{earlier} and {template.id} are both called {quoted(title)}"
+            hint = "write title: and another name under one of them"
+            yield Diagnostic(organisation.locate_key("policies", template.id), fact, hint, Severity.WARNING)
+
+
 def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
     """Yield one warning for all facts on which much depends and of which nobody has said anything."""
     if unsaid := facts_to_say(organisation, template):

@@ -28,7 +28,8 @@ def wish_problems(
         if fault:
             place = organisation.locate_key("policies", template.id, "sections", name)
             yield Diagnostic(place, *fault)
-    for name in organisation.policies[template.id].reasons:
+    reasons = organisation.policies[template.id].reasons
+    for name in dict.fromkeys([*reasons, *organisation.keys("policies", template.id, "reasons")]):
         if name not in template.parts:
             place = organisation.locate_key("policies", template.id, "reasons", name)
             yield Diagnostic(place, *wishes.unknown(name))
