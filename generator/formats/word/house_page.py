@@ -101,14 +101,24 @@ def _paper(section: etree._Element) -> Paper:
         )
     for element, measures in ((size, sheet), (margins, edges)):
         element.attrib.update({w(name): str(measure) for name, measure in measures.items()})
+    for grid in section.iterfind(w("docGrid")):
+        _with_signs(grid)
     put_in_order(section)
     kept = {name: "".join(map(markup_of, section.iterfind(w(name)))) for name in _KEPT}
-    *properties, grid = kept.values()
-    return Paper("".join(properties), width, height, grid)
+    *properties, lines = kept.values()
+    return Paper("".join(properties), width, height, lines)
 
 
 _KEPT = ("pgSz", "pgMar", "pgBorders", "docGrid")
 """Columns, line numbers, the reach of page numbers and where a cover's words stand are for the text left behind."""
+
+
+def _with_signs(grid: etree._Element) -> None:
+    """Old programs write a number below nothing as one above two thousand million (17.6.5 has it signed)."""
+    for name in ("linePitch", "charSpace"):
+        value = grid.get(w(name), "")
+        if value.isdecimal() and 2**31 <= int(value) < 2**32:
+            grid.set(w(name), str(int(value) - 2**32))
 
 
 def _measure(element: etree._Element, name: str, otherwise: int = 0) -> int:

@@ -75,6 +75,13 @@ def test_a_page_is_measured_in_twips() -> None:
     assert "1440" == sides[3].get(f"{W}top")
 
 
+def test_a_number_below_nothing_is_written_so() -> None:
+    """Letters that stand closer than usual in an old file still do, in the way that the format has for it."""
+    (grid,) = section(branded("grid of an old program")).iter(f"{W}docGrid")
+
+    assert "-6145" == grid.get(f"{W}charSpace")
+
+
 def test_the_text_of_a_cover_decides_nothing() -> None:
     """Columns, line numbers and where words stand on the page belong to the text that is left behind."""
     names = [etree.QName(each).localname for each in section(branded("properties in any order"))]

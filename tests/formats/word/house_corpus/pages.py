@@ -47,6 +47,7 @@ SECTIONS: Mapping[str, Template] = {
     "plain": _PLAIN,
     "nothing at all": Template(styles=None, section=""),
     "grid alone": Template(section=f"{A4}{MARGINS}{_GRID}"),
+    "grid of an old program": Template(section=f'{A4}{MARGINS}<w:docGrid w:linePitch="360" w:charSpace="4294961151"/>'),
     "grid before title page": replace(
         _PLAIN, section=f'{_BOTH}{A4}{MARGINS}<w:cols w:space="708"/>{_GRID}<w:titlePg/>'
     ),
