@@ -102,10 +102,15 @@ def next_review(details: DocumentDetails) -> date | None:
 
     A stated date wins; otherwise `review_months` are counted from the last review or the approval.
     """
-    start = details.last_review or details.approved_on
-    if details.next_review or start is None:
+    key = review_follows_from(details)
+    if details.next_review or not key:
         return details.next_review
-    return add_months(start, details.review_months)
+    return add_months(getattr(details, key), details.review_months)
+
+
+def review_follows_from(details: DocumentDetails) -> str:
+    """Return the key of the date that says when the next review is due; empty while none does."""
+    return next((key for key in ("next_review", "last_review", "approved_on") if getattr(details, key)), "")
 
 
 def add_months(day: date, months: int) -> date:

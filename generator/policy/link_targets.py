@@ -6,10 +6,8 @@ import re
 from xml.etree import ElementTree as ET
 
 from generator.diagnostics import quoted
-from generator.passes.phrases import TOKEN_RANGE
-from generator.template.line_marks import MARK_RANGE
+from generator.policy.markdown_tree import OURS
 
-_OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
 _OUTSIDE = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]+$")
 
 
@@ -24,7 +22,7 @@ class Refused(Exception):
 def target_of(link: ET.Element) -> str:
     """Return the address to which a link leads. Raises Refused when it is none outside the document."""
     href = link.get("href", "")
-    if _OURS.search(href):
+    if OURS.search(href):
         raise Refused("an address cannot hold a value", "write the value by itself, as in {{ website }}: it is a link")
     if not _OUTSIDE.match(href):
         raise Refused(f"{quoted(href)} is not a web address", "write one that starts with https:// or mailto:")

@@ -14,7 +14,8 @@ from generator.passes.phrases import TOKEN_RANGE
 from generator.source.characters import refused_characters
 from generator.template.line_marks import MARK_RANGE, line_at
 
-_OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
+OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
+"""A character that we put in: the mark of a line, or the token of a value."""
 
 
 def markdown_tree(source: str, file: str) -> ET.Element:
@@ -31,7 +32,7 @@ def markdown_tree(source: str, file: str) -> ET.Element:
 def _refused_in(source: str, file: str) -> Iterator[Diagnostic]:
     """Yield a problem for each character that no text may hold, apart from tokens and marks: braces can print any."""
     for offset, name in refused_characters(source):
-        if not _OURS.fullmatch(source[offset]):
+        if not OURS.fullmatch(source[offset]):
             yield Diagnostic(Location(file, line_at(source, offset)), f"the text holds {name}", "remove it")
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from generator.context.context import Context
+from generator.context.document_details import review_follows_from
 from generator.organisation.field_types import Shape
 from generator.organisation.parse import Organisation
 from generator.passes.phrases import TOKEN_RANGE, Tokens
@@ -145,8 +146,7 @@ def _behind_value(name: str, context: Context) -> Iterator[str]:
         case "document" if rest.startswith("signatories."):
             yield _holder(context.entry.document.signatories[int(rest.rpartition(".")[2])], context)
         case "document" if rest == "next_review" and not context.entry.document.next_review:
-            start = "last_review" if context.entry.document.last_review else "approved_on"
-            yield from ("document.review_months", f"document.{start}")
+            yield from ("document.review_months", f"document.{review_follows_from(context.entry.document)}")
         case _:
             pass
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.context.document_details import next_review
+from generator.context.document_details import next_review, review_follows_from
 from generator.context.people import not_had
 from generator.diagnostics import Diagnostic, Severity, quoted
 from generator.organisation.job_titles import job_without_name
@@ -86,8 +86,7 @@ def overdue_review(organisation: Organisation, template: Template) -> Iterator[D
     due, law = next_review(details), template.laws.get(organisation.jurisdiction)
     if due is None or law is None or law.checked is None or details.status == "withdrawn" or due >= law.checked:
         return
-    key = next(key for key in ("next_review", "last_review", "approved_on") if getattr(details, key))
     fact = f"this policy was due for review on {due}, and the law in it was last checked on {law.checked}"
-    place = organisation.locate("policies", template.id, "document", key)
+    place = organisation.locate("policies", template.id, "document", review_follows_from(details))
     hint = "review it, then write last_review and the new next_review under document"
     yield Diagnostic(place, fact, hint, Severity.WARNING)
