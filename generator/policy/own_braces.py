@@ -88,6 +88,8 @@ def fill(text: str, place: Place, work_out: Callable[[str], str]) -> FilledText:
     printed: dict[str, str] = {}
     end = 0
     for found in _MARK.finditer(text):
+        if len(problems) >= MOST_TOLD:
+            break
         pieces.append(Piece(end, text[end : found.start()]))
         end = found.end()
         if found["code"] is None:
@@ -104,7 +106,7 @@ def fill(text: str, place: Place, work_out: Callable[[str], str]) -> FilledText:
         except Problems as wrong:
             problems += [replace(fault, location=place(found.start())) for fault in wrong.diagnostics]
     if problems:
-        raise Problems(problems[:MOST_TOLD])
+        raise Problems(problems)
     return FilledText((*pieces, Piece(end, text[end:])))
 
 

@@ -10,13 +10,11 @@ from generator.diagnostics import Diagnostic, Location, Problems
 from generator.document import Block, Clause, PartId, Section, walk
 from generator.policy.adapt import add_clauses, end_of, reword
 from generator.policy.checks.own_clauses import Fault, OwnClauses
-from generator.policy.checks.which_part import Which
+from generator.policy.checks.which_part import MOST_TOLD, Which
 from generator.policy.compose import Composer
 from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.selection import Selection
 
-MOST_TOLD = 200
-"""After so many problems, the texts that are left are not looked at."""
 _NOWHERE = "nowhere"
 """The section of words that are only looked at."""
 Steps = tuple[str | int, ...]

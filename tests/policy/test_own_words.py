@@ -205,6 +205,16 @@ def test_all_faults_of_a_text_are_told(composer: Composer) -> None:
     ]
 
 
+def test_a_thousand_faults_are_told_in_part(composer: Composer) -> None:
+    """Of very many ids that no part has, and of very many wrong braces, only the first are told."""
+    many = "sections:\n" + "\n".join(f"  x{at}: false" for at in range(900))
+
+    assert [200, 10] == [
+        len(told(composer, many)),
+        len(told(composer, wording(" ".join(f"{{{{ x{at} }}}}" for at in range(99))))),
+    ]
+
+
 MISPLACED: dict[str, tuple[str, str, str]] = {
     "words for a section": (
         "wording: {second: No.}",

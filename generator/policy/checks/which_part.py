@@ -11,6 +11,9 @@ from generator.diagnostics import FEW, by_closeness, choose_from, did_you_mean, 
 from generator.document import PartId, Section, walk
 from generator.template.load import Template
 
+MOST_TOLD = 200
+"""After so many problems with parts of one policy the rest is not looked at: the nearest id takes a while to find."""
+
 _NUMBER = re.compile(r"(?:(?:section|clause|schedule|paragraph|part)\s+)?((?:\d+|[A-Z])(?:\.\d+)*)\.?", re.IGNORECASE)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
-from generator.policy.checks.which_part import Which, is_now
+from generator.policy.checks.which_part import MOST_TOLD, Which, is_now
 from generator.policy.selection import Condition, Selection
 from generator.template.load import Template
 from generator.template.scan import Part
@@ -20,6 +21,12 @@ def wish_problems(
 
     A wish that is wrong in two ways is told once.
     """
+    return islice(_problems(template, organisation, selection, holds, which), MOST_TOLD)
+
+
+def _problems(
+    template: Template, organisation: Organisation, selection: Selection, holds: Condition, which: Which
+) -> Iterator[Diagnostic]:
     wishes = _Wishes(template, organisation, selection, holds, which)
     given = organisation.policies[template.id].sections
     for name in dict.fromkeys([*given, *organisation.keys("policies", template.id, "sections")]):
