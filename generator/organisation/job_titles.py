@@ -7,6 +7,7 @@ may be one of those that job titles are made of. So an uncommon name is missed, 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 _FORMS_OF_ADDRESS = """
     mr mrs ms miss mx dr prof professor rev revd cllr councillor sir dame
@@ -50,13 +51,27 @@ _PIECES = re.compile(r"\s*[(),;/]\s*|\s+[-–—]\s+")
 
 def job_without_name(title: str) -> str | None:
     """Return what is left of a job title without the name of a person in it; None when there is no name."""
-    pieces = [piece for piece in _PIECES.split(title) if piece]
+    pieces = [part for piece in _PIECES.split(title) if piece for part in _job_and_rest(piece)]
     jobs = [piece for piece in pieces if not _is_name(piece)]
     return None if len(jobs) == len(pieces) else ", ".join(jobs)
 
 
+def _job_and_rest(words: str) -> list[str]:
+    """Return words in two, where a name follows a job without a mark between them: Director Ann Lee."""
+    each = words.split()
+    length = next((at for at, word in enumerate(each) if not _is_of_a_job(_bare(word))), 0)
+    job, rest = " ".join(each[:length]), " ".join(each[length:])
+    return [job, rest] if job and _is_name(rest) else [words]
+
+
+def _bare(word: str) -> str:
+    """Return a word without a stop, capitals and accents: people leave accents out, and so does the list."""
+    plain = unicodedata.normalize("NFKD", word.strip(".").casefold())
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
 def _is_name(words: str) -> bool:
-    bare = [word.strip(".").casefold() for word in words.split()]
+    bare = list(map(_bare, words.split()))
     capital = all(word[:1].isupper() and not word.isupper() for word in words.split() if len(word.strip(".")) > 1)
     if not 1 < len(bare) <= _MOST_WORDS or not capital or any(_is_of_a_job(word) for word in bare):
         return False

@@ -20,6 +20,8 @@ NAMES = {
     "Chair – Mohammed Khan": "Chair",
     "Rev. Tom Price / Vicar": "Vicar",
     "Iain D. McLeod": "",
+    "Siobhán Ní Mhurchú": "",
+    "Vice Chair Zoë Lee": "Vice Chair",
 }
 JOBS = [
     "Head of St John Ambulance Liaison",
@@ -43,6 +45,8 @@ JOBS = [
     "Samaritans",
     "line manager",
     "Martin-in-the-Fields Warden",
+    "Manager Mary House Trust",
+    "Trustee Ann",
 ]
 
 
