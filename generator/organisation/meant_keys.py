@@ -98,8 +98,12 @@ def _meant(key: str, value: object, group: type[BaseModel]) -> Sequence[str]:
 
 
 def _meant_elsewhere(key: str, value: object, top: type[BaseModel]) -> tuple[ValuePath, Sequence[str]] | None:
-    """Return the only other group in which a key is another word for some, and these; None when there is none."""
-    found = [(path, meant) for path, group in _groups(top, ()) if (meant := _meant(key, value, group))]
+    """Return the only other group in which a key is another word for some, and these; None when there is none.
+
+    What stands elsewhere was not meant for an entry of a list in a policy: such words are too common.
+    """
+    elsewhere = [(path, group) for path, group in _groups(top, ()) if path[:1] != ("policies",) or path[-1] != 0]
+    found = [(path, meant) for path, group in elsewhere if (meant := _meant(key, value, group))]
     return found[0] if len(found) == 1 else None
 
 
