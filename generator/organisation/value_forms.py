@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from generator.organisation.text_limits import MAX_LINE, MAX_NAME, MAX_PATH, MAX_TEXT
-from generator.source.characters import BLANK, CURLY_QUOTED, REFUSED_BELOW_10000, TEMPLATE_MARKS
+from generator.source.characters import ANGLE_QUOTED, BLANK, CURLY_QUOTED, REFUSED_BELOW_10000, TEMPLATE_MARKS
 
 JsonSchema: TypeAlias = dict[str, Any]
 """A schema, or a part of one."""
@@ -109,6 +109,7 @@ _LINE = _text(
     _CAN_BE_SEEN,
     _rule(r"^\n*(?!\s)(?!.*  )[^\n]*(?<!\s)\n*$", "write one line, with single spaces and none at its ends"),
     _rule(_is_not(CURLY_QUOTED), "remove the curly quotes, or use straight ones"),
+    _rule(_is_not(ANGLE_QUOTED), "remove the angle quotes, or use straight ones"),
     _rule(f"^(?![\\s\\S]*(?:{_MARKS}))", "write the value itself: this looks like an unfilled template"),
     _rule(_is_not(_any_case(BLANK)), "write the value, or remove the key: this looks like a blank to fill in"),
 )

@@ -47,7 +47,9 @@ _BLANK = re.compile(BLANK, re.IGNORECASE)
 CURLY_QUOTED = "[“”„][^“”„]+[“”]|[‘’‚][^‘’‚]+[‘’]"
 """A pattern for a whole text in one pair of them, and none inside, as a word processor makes them of straight ones."""
 _CURLY_QUOTED = re.compile(CURLY_QUOTED)
-_ANGLE_QUOTED = re.compile("«[^«»]+»|»[^»«]+«|‹[^‹›]+›")
+ANGLE_QUOTED = "«[^«»]+»|»[^»«]+«|‹[^‹›]+›"
+"""The same of the quotes of other countries."""
+_ANGLE_QUOTED = re.compile(ANGLE_QUOTED)
 TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
 
 

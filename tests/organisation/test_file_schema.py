@@ -32,10 +32,12 @@ ANYTHING = "a docs site may have any keys, with anything in them"
 CHARACTERS = "a pattern knows no kinds of character"
 TWICE = "whoever reads a file for the schema sees one of the two; an editor tells it without a schema"
 BLANK = "which role is needed is for the templates to say"
+NOTHING = "to YAML it is an empty text"
 ONLY_THE_PROGRAM_TELLS = {
     "colour-a-comment": A_COMMENT,
     "dates-contradict": AMONG_OTHERS,
     "duplicate-keys": TWICE,
+    "empty-blocks": NOTHING,
     "extra-clauses-repeated": AMONG_OTHERS,
     "front-matter": ANYTHING,
     "history": AMONG_OTHERS,

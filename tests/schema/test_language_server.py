@@ -100,6 +100,7 @@ NOT_THERE = {
     "comma-in-braces": ([2, 3, 4, 5, 8], PASSED_OVER),
     "curly-quotes": ([6], PASSED_OVER),
     "dates-contradict": ([10, 11, 12], BY_THE_PROGRAM),
+    "empty-blocks": ([2, 4], BY_THE_PROGRAM),
     "extra-clauses-repeated": ([8], BY_THE_PROGRAM),
     "front-matter": ([7, 8, 9, 10], BY_THE_PROGRAM),
     "history": ([9, 10], BY_THE_PROGRAM),

@@ -170,7 +170,6 @@ def test_a_bare_word_has_no_quotes(before: str, value: Value, after: str) -> Non
         ("a: |2\n    one\n", "two\nthree", "a: |2\n  two\n  three\n"),
         ("a: |\n  one # why\n", "", 'a: ""\n'),
         ("a: | # why\n  one\n", " two", 'a: " two" # why\n'),
-        ("a: |\nb: c\n", "one\ntwo", "a: |\n  one\n  two\nb: c\n"),
         ("a: >-\n  one\n  two\n", "three\nfour", "a: >-\n  three\n\n  four\n"),
         ("a: >-\n  one\n", "a\n\n\nb", "a: >-\n  a\n\n\n\n  b\n"),
         ("a: >-\n  one\n", "two\n  three", "a: |-\n  two\n    three\n"),
