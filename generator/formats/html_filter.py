@@ -13,7 +13,7 @@ FILTER = """<p class="filter" hidden>
 FILTER_SCRIPT = """\
 const box = document.getElementById("page_filter");
 const found = document.getElementById("page_found");
-const plain = (text) => text.normalize("NFD").replace(/\\p{M}/gu, "").toLowerCase();
+const plain = (text) => text.normalize("NFKD").replace(/\\p{M}/gu, "").toLowerCase();
 const rows = [...document.querySelectorAll("main tbody tr")].map((row) => ({
   row,
   text: plain([...row.cells].slice(0, -1).map((cell) => cell.textContent).join(" ")),

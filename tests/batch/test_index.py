@@ -64,10 +64,10 @@ def test_the_index_says_how_far_each_policy_is(home: Workspace) -> None:
 
     northbank = "[Northbank Trust: Sample policy](northbank/sample.md) | 1.10"
 
-    assert f"| {northbank} | Approved | 14 May 2027 |\n" in index
+    assert f"| {northbank} | Approved | 14\u00a0May\u00a02027 |\n" in index
     assert ": Sample policy](oakvale/sample.md) | – | – | – |\n" in index
     home.run("build", "northbank", "--draft")
-    assert f"| {northbank} | Draft | 14 May 2027 |\n" in home.files()["index.md"].decode()
+    assert f"| {northbank} | Draft | 14\u00a0May\u00a02027 |\n" in home.files()["index.md"].decode()
 
 
 def test_the_index_is_as_current_as_the_policies(home: Workspace) -> None:
@@ -78,7 +78,7 @@ def test_the_index_is_as_current_as_the_policies(home: Workspace) -> None:
     home.write("orgs/northbank.yaml", text.replace("05-14", "06-01"))
     home.run("build", "northbank")
 
-    assert "1 June 2027" in home.files()["index.md"].decode()
+    assert "1\u00a0June\u00a02027" in home.files()["index.md"].decode()
 
 
 def test_an_edited_index_is_refused(home: Workspace) -> None:
