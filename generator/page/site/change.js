@@ -41,11 +41,11 @@ export function drawChange(store, policy, id, done) {
     : part?.kind === "clause" || !part
       ? `Clause ${number}`
       : part.title || number;
-  const isClause = Boolean(extra) || part?.kind === "clause";
+  const isWords = isClause(store, policy, id);
   const fields = [
     ...(extra ? [ownClause(store, policy, id)] : []),
     ...(part?.optional ? [keeping(store, policy, id)] : []),
-    ...(isClause && !extra ? [wording(store, policy, id, words)] : []),
+    ...(isWords && !extra ? [wording(store, policy, id, words)] : []),
     following(store, policy, id),
   ];
   const form = h(
@@ -68,7 +68,7 @@ export function drawChange(store, policy, id, done) {
       ? h(
           "p",
           { class: "hint" },
-          isClause
+          isWords
             ? "This clause is part of the core: it stays, and you can change its words."
             : "This part is part of the core and stays.",
         )
@@ -224,6 +224,12 @@ function freeId(store, policy) {
   return `our-clause-${number}`;
 }
 
+/** Tell whether an id is that of a clause, and not of a section that holds some.
+ * @param {Store} store
+ * @param {string} policy
+ * @param {string} id */
+const isClause = (store, policy, id) => (store.form.policies[policy]?.parts[id]?.kind ?? "clause") === "clause";
+
 /** @param {Store} store
  * @param {string} policy
  * @param {string} after
@@ -234,7 +240,7 @@ function following(store, policy, after) {
   let at = -1;
   return textPart({
     name: `policies.${policy}.extra`,
-    label: "Add a clause of your own after it",
+    label: isClause(store, policy, after) ? "Add a clause of your own after it" : "Add a clause of your own at its end",
     hint: "It gets the next number, and what follows is numbered afresh.",
     rows: 4,
     value: "",

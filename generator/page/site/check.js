@@ -69,9 +69,9 @@ function worded(question, given) {
   const choice = (/** @type {string} */ value) =>
     question.choices?.find((/** @type {Choice} */ each) => each.value === value)?.label ?? value;
   if (typeof given === "string") return choice(given);
-  return given
-    .map((each) => (typeof each === "string" ? choice(each) : Object.values(/** @type {Entry} */ (each)).join(", ")))
-    .join("; ");
+  const entry = (/** @type {Entry} */ each) =>
+    (question.fields ?? []).map((field) => worded(field, each[field.key] ?? "")).filter(Boolean);
+  return given.map((each) => (typeof each === "string" ? choice(each) : entry(each).join(", "))).join("\n");
 }
 
 /** @param {Store} store */

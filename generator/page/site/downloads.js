@@ -1,5 +1,5 @@
 // The files to take away: there from the first moment that a policy can be made, on every step.
-import { byId, h } from "./dom.js";
+import { byId, h, sentence } from "./dom.js";
 import { isMade } from "./store.js";
 
 /** @import { Store } from "./types.d.ts" */
@@ -96,7 +96,7 @@ function waiting(store, lead) {
   const lines = keys.slice(0, 6).map((key) => {
     const question = questions.find((each) => each.key === key || key.startsWith(`${each.key}[`));
     const told = wrong.find((each) => each.key === key);
-    const text = missing.length ? (question?.label ?? key) : (told?.message ?? key);
+    const text = missing.length ? (question?.label ?? key) : told ? sentence({ ...told, hint: "" }) : key;
     const link = h("a", { href: "#" }, text);
     link.addEventListener("click", (event) => {
       event.preventDefault();

@@ -53,11 +53,16 @@ export function entriesField(question, describedBy, store) {
       announce(`Removed. ${left.length} left.`);
       add.focus();
     });
+    const isRare = (/** @type {string} */ key) => question.fields?.find((each) => each.key === key)?.tier === "rare";
+    const elements = (/** @type {boolean} */ rare) =>
+      fields.filter(({ key }) => isRare(key) === rare).map(({ made }) => made.element);
+    const more = elements(true);
     const group = h(
       "fieldset",
       { class: "entry" },
       h("legend", {}, `Number ${at + 1}`),
-      ...fields.map(({ made }) => made.element),
+      ...elements(false),
+      more.length ? h("details", { class: "how" }, h("summary", {}, `More about number ${at + 1}`), ...more) : null,
       remove,
     );
     return { element: group, fields };

@@ -224,9 +224,9 @@ export function wordsOfPart(id) {
  * @param {Store} store
  * @param {string[]} pages */
 function drawBar(store, pages) {
-  const { missing, problems } = store.said;
+  const { missing } = store.said;
   const state =
-    store.refused.length + problems.length
+    store.refused.length || !store.isCurrent
       ? "This is the policy as it was before something went wrong."
       : missing.length
         ? "Examples stand where an answer is missing."

@@ -20,6 +20,7 @@ import { logoField, templateNote } from "./pictures.js";
 /** What is said otherwise here than in a terminal.
  * @type {Record<string, string>} */
 const HERE = {
+  "brand.word_template": "A Word file of your own, with your header and footer.",
   "brand.logo": "A PNG or JPEG file. It is read here and goes nowhere else.",
   job_titles:
     "One a line. Those who could have something to do with the subject. Job titles, not names: they stay true.",
@@ -76,7 +77,8 @@ export function drawQuestion(question, store, reason) {
       if (!asked) return;
       if (!isPart) label.textContent = asked.label ?? question.label;
       const given = store.given(key);
-      made.write(given, asked);
+      // What only helps to ask the rest is asked for its own sake: nothing is chosen beforehand.
+      made.write(given, question.is_aside ? {} : asked);
       show(meant, meaning(question, given, asked));
       show(note, cautions(store, key));
       if (isPart) show(hint, partHint(question, store));

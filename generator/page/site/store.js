@@ -33,6 +33,7 @@ export function makeStore(form, ask) {
     id: "",
     isBegun: !form.isPrefilled,
     isTouched: false,
+    isCurrent: true,
     get isHeard() {
       return !isBusy && !isStale && answers.size === 0;
     },
@@ -136,7 +137,8 @@ export function makeStore(form, ask) {
       store.refused = store.refused.filter((each) => unheard.has(each.key));
       store.said = /** @type {Said} */ (said);
       // While something is wrong nothing is made, and what was made before is shown on.
-      if (Object.keys(files).length) store.files = files;
+      store.isCurrent = Object.keys(files).length > 0;
+      if (store.isCurrent) store.files = files;
     }
     tell();
     return true;

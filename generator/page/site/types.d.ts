@@ -131,6 +131,8 @@ export interface Store {
   isBegun: boolean;
   /** Whether anything has been answered here. */
   isTouched: boolean;
+  /** Whether `files` are of the answers as they are now. */
+  isCurrent: boolean;
   /** Whether the program has heard all that was answered. */
   readonly isHeard: boolean;
   /** Return the answer that was given to a question; nothing where there is none. */
