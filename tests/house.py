@@ -32,7 +32,7 @@ ROOMS = {
     "views": "document diagnostics source organisation template passes context policy",
     "interview": "diagnostics source organisation template context policy rendering",
     "batch": "document diagnostics source organisation template passes context policy formats rendering",
-    "page": "diagnostics source organisation policy template rendering interview batch",
+    "page": "diagnostics source organisation policy formats template rendering interview batch",
     "cli": "diagnostics source organisation template policy formats rendering schema views interview batch",
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""

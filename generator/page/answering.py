@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
+from generator.formats.formats import DEFAULT_FORMATS
 from generator.interview.answers import Given, answers_in
 from generator.interview.check import Setting, file_of
 from generator.interview.explain import explained
@@ -27,6 +28,8 @@ from generator.source.read_yaml import parse_yaml, read_yaml
 from generator.source.value_path import ValuePath
 
 Brand: TypeAlias = Mapping[str, bytes]
+SHOWN = "html"
+"""The format that stands beside the questions."""
 _STAND_INS = {"name": "Your organisation"}
 """What the preview says where there is no answer yet, and the question's own example would be taken for somebody."""
 _HEAD = (
@@ -124,7 +127,7 @@ def _made(desk: Desk, paper: Paper, sheet: Sheet, content: bytes, brand: Brand) 
     plain = Answered(paper.id, content.decode(), sheet, missing, ())
     absent = tuple(_absent(paper, sheet, brand))
     told = tuple(_left_to_others(paper, sheet))
-    formats = ("html",) if missing or absent else ("html", "docx", "md")
+    formats = (SHOWN,) if missing or absent else DEFAULT_FORMATS
     try:
         shown = Source(paper.file, _showable(paper, sheet, content, brand))
         made = render(desk.library, [shown], brand, Stage.FINAL, formats)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import generator
+from generator.formats.formats import DEFAULT_FORMATS, FORMATS, Format
 from generator.interview.as_json import interview_json
 from generator.page.answering import Desk
 from generator.page.engine import ask
@@ -29,6 +30,7 @@ def form_of(desk: Desk, start: Start) -> str:
     form = {
         "steps": interview_json(desk.interview)["steps"],
         "policies": {name: _policy(desk, name) for name in desk.library.ids()},
+        "formats": [_format(FORMATS[name]) for name in DEFAULT_FORMATS],
         "start": dict(first.said),
         "preview": pages,
         "brand": {name: base64.b64encode(content).decode() for name, content in start.brand.items()},
@@ -36,6 +38,10 @@ def form_of(desk: Desk, start: Start) -> str:
         "version": f"policygen {generator.__version__}",
     }
     return json.dumps(form, ensure_ascii=False)
+
+
+def _format(row: Format) -> dict[str, str]:
+    return {"name": row.name, "title": row.title, "ending": row.ending, "type": row.media_type}
 
 
 def _policy(desk: Desk, name: str) -> dict[str, object]:

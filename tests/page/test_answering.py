@@ -6,7 +6,7 @@ import difflib
 
 import pytest
 
-from generator.formats.formats import FORMATS
+from generator.formats.formats import DEFAULT_FORMATS
 from generator.organisation.parse import Source
 from generator.page.form import Start, form_of
 from generator.policy.stage import Stage
@@ -47,14 +47,16 @@ def test_with_what_is_needed_every_format_is_made() -> None:
         ("roles.accountable_lead", "Manager"),
     )
 
-    assert {f"riverbend-carers/social-media.{name}" for name in FORMATS} == {*files}
+    assert {f"riverbend-carers/social-media.{name}" for name in DEFAULT_FORMATS} == {*files}
     assert ("riverbend-carers", []) == (told["id"], told["missing"])
 
 
 def test_the_files_are_those_of_the_command_line() -> None:
     """What is made from answers has the bytes that a build makes from the file that is kept."""
     told, files = made(LEAST, ("facts.fundraises", "true"), id="riverbend")
-    built = render(desk().library, [Source("orgs/riverbend.yaml", told["text"].encode())], {}, Stage.FINAL, [*FORMATS])
+    built = render(
+        desk().library, [Source("orgs/riverbend.yaml", told["text"].encode())], {}, Stage.FINAL, [*DEFAULT_FORMATS]
+    )
 
     assert built.files == files
 
@@ -158,7 +160,7 @@ def test_a_logo_that_is_not_there_is_asked_for() -> None:
     held, files = made(text, id="x", brand={"x/logo.png": logo})
 
     assert (["brand.logo"], ["x/social-media.html"]) == ([each["key"] for each in without["problems"]], [*page])
-    assert ([], len(FORMATS)) == (held["problems"], len(files))
+    assert ([], len(DEFAULT_FORMATS)) == (held["problems"], len(files))
 
 
 def test_a_word_template_is_left_to_the_installed_program() -> None:
@@ -168,7 +170,7 @@ def test_a_word_template_is_left_to_the_installed_program() -> None:
     assert "word_template: x/house.docx" in told["text"]
     assert ["brand.word_template"] == [each["key"] for each in told["warnings"]]
     assert "installed policygen" in told["warnings"][0]["hint"]
-    assert len(FORMATS) == len(files)
+    assert len(DEFAULT_FORMATS) == len(files)
 
 
 # ---- what the page is drawn from

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from generator.formats.formats import FORMATS
+from generator.formats.formats import DEFAULT_FORMATS
 from tests.page.browsers import BROWSERS, play
 from tests.page.desk import LEAST
 from tests.tools import ROOT
@@ -279,4 +279,4 @@ def test_axe_is_heard(page: Path) -> None:
 
 def test_formats() -> None:
     """The tests know every format that there is to download."""
-    assert {name.partition(".")[2] for name in POLICY} == set(FORMATS)
+    assert {name.partition(".")[2] for name in POLICY} == set(DEFAULT_FORMATS)

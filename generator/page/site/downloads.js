@@ -4,11 +4,8 @@ import { isMade } from "./store.js";
 
 /** @import { Store } from "./types.d.ts" */
 
-const KINDS = {
-  docx: { label: "Word", type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document" },
-  html: { label: "Web page", type: "text/html" },
-  md: { label: "Markdown", type: "text/markdown" },
-};
+/** The format that a board signs: it comes first. */
+const SIGNED = "docx";
 /** @type {string[]} */
 let addresses = [];
 /** The text that was downloaded last. */
@@ -54,15 +51,17 @@ export function drawDownloads(store, kept, lead) {
 
 /** @param {Store} store */
 function policyRows(store) {
-  const names = Object.keys(store.files);
-  const policies = [...new Set(names.map((name) => name.slice(name.indexOf("/") + 1, name.lastIndexOf("."))))];
+  const { formats } = store.form;
+  const ordered = [...formats].sort((one, two) => Number(two.name === SIGNED) - Number(one.name === SIGNED));
+  const names = Object.keys(store.files).map((path) => path.slice(path.indexOf("/") + 1));
+  const org = Object.keys(store.files)[0]?.split("/")[0] ?? "";
+  const policies = [...new Set(names.map((name) => name.slice(0, name.indexOf("."))))];
   return policies.map((policy) => {
-    const links = Object.entries(KINDS).flatMap(([kind, { label, type }]) => {
-      const path = names.find((name) => name.endsWith(`/${policy}.${kind}`));
-      const content = path && store.files[path];
+    const links = ordered.flatMap(({ name, title, ending, type }) => {
+      const content = store.files[`${org}/${policy}${ending}`];
       if (!content) return [];
       return [
-        link(`${policy}.${kind}`, new Blob([content], { type }), label, kind === "docx" ? "primary" : "secondary"),
+        link(`${policy}${ending}`, new Blob([content], { type }), title, name === SIGNED ? "primary" : "secondary"),
       ];
     });
     const title =

@@ -1,6 +1,6 @@
 // The program beside the page: starts the worker, hands it requests, and says when it cannot run.
 
-import { bytesOf } from "./letters.js";
+import { unpack } from "./letters.js";
 
 /** @import { Ask, Files } from "./types.d.ts" */
 /** @typedef {Awaited<ReturnType<Ask>>} Answer */
@@ -43,12 +43,6 @@ function part(name) {
   });
 }
 
-/** Return the script of the worker.
- * @param {string} content */
-async function unpack(content) {
-  return new Response(new Blob([bytesOf(content)]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
-}
-
 /** Start the program. `tell` hears each stage: unpacking, starting, loading, ready; or that it failed.
  * @param {(state: { stage?: string, failed?: string }) => void} tell */
 export function startEngine(tell) {
@@ -79,7 +73,7 @@ export function startEngine(tell) {
     if (typeof DecompressionStream === "undefined") throw new Error("it is too old");
     await parsed();
     const [code, ...rest] = await Promise.all(PARTS.map(part));
-    const script = await unpack(code ?? "");
+    const script = await unpack(code ?? "").text();
     const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })));
     worker.onerror = (event) => fail(event.message || "the worker stopped");
     worker.onmessage = ({ data }) => {

@@ -1,9 +1,9 @@
-// Bytes written as letters, five for four: `as_text` in written.py does the same the other way.
+// Packed bytes written as letters, five for four: `as_text` in written.py does the same the other way.
 const LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
 
 /** Return the bytes that a text stands for.
  * @param {string} text */
-export function bytesOf(text) {
+function bytesOf(text) {
   const values = new Uint8Array(128);
   for (let at = 0; at < LETTERS.length; at += 1) values[LETTERS.charCodeAt(at)] = at;
   // The last group may be shorter: of bytes by as many as of letters.
@@ -17,4 +17,12 @@ export function bytesOf(text) {
     view.setUint32(to, sum);
   }
   return bytes.subarray(0, bytes.length - missing);
+}
+
+/** Return the content of a part, unpacked.
+ * @param {string} part */
+export function unpack(part) {
+  // Through no Blob: WebKit reads none in a page from the disk.
+  const packed = new Response(bytesOf(part)).body ?? new ReadableStream();
+  return new Response(packed.pipeThrough(new DecompressionStream("gzip")));
 }

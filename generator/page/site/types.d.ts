@@ -96,10 +96,18 @@ export interface Part {
   optional: boolean;
 }
 
+export interface Format {
+  name: string;
+  title: string;
+  ending: string;
+  type: string;
+}
+
 /** What the page was made with. */
 export interface Form {
   steps: Step[];
   policies: Record<string, { title: string; parts: Record<string, Part> }>;
+  formats: Format[];
   start: Said;
   preview: Record<string, string>;
   brand: Record<string, string>;

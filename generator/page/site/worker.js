@@ -1,17 +1,13 @@
 // Runs Python, beside the page, so that the page never waits for it. The text of this file follows, in one script,
 // that of Pyodide: a worker of modules made from a blob stays silent in Chromium when the page was opened from a disk.
-import { bytesOf } from "./letters.js";
+import { unpack } from "./letters.js";
 
 /** @type {any} */
 let engine;
 
 /** Return the bytes of a part.
  * @param {string} [part] */
-async function unpack(part = "") {
-  const packed = bytesOf(part);
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
+const bytesOf = async (part = "") => new Uint8Array(await unpack(part).arrayBuffer());
 
 /** Put files that stand in a row behind a line that names them into a folder.
  * @param {any} disk
@@ -34,11 +30,11 @@ async function start(parts) {
   // Pyodide waits for ever where WebAssembly is forbidden: find out first.
   await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
   const [wasm, library, files, templates, interview] = await Promise.all([
-    unpack(parts["python.wasm"]),
-    unpack(parts["library.zip"]),
-    unpack(parts["files.bin"]),
-    unpack(parts["templates.json"]),
-    unpack(parts["interview.bin"]),
+    bytesOf(parts["python.wasm"]),
+    bytesOf(parts["library.zip"]),
+    bytesOf(parts["files.bin"]),
+    bytesOf(parts["templates.json"]),
+    bytesOf(parts["interview.bin"]),
   ]);
   tell({ stage: "starting" });
   self.fetch = async (/** @type {any} */ wanted) => {
