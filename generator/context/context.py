@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
-from generator.document import Placeholder
+from generator.document import Placeholder, Target
 from generator.organisation.parse import Organisation, PolicyEntry
 from generator.passes.nouns import number_of, number_of_name
 from generator.passes.phrases import (
@@ -40,6 +40,8 @@ class Context:
     phrases: dict[str, Phrase] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     holders: dict[str, Placeholder] = field(default_factory=dict)
+    targets: dict[str, Target] = field(default_factory=dict)
+    """What references may call each part, once the policy is numbered."""
 
     @property
     def entry(self) -> PolicyEntry:

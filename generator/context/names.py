@@ -40,6 +40,8 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
     names["document"] = document_scope(context)
     duties = Duties(context)
     names["one_person"] = duties.one_person
+    # Nobody knows which duties a policy names before the rest of it has been read.
+    names["duties"] = []
     of_words = (context.policy, context.we, context.possessive, context.does)
     for function in (context.role, *of_words, duties.same, duties.contact, duties.second):
         names[function.__name__] = function

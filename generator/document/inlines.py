@@ -107,6 +107,11 @@ class Target:
     slug: str
 
     @property
+    def alone(self) -> Target:
+        """The same part, called by its number alone where it has one."""
+        return Target("", self.number, self.bearer, self.anchor, self.slug) if self.number else self
+
+    @property
     def label(self) -> str:
         """The words shown. A no-break space keeps the number with its word."""
         return NO_BREAK_SPACE.join(part for part in (self.noun, self.number) if part)

@@ -66,6 +66,8 @@ class Filler:
 
     def _refer(self, reference: CrossReference, opening: Opening) -> Inlines:
         """Return the reference found, or its other words filled; only the first of these can begin a sentence."""
+        if reference.found:
+            return (reference,)
         otherwise: list[Inline] = []
         for part in reference.otherwise:
             here = Opening.WITHIN if otherwise else opening

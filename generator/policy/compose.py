@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from generator.context.context import Context
@@ -15,6 +16,7 @@ from generator.policy.compiled import CompiledTemplate
 from generator.policy.readings import Readings
 from generator.template.load import Template
 
+_LISTS_DUTIES = re.compile(r"\{%[^%]*\bduties\b")
 _MOST_TOKENS = 30_000
 """Half of what there are: organisations bring names of their own, and the next one must find room."""
 
@@ -33,6 +35,13 @@ class Composer:
     def asked(self) -> Asked:
         """What the parts of the template ask for; few policies need to know."""
         return asked_by(self.template)
+
+    @cached_property
+    def listing_duties(self) -> frozenset[str]:
+        """The ids of the sections that list who does what, themselves or in what they share with other templates."""
+        shared = [name for name, text in self.template.partials.items() if _LISTS_DUTIES.search(text)]
+        listing = re.compile("|".join([_LISTS_DUTIES.pattern, *map(re.escape, shared)]))
+        return frozenset(each.part.id for each in self.template.sections if listing.search(each.text))
 
     def context(self, organisation: Organisation) -> Context:
         """Return the context of an organisation's policy, in which each name has one token for all organisations."""

@@ -188,17 +188,13 @@ class _Open:
         there = set(places)
         # The parts of an unnumbered heading have the number of what holds them.
         targets = {target.label: target for id_, target in self.draft.targets.items() if id_ in there}
-        references = [CrossReference(each.anchor, found=_short(each)) for each in targets.values()]
+        references = [CrossReference(each.anchor, found=each.alone) for each in targets.values()]
         separated = [part for reference in references for part in (Text(", "), reference)]
         return tuple(separated[1:])
 
 
 def _roles(name: str) -> bool:
     return name.startswith("roles.")
-
-
-def _short(target: Target) -> Target:
-    return replace(target, noun="") if target.number else target
 
 
 def _open_values(sections: tuple[Section, ...]) -> dict[str, _Value]:

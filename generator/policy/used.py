@@ -141,6 +141,8 @@ def _behind_value(name: str, context: Context) -> Iterator[str]:
         case "channels" if rest.endswith(".owner"):
             owner = context.organisation.channels[int(rest.partition(".")[0])].owner
             yield _holder(owner or "", context)
+        case "duties":
+            yield _holder(rest.partition(".")[0], context)
         case "document" if rest == "owner":
             yield _holder(context.entry.document.owner, context)
         case "document" if rest.startswith("signatories."):

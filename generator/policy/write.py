@@ -25,6 +25,7 @@ from generator.policy.checks.roles import unheld_roles
 from generator.policy.checks.which_part import NamedPart, Which, named_parts, numbers_of, which_part
 from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
+from generator.policy.duties_named import duties_named
 from generator.policy.own_words import OwnWords, own_place, own_place_in
 from generator.policy.readings import Kept, Numbered, PruningKey, ReadingKey
 from generator.policy.references import add_references
@@ -124,7 +125,15 @@ class Writing:
 
     def kept(self, selection: Selection, which: Which) -> tuple[Kept, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
-        read = self.read(selection)
+        late = self.composer.listing_duties
+        if any(map(selection.keeps, late)):
+            early = replace(self, problems=[]).kept_without(selection, which, late)
+            self.context.names["duties"] = duties_named(self.context, [each.section for each in early])
+        return self.kept_without(selection, which, frozenset())
+
+    def kept_without(self, selection: Selection, which: Which, without: frozenset[str]) -> tuple[Kept, ...]:
+        """Return what stays of each section without some that are to come."""
+        read = self.read(selection, without)
         own = OwnWords(self.composer, self.context, selection, which)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
@@ -149,11 +158,11 @@ class Writing:
             self.problems.extend(replace(problem, location=place) for problem in problems.diagnostics)
             return None
 
-    def read(self, selection: Selection) -> list[tuple[str, Section]]:
+    def read(self, selection: Selection, without: frozenset[str]) -> list[tuple[str, Section]]:
         """Return the text of each section that stays, and the section as read."""
         found = []
         for source in self.composer.template.sections:
-            if selection.keeps(source.part.id):
+            if selection.keeps(source.part.id) and source.part.id not in without:
                 with collecting(self.problems):
                     text = self.composer.compiled.render(source, self.context)
                     found.append((text, self.composer.readings.read(source, text)))
@@ -206,7 +215,7 @@ class Writing:
         first = (Kept(STUB, _STUB_KEY),) if self.stage is Stage.DRAFT else ()
         lead = [each for each in kept if each.section.kind is SectionKind.LEAD]
         try:
-            return self.composer.readings.number((*lead, *first, *kept[len(lead) :]))
+            numbered = self.composer.readings.number((*lead, *first, *kept[len(lead) :]))
         except Misshapen:
             template, times = self.composer.template, Counter(node.id for node in nodes)
             twice = sorted(name for name, count in times.items() if count > 1)
@@ -215,6 +224,8 @@ class Writing:
                 Diagnostic(template.place(name), f"the id {quoted(name)} stands there {times[name]} times", hint)
                 for name in twice
             ) from None
+        self.context.targets.update(numbered.targets)
+        return numbered
 
     def drafted(self, draft: Draft) -> tuple[Section, ...]:
         """Return the sections as a draft shows them: what is open under the lead, and each part with its id."""
