@@ -117,7 +117,7 @@ class _Parts:
 
     def place(self) -> JsonSchema:
         """Return the schema of the id of what a clause can follow."""
-        fronts = {source.part.id for source in self.template.sections if source.kind == "front"}
+        fronts = {source.part.id for source in self.template.sections if source.kind in {"lead", "front"}}
         divided = {part.parent for part in self.template.parts.values() if part.kind == "subsection"}
         ids = [part.id for part in self._named() if part.kind in _PLACES and part.id not in fronts | divided]
         return {"enum": ids, "enumDescriptions": [self.titles[id_] for id_ in ids], "errorMessage": _WRITE_A_PLACE}

@@ -18,7 +18,7 @@ from generator.views.plain_text import plain_text
 from generator.views.rows import OwnWords, PartRow, State, Why
 
 CLAUSE, TEXT = "clause", "text"
-HEADINGS = ("front", "section", "schedule", "subsection", "subheading")
+HEADINGS = ("lead", "front", "section", "schedule", "subsection", "subheading")
 """The kinds of parts that have a title."""
 
 

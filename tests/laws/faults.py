@@ -115,7 +115,8 @@ def _reference_faults(reference: CrossReference, nodes: dict[str, Section | Clau
         label = f"“{bearer.title}”"
     elif bearer.kind is not SectionKind.SCHEDULE:
         label = f"section\u00a0{label}"
-    if found.label.casefold() != label.casefold():
+    # A table of duties gives numbers alone.
+    if found.label.casefold() not in {label.casefold(), bearer.number.casefold()}:
         yield f"the reference to {target.id} says '{found.label}', not '{label}'".replace("\u00a0", " ")
 
 

@@ -17,6 +17,7 @@ from generator.context.unfit import unfit_values
 from generator.diagnostics import Problems
 from generator.document import Document
 from generator.document.look import Look
+from generator.document.spaces import NO_BREAK_SPACE
 from generator.formats.write_docx import write_docx
 from generator.formats.write_html import write_html
 from generator.formats.write_markdown import write_markdown
@@ -180,12 +181,17 @@ def expected_lines(text: str) -> list[str]:
     ]
 
 
+def loose(document: Document) -> list[str]:
+    """Return the lines of a document that holds no number to the words of the template beside it."""
+    return [line.replace(NO_BREAK_SPACE, " ") for line in lines(document)]
+
+
 @every_text
 def test_hostile_text_is_said_as_it_was_written(text: str, sample: Composer) -> None:
     """A value comes out literally in a table, a paragraph, a clause, a bullet, a link, bold and beside itself."""
     document = write_policy(sample, organisation(of_sample(text)))
 
-    assert expected_lines(text) == lines(document)
+    assert [line.replace(NO_BREAK_SPACE, " ") for line in expected_lines(text)] == loose(document)
     check_formats(document)
 
 
@@ -253,7 +259,7 @@ def test_any_printable_name_is_taken_and_comes_out(name: str, sample: Composer) 
     assume(not list(unfit_values(given, given.roles)))
     document = write_policy(sample, given)
 
-    assert f"By {name}" in lines(document)[15]
+    assert f"By {name.replace(NO_BREAK_SPACE, ' ')}" in loose(document)[15]
     check_formats(document)
 
 
