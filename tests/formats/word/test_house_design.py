@@ -142,19 +142,15 @@ def test_contents_stop_where_their_columns_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("trait", "expected"),
-    [
-        ("contents with an indent", ("left", "1287")),
-        ("contents with a stop in the middle", ("left", "567")),
-        ("first lines with an indent", ("left", "567")),
-    ],
+    "trait", ["contents with an indent", "contents with a stop in the middle", "first lines with an indent"]
 )
-def test_a_stop_follows_the_number_in_a_contents_list(trait: str, expected: tuple[str, str]) -> None:
-    """Where a line of the contents begins within the page, or its stops are for other things, there is one after it."""
-    contents = style(branded(trait), "TOC1")
-    stop = next(contents.iter(f"{W}tab"))
+def test_a_stop_follows_the_number_in_a_contents_list(trait: str) -> None:
+    """Where the house begins its contents within the page, or has stops for other things, ours have their own."""
+    stops = [
+        (stop.get(f"{W}val"), stop.get(f"{W}pos")) for stop in style(branded(trait), "ContentsEntry").iter(f"{W}tab")
+    ]
 
-    assert expected == (stop.get(f"{W}val"), stop.get(f"{W}pos"))
+    assert ("left", "454") == next(stop for stop in stops if stop[0] != "clear")
 
 
 @pytest.mark.parametrize("trait", ["ordinary text with an indent", "first lines with an indent"])
