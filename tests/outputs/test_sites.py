@@ -114,7 +114,9 @@ def words(html: str) -> list[str]:
 
 def even(text: str) -> str:
     """Return the text with the quotes and dashes of a typewriter, in which generators differ."""
-    plain = text.replace("``", "“").replace("…", "...").translate(str.maketrans("‘’“”–—", "''\"\"--"))
+    plain = (
+        text.replace("``", "“").replace("→", "->").replace("…", "...").translate(str.maketrans("‘’“”–—", "''\"\"--"))
+    )
     return re.sub(r"-+", "-", plain)
 
 

@@ -1,5 +1,6 @@
 // Runs one scenario in one browser and prints what it saw as JSON.
 // Arguments: chromium or firefox-esr, the name of the scenario, the address of the page. Standard input: JSON for it.
+import { text } from "node:stream/consumers";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -88,7 +89,7 @@ async function saved(page, file) {
   throw new Error(`${file} was not saved; ${before} files were there before`);
 }
 
-const given = JSON.parse(readFileSync(0, "utf8") || "{}");
+const given = JSON.parse((await text(process.stdin)) || "{}");
 try {
   await launch();
   const { default: play } = await import(`./scenarios/${scenario}.mjs`);
