@@ -43,12 +43,17 @@ def tidy(styles: etree._Element, language: str) -> frozenset[str]:
 
 
 def make_visible(style: etree._Element) -> None:
-    """Let every word be seen that a style is given to: neither hidden, nor as pale as the paper, nor in a frame aside.
+    """Let every word be seen that a style is given to: neither hidden, nor as pale as the paper, nor beside the text.
 
-    Some houses have white headings, for a table cell of their own colour that stays behind.
+    Some houses have white headings, for a table cell of their own colour that stays behind, and lines that run into
+    a narrow margin, for a letter.
     """
     for element in list(style.iter(*_HIDING)):
         remove(element)
+    for indent in style.iter(w("ind")):
+        for side in (w("right"), w("end")):
+            if indent.get(side, "").startswith("-"):
+                del indent.attrib[side]
     ink = style.find(f"{w('rPr')}/{w('color')}")
     shaded = next(style.iter(w("shd")), None) is not None
     if ink is not None and not shaded and _is_pale(ink.get(_VALUE, "")):

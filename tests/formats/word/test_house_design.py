@@ -217,11 +217,12 @@ def test_no_words_are_hidden() -> None:
 
 
 def test_no_words_are_hidden_by_what_stands_behind_a_style() -> None:
-    """White letters by default, or in the style on which another is based, do not make a policy vanish."""
-    styles = part(branded("words that cannot be seen anywhere"), "word/styles.xml")
-    inks = {each.get(f"{W}val") for each in styles.iter(f"{W}color")}
+    """Letters that are white by default, or in the style that another is based on, and lines that leave the page."""
+    content = branded("words that cannot be seen anywhere")
+    inks = {each.get(f"{W}val") for each in part(content, "word/styles.xml").iter(f"{W}color")}
 
     assert not inks & {"FFFFFF", "FEFEFE"}
+    assert [None] == [each.get(f"{W}right") for each in style(content, "BodyText").iter(f"{W}ind")]
 
 
 # ---- limits

@@ -158,7 +158,7 @@ STYLES: Mapping[str, Template] = {
         '<w:docDefaults><w:rPrDefault><w:rPr><w:color w:val="FFFFFF"/></w:rPr></w:rPrDefault></w:docDefaults>'
         + _NORMAL.format("")
         + style("Pale", "Pale", '<w:rPr><w:color w:val="FEFEFE"/></w:rPr>')
-        + style("BodyText", "Body Text", '<w:basedOn w:val="Pale"/>')
+        + style("BodyText", "Body Text", '<w:basedOn w:val="Pale"/><w:pPr><w:ind w:right="-781"/></w:pPr>')
     ),
     "changes in styles": _styled(
         _NORMAL.format(
