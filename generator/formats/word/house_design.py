@@ -41,7 +41,8 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     page = house_page(house, settings)
     merged = merged_styles(house.tree("styles"), all_styles(colour, page.paper.text_width), language)
     styles = styles_by_id(merged.root)
-    _set_contents(styles, page.paper.text_width)
+    faces = _faces(house)
+    _set_contents(styles, page.paper.text_width, styles.letter_width("ContentsEntry", faces))
     paper = replace(page.paper, stops=_stops(styles), edges=_edges(styles))
     heads = running_heads(house.package, page, House(_properties(house), merged))
     add_mark(heads, mark)
@@ -58,7 +59,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
         opposite_pages="<w:evenAndOddHeaders/>" if "even" in heads.kinds else "",
         mirrored_margins="<w:mirrorMargins/>" if is_on(settings.find(w("mirrorMargins"))) else "",
         colours="".join(map(markup_of, settings.iterfind(w("clrSchemeMapping")))),
-        letter_width=styles.letter_width("TableText", _faces(house)),
+        letter_width=styles.letter_width("TableText", faces),
     )
 
 
@@ -108,8 +109,8 @@ def _edges(styles: Styles) -> str:
     return FLUSH if any(map(styles.indents, _LINES)) else ""
 
 
-def _set_contents(styles: Styles, width: int) -> None:
+def _set_contents(styles: Styles, width: int, letter: int) -> None:
     """Let entries of the contents list stop where their column ends, whatever stops the house's own lists have."""
-    properties = contents_entry(width, styles.tab_stops("TOC1"))
+    properties = contents_entry(width, styles.tab_stops("TOC1"), letter)
     for each in etree.fromstring(f"<w:pPr {WORD_NAMESPACES}>{properties}</w:pPr>"):
         insert_in_order(paragraph_properties(styles.by_id["ContentsEntry"]), each)

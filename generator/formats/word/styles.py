@@ -167,14 +167,21 @@ def _page_styles(ink: str, text_width: int, small: str) -> tuple[Style, ...]:
     )
 
 
-def contents_entry(text_width: int, stops: Iterable[int] = ()) -> str:
-    """Return the properties of an entry of the contents list, whatever tab stops the style has that it is based on."""
-    number, page = twips(8), (text_width - COLUMN_GAP) // 2
+def contents_entry(text_width: int, stops: Iterable[int] = (), letter: int = 0) -> str:
+    """Return the properties of an entry of the contents list, whatever tab stops the style has that it is based on.
+
+    Where letters are wide, a number of two digits has room all the same.
+    """
+    number, page = max(twips(8), round(letter * _NUMBER_LETTERS)), (text_width - COLUMN_GAP) // 2
     cleared = "".join([f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in stops if stop not in {number, page}])
     tabs = f'{cleared}<w:tab w:val="left" w:pos="{number}"/><w:tab w:val="right" w:pos="{page}"/>'
     # No indent at the right: LibreOffice would not show a page number that stands in it.
     indent = f'<w:ind w:left="{number}" w:hanging="{number}"/>'
     return f"<w:tabs>{tabs}</w:tabs>{_spacing(0, 1)}{indent}"
+
+
+_NUMBER_LETTERS = 3.4
+"""Two digits, a dot and a gap, in ordinary letters."""
 
 
 def _paragraph_style(style: Style) -> str:

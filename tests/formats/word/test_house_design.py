@@ -153,6 +153,18 @@ def test_a_stop_follows_the_number_in_a_contents_list(trait: str) -> None:
     assert ("left", "454") == next(stop for stop in stops if stop[0] != "clear")
 
 
+@pytest.mark.parametrize("trait", ["wide letters", "letters drawn wide"])
+def test_a_number_in_a_contents_list_has_room(trait: str) -> None:
+    """Where the letters of a house are large or wide, the words of its contents begin further to the right."""
+    ours, theirs = (
+        [each.get(f"{W}left") for each in style(branded(it), "ContentsEntry").iter(f"{W}ind")]
+        for it in ("plain", trait)
+    )
+
+    assert ["454"] == ours
+    assert int(theirs[0] or "0") > 600
+
+
 @pytest.mark.parametrize("trait", ["ordinary text with an indent", "first lines with an indent"])
 def test_indents_of_ordinary_text_stay_out_of_tables_and_lists(trait: str) -> None:
     """Cells, contents, and our lines in header and footer begin and end at the edges that they have."""
