@@ -106,7 +106,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return a hint that names the nearest known word, or lists those there are when none is near."""
     ranked = _ranked(word, known)
     if near := _nearest(word, ranked):
-        return f'did you mean "{near}"?'
+        return f'did you mean "{_on_one_line(near)}"?'
     return choose_from(list(ranked)[:FEW] if len(ranked) > MANY else sorted(ranked), len(ranked))
 
 
@@ -114,7 +114,8 @@ def choose_from(shown: Sequence[str], number: int) -> str:
     """Return a hint that shows some words of a number of them."""
     if not shown:
         return "remove it, since there is none to choose from"
-    return f"choose {'from' if number == len(shown) else f'one of {number}, such as'} {', '.join(shown)}"
+    words = ", ".join(map(_on_one_line, shown))
+    return f"choose {'from' if number == len(shown) else f'one of {number}, such as'} {words}"
 
 
 def quoted(value: str, limit: int = 60) -> str:
@@ -122,6 +123,10 @@ def quoted(value: str, limit: int = 60) -> str:
     line = " ".join(value.split())
     shown = line if len(line) <= limit else line[: limit - 1] + "…"
     return '"' + "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in shown) + '"'
+
+
+def _on_one_line(word: str) -> str:
+    return " ".join(word.split())
 
 
 def _bare(word: str) -> str:

@@ -95,8 +95,9 @@ def blocks_of(section: SectionSource, text: str, parts: Mapping[str, Part]) -> I
             block = []
         if line.strip():
             block.append(line)
-        if found := _ID.search(line):
-            part = parts[PartId.within(section.part.id, found[1])]
+        found = _ID.search(line)
+        # Words in quotes within braces may look like an id.
+        if part := parts.get(PartId.within(section.part.id, found[1])) if found else None:
             yield part.id, "\n".join(block)
             block = []
             if part.kind in ("subsection", "subheading"):

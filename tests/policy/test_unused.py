@@ -140,6 +140,20 @@ def test_what_is_given_for_one_policy(entry: dict[str, Any], name: str) -> None:
     assert vain(name) == told({}, {"sample": entry, "other": {}})
 
 
+def test_words_in_quotes_are_no_id() -> None:
+    """What looks like the id of a part within braces is words, and the part that it stands in asks for what it asks."""
+    section = '1. We are here {{ purpose }} {{ "{: #gone }" }}.\n   {: #one }\n'
+    files = {
+        "sample/template.yaml": "id: sample\ntitle: Sample\nroles: {lead: {label: Lead, duty: leads}}\n"
+        "sections: [{id: first, title: First}]\n",
+        "sample/sections/first.md.j2": section,
+    }
+    folder = TemplateFolder("mine", {name: text.encode() for name, text in files.items()})
+    asked = Library(TemplateFiles((folder, *LIBRARY.files.folders))).composer("sample").asked
+
+    assert "purpose" in asked.names["first.one"]
+
+
 def test_used_by_another_policy() -> None:
     """What one of several policies uses is not told, and what none uses is told once."""
     data = {"website": "https://northbank.example.org", "purpose": "to help"}
