@@ -50,10 +50,10 @@ class Bounds:
     examples: int
 
 
-SHORT = Bounds(words=2_000, pages=10, headings=20, one_role=12, must=1.5, spoken_to=40, ease=66, examples=4)
-FULL = Bounds(words=3_500, pages=15, headings=40, one_role=8, must=1.8, spoken_to=35, ease=66, examples=4)
+SHORT = Bounds(words=2_000, pages=8, headings=20, one_role=12, must=1.5, spoken_to=40, ease=66, examples=4)
+FULL = Bounds(words=3_500, pages=12, headings=40, one_role=8, must=1.8, spoken_to=35, ease=66, examples=4)
 ALL = Bounds(words=6_000, pages=24, headings=40, one_role=8, must=1.8, spoken_to=30, ease=64, examples=4)
-LEAN = Bounds(words=1_500, pages=8, headings=20, one_role=12, must=1.5, spoken_to=40, ease=66, examples=0)
+LEAN = Bounds(words=1_500, pages=6, headings=20, one_role=12, must=1.5, spoken_to=40, ease=66, examples=0)
 BOUNDS = {"short": SHORT, "full": FULL, "all": ALL, "lean": LEAN}
 
 MOST_WORDS_OF_OTHERS = 1_600

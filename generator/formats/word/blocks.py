@@ -139,7 +139,7 @@ def _clause(written: list[str], clause: Clause, style: str, place: Place, story:
     words = clause.words
     label = label_line(clause.label) if clause.label else ""
     content = label + story.bookmarks[clause.id].around(runs(words, story))
-    written.append(paragraph(style, content, _keeping(words) + _room(written)))
+    written.append(paragraph(style, content, _keeping(words) + _spacing(_below_table(written))))
     for block in clause.blocks[1:]:
         if isinstance(block, Table):
             written[-1] = _kept(written[-1])
@@ -177,7 +177,9 @@ _UNKEPT = re.compile(rf'(<w:pStyle w:val="\w+"/>)(?!{KEEP_WITH_NEXT})')
 def _block(written: list[str], block: Block, place: Place, story: Story) -> None:
     match block:
         case Paragraph(children):
-            written.append(paragraph(place.text, runs(children, story), _keeping(children) + _room(written)))
+            written.append(
+                paragraph(place.text, runs(children, story), _keeping(children) + _spacing(_below_table(written)))
+            )
         case BulletList(bullets):
             _bullets(written, bullets, place, story)
         case Table():
@@ -193,14 +195,24 @@ def _bullets(written: list[str], bullets: tuple[Bullet, ...], place: Place, stor
     """Neither the first bullet nor the last stands alone on a page."""
     last = len(bullets) - 1
     properties = [KEEP_WITH_NEXT if at in (0, last - 1) and at < last else "" for at in range(len(bullets))]
-    properties[0] += _room(written)
-    for bullet, own in zip(bullets, properties, strict=True):
-        written.append(paragraph(place.bullet, runs(bullet.children, story), own))
+    above = [_below_table(written), *[""] * last]
+    below = [*[""] * last, _BELOW_LIST]
+    for bullet, own, *sides in zip(bullets, properties, above, below, strict=True):
+        written.append(paragraph(place.bullet, runs(bullet.children, story), own + _spacing(*sides)))
 
 
-def _room(written: list[str]) -> str:
+_BELOW_LIST = 'w:after="80"'
+"""Bullets stand closer to each other than to what comes next."""
+
+
+def _below_table(written: list[str]) -> str:
     """A table has no space below it, so what follows it brings some."""
-    return '<w:spacing w:before="200"/>' if _ends_in_table(written) else ""
+    return 'w:before="200"' if _ends_in_table(written) else ""
+
+
+def _spacing(*sides: str) -> str:
+    told = " ".join(filter(None, sides))
+    return f"<w:spacing {told}/>" if told else ""
 
 
 def _keeping(children: Inlines) -> str:

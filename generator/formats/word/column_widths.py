@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, sqrt
 
 from generator.document import Inlines, Table, shown
 from generator.formats.word.letters import LETTER_WIDTH, letters_in
@@ -13,8 +13,11 @@ from generator.formats.word.markup import twips
 CELL_MARGIN = twips(2)
 """Space at the left and right of a cell's words."""
 
-_PEN_WIDTH = twips(35)
-"""The width that a column to write in wishes for."""
+_PEN_WIDTH, _PEN_LETTERS = twips(35), 20
+"""The width that a column to write in wishes for, and how many letters are written there."""
+
+_MUCH_MORE = 1.6
+"""By how much the root of the letters of one column has to be larger than that of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +32,40 @@ _Column = tuple[_Cell, ...]
 def column_widths(table: Table, total: int, letter: int = LETTER_WIDTH) -> tuple[int, ...]:
     """Return widths that add up to the total, where an ordinary letter is so wide.
 
-    A column of short texts is as wide as they are; columns of longer ones share what is left; and no word breaks if
-    that can be. What is left over goes to the columns for pens, or to what the names of pairs stand for.
+    A column of short texts is as wide as they are; columns of longer ones share what is left, the more the more they
+    say; and no word breaks if that can be. What is left over goes to the columns for pens, or to what the names of
+    pairs stand for.
     """
     columns = _columns(table)
-    needs = _needs(columns, total, letter)
-    widths = [0.0] * len(columns)
-    left = float(total)
-    wishes = sorted((_wish(column, letter), number) for number, column in enumerate(columns))
-    for place, (wish, number) in enumerate(wishes):
-        fair = min(wish, left / (len(columns) - place))
-        widths[number] = max(fair, needs[number])
-        left -= fair
+    needs, wishes = _needs(columns, total, letter), [_wish(column, letter) for column in columns]
+    widths = [max(share, need) for share, need in zip(_shares(columns, wishes, total), needs, strict=True)]
     takers = [number for number, column in enumerate(columns) if _is_for_pens(column)] or [1] * table.is_pairs
     for number in takers:
-        widths[number] += max(0.0, left) / len(takers)
+        widths[number] += max(0.0, total - sum(wishes)) / len(takers)
     return _exactly(total, _unbroken(total, widths, needs))
+
+
+def _shares(columns: Sequence[_Column], wishes: Sequence[float], total: float) -> list[float]:
+    """Give each column its wish, or else its share of what the others leave."""
+    shares, weights, left = list(wishes), _weights(columns), total
+    # Those come first that wish for least of what they may have.
+    waiting = sorted(range(len(columns)), key=lambda number: wishes[number] / weights[number])
+    while waiting:
+        number, *others = waiting
+        part = weights[number] / sum(weights[each] for each in waiting)
+        shares[number] = min(wishes[number], left * part)
+        left -= shares[number]
+        waiting = others
+    return shares
+
+
+def _weights(columns: Sequence[_Column]) -> list[float]:
+    """How much of the room each column may have: a text twice as long as another needs less than twice its width.
+
+    Where no column says much more than another they are alike, so that tables of one kind look alike.
+    """
+    said = [sqrt(sum(len(cell.words) or _PEN_LETTERS for cell in column)) for column in columns]
+    return said if max(said) > _MUCH_MORE * min(said) else [1.0] * len(said)
 
 
 def _columns(table: Table) -> tuple[_Column, ...]:

@@ -223,7 +223,7 @@ def _table_styles() -> str:
         f'<w:tblStylePr w:type="firstRow">{shade}</w:tblStylePr>{names}</w:style>'
         '<w:style w:type="table" w:customStyle="1" w:styleId="PolicyForm"><w:name w:val="Policy Form"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders>'
-        f"{_cell_margins(CELL_MARGIN // 4, CELL_MARGIN)}</w:tblPr>{names}</w:style>"
+        f"{_cell_margins(CELL_MARGIN // 4, 0)}</w:tblPr>{names}</w:style>"
     )
 
 

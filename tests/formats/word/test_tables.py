@@ -73,6 +73,21 @@ def test_columns_follow_the_typeface() -> None:
     assert int(roles[1].get(f"{W}w", "0")) > int(roles[0].get(f"{W}w", "0")) * 1.1
 
 
+def test_a_column_that_says_more_is_wider() -> None:
+    """Long texts have more room than short ones, yet less than in proportion; columns that are alike have the same."""
+    duty, holder = ("Answers for the safe and suitable use of social media " * 2).strip(), "Head of Communications"
+    wide, narrow, clause = column_widths(
+        table(["Duty", "Who", "Clause"], *[[duty, holder, "4.4, 8.16, 20.2"]] * 9), 9000
+    )
+    fine, not_fine, why = column_widths(
+        table(["Fine", "Not fine", "Why"], ["a " * 20 + "a", "b " * 30 + "b", "c " * 24 + "c"]), 9000
+    )
+
+    assert narrow < wide < 5 * narrow
+    assert clause < wide
+    assert 1 >= max(fine, not_fine, why) - min(fine, not_fine, why)
+
+
 def test_pairs_without_a_heading_row() -> None:
     """A table without a heading row has none in Word: nothing repeats, and its names are no wider than they must be."""
     body = body_of(written(finished(sec("a", "A", table([], ["Owner", "Chair"], ["Version", "1.0"])))))
@@ -133,9 +148,17 @@ def test_what_follows_a_table_keeps_its_distance() -> None:
     tables = (table(["x"], ["y"]), table(["x"], ["z"]), table(["x"], ["w"]))
     parts = (tables[0], clause("c", "clause"), tables[1], p("paragraph"), tables[2], bullets("bullet", "other"))
     body = body_of(written(finished(sec("a", "A", *parts))))
-    spaced = [each for each in body.iter(f"{W}p") if each.find(f"{W}pPr/{W}spacing") is not None]
+    spaced = [each for each in body.iter(f"{W}p") if each.find(f"{W}pPr/{W}spacing[@{W}before]") is not None]
 
     assert ["clause", "paragraph", "bullet"] == ["".join(each.itertext()) for each in spaced]
+
+
+def test_what_follows_a_list_keeps_its_distance() -> None:
+    """The last bullet has more space below it than the others, also where a table comes next, which brings none."""
+    body = body_of(written(finished(sec("a", "A", bullets("one", "two"), table(["x"], ["y"]), bullets("three")))))
+    spaced = [each for each in body.iter(f"{W}p") if each.find(f"{W}pPr/{W}spacing[@{W}after]") is not None]
+
+    assert ["two", "three"] == ["".join(each.itertext()) for each in spaced]
 
 
 def test_the_document_ends_with_a_paragraph() -> None:
