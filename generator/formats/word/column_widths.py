@@ -16,6 +16,9 @@ CELL_MARGIN = twips(2)
 _PEN_WIDTH, _PEN_LETTERS = twips(35), 20
 """The width that a column to write in wishes for, and how many letters are written there."""
 
+_HEADROOM = 1.1
+"""Where there is room, words still fit that a reader without their typeface shows in another."""
+
 _MUCH_MORE = 1.6
 """By how much the root of the letters of one column has to be larger than that of another."""
 
@@ -87,17 +90,20 @@ def _is_for_pens(column: _Column) -> bool:
 
 def _wish(column: _Column, letter: int) -> float:
     """The width at which no text of the column would wrap, and at which there is room for a pen."""
-    written = _width(max(len(cell.words) for cell in column), letter)
+    written = _width(_HEADROOM * max(letters_in(cell.words, bold=cell.bold) for cell in column), letter)
     return max(written, _PEN_WIDTH) if _is_for_pens(column) else written
 
 
 def _needs(columns: Sequence[_Column], total: int, letter: int) -> list[int]:
-    """The width of each column's longest word: by its letters, and where there is room by their shapes."""
-    plain = [_width(max(len(word) for word, _ in _split(column)), letter) for column in columns]
-    exact = [_width(max(letters_in(word, bold=bold) for word, bold in _split(column)), letter) for column in columns]
-    wanted = sum(exact) - sum(plain)
-    share = min(1.0, max(0, total - sum(plain)) / wanted) if wanted else 1.0
-    return [low + int((high - low) * share) for low, high in zip(plain, exact, strict=True)]
+    """The width of each column's longest word; where not all have room, the longest of these give way."""
+    needs = [_width(max(letters_in(word, bold=bold) for word, bold in _split(column)), letter) for column in columns]
+    left, most = total, total
+    for after, need in enumerate(sorted(needs), -len(needs)):
+        most = left // -after
+        if need > most:
+            break
+        left -= need
+    return [min(need, most) for need in needs] if sum(needs) > total else needs
 
 
 def _split(column: _Column) -> Iterator[tuple[str, bool]]:
@@ -113,7 +119,7 @@ def _unbroken(total: int, widths: list[float], needs: list[int]) -> list[float]:
     """Share the total anew where the widths, made to fit it, would break a word: what a word needs is not shared."""
     spare, over = total - sum(needs), sum(widths) - sum(needs)
     fits = all(width * total >= need * sum(widths) for width, need in zip(widths, needs, strict=True))
-    if fits or spare < 0 or over <= 0:
+    if fits or over <= 0:
         return widths
     return [need + (width - need) * spare / over for width, need in zip(widths, needs, strict=True)]
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from generator.document import Document, Table, shown, walk
 from generator.document.look import Look
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths
+from generator.formats.word.letters import letters_in
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import read_docx
 from tests.formats.word.docx_samples import finished
@@ -52,17 +53,24 @@ def test_columns_fill_the_table(document: Document) -> None:
 
 @given(documents(), st.integers(60, 400), st.integers(2000, 12_000))
 def test_no_word_breaks_that_has_room(document: Document, letter: int, total: int) -> None:
-    """Where all longest words fit beside each other, each column is as wide as its longest word."""
+    """Each column is as wide as its longest word where all of these fit beside each other, or if it has its share."""
     tables = [block for node in walk(document.sections) for block in node.blocks if isinstance(block, Table)]
     for found in tables:
         columns = zip(*filter(None, (found.header, *found.rows)), strict=True)
-        longest = [
-            max(len(word) for cell in column for word in "".join(map(shown, cell)).split(" ")) for column in columns
-        ]
-        needs = [2 * CELL_MARGIN + letter * length for length in longest]
-        if sum(needs) <= total:
-            widths = column_widths(found, total, letter)
-            assert [] == [(width, need) for width, need in zip(widths, needs, strict=True) if width < need - 1]
+        words = [[word for cell in column for word in "".join(map(shown, cell)).split(" ")] for column in columns]
+        needs = [2 * CELL_MARGIN + letter * max(letters_in(word, bold=True) for word in column) for column in words]
+        share = total if sum(needs) <= total else total / len(needs)
+        for width, column in zip(column_widths(found, total, letter), words, strict=True):
+            assert width >= min(2 * CELL_MARGIN + letter * max(map(len, column)), share) - len(needs)
+
+
+def test_a_long_address_breaks_before_a_word() -> None:
+    """Where not all longest words have room, the longest breaks, and no ordinary one."""
+    rows = [["Somebody’s safety", "The office (press@northbank.example.org)", "Communications"]]
+    widths = column_widths(table(["About", "Ask", "Or ask"], *rows), 7000, 150)
+
+    assert widths[0] > 2 * CELL_MARGIN + 150 * len("Somebody’s")
+    assert widths[2] > 2 * CELL_MARGIN + 150 * len("Communications")
 
 
 def test_columns_follow_the_typeface() -> None:
