@@ -19,7 +19,7 @@ from generator.formats.word.house_page import house_page, markup_of
 from generator.formats.word.house_template import HouseTemplate, open_template
 from generator.formats.word.inherited import Styles, styles_by_id
 from generator.formats.word.markup import WORD_NAMESPACES, w
-from generator.formats.word.merged_styles import merged_styles, paragraph_properties
+from generator.formats.word.merged_styles import merged_styles
 from generator.formats.word.moved_parts import moved, new_name
 from generator.formats.word.package import Companion, Relationship, office_kind
 from generator.formats.word.page import FLUSH
@@ -28,6 +28,7 @@ from generator.formats.word.schema_order import insert_in_order
 from generator.formats.word.styles import all_styles, contents_entry
 from generator.formats.word.switches import is_on
 from generator.formats.word.theme import font_table, theme
+from generator.formats.word.unnumbered import paragraph_properties
 
 
 @lru_cache(maxsize=16)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -13,9 +12,18 @@ from generator.formats.word.inherited import styles_by_id
 from generator.formats.word.markup import WORD_NAMESPACES, w
 from generator.formats.word.schema_order import insert_in_order, put_in_order
 from generator.formats.word.tidy_styles import make_visible, tidy
+from generator.formats.word.unnumbered import (
+    drop_list,
+    list_of_style,
+    look_alike,
+    paragraph_properties,
+    stop_inheritance,
+)
 
 _ID, _VALUE, _KIND, _DEFAULT = w("styleId"), w("val"), w("type"), w("default")
 _REFERENCES = tuple(map(w, ("basedOn", "next", "link", "pStyle", "rStyle", "tblStyle")))
+_OUTSIDE = {"FrontHeading", "ScheduleHeading"}
+"""Headings outside the list of sections, which look like those in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +67,12 @@ def merged_styles(theirs: etree._Element, added: str, language: str) -> MergedSt
         if style.get(_KIND) in defaults:
             style.attrib.pop(_DEFAULT, None)
         theirs.append(style)
-    _look_alike(theirs, [style for style in ours if style.getparent() is theirs])
+    new = [style for style in ours if style.getparent() is theirs]
+    model = next(style for style in theirs.iterfind(w("style")) if style.get(_ID) == "Heading1")
+    look_alike(model, [style for style in new if style.get(_ID) in _OUTSIDE])
     forget_missing(theirs, theirs)
-    _stop_inheritance(theirs)
-    _free_of_indents(theirs, [style for style in ours if style.getparent() is theirs])
+    stop_inheritance(theirs)
+    _free_of_indents(theirs, new)
     _set_language(theirs, language)
     put_in_order(theirs)
     return MergedStyles(theirs, ids, frozenset(ids.get(id, id) for id in from_right))
@@ -90,13 +100,7 @@ def _drop_lists(root: etree._Element) -> None:
     for numbering in list(root.iter(w("numPr"))):
         properties = numbering.getparent()
         if properties is not None:
-            _drop_indents(properties)
-
-
-def _drop_indents(properties: etree._Element) -> None:
-    for name in ("numPr", "ind", "tabs"):
-        for element in properties.findall(w(name)):
-            properties.remove(element)
+            drop_list(properties)
 
 
 def _key(style: etree._Element) -> tuple[str, str]:
@@ -120,60 +124,14 @@ def _new_ids(theirs: etree._Element, ours: list[etree._Element]) -> dict[str, st
     return ids
 
 
-def _stop_inheritance(styles: etree._Element) -> None:
-    """A style based on a numbered one, such as TOC Heading on Heading 1, is not numbered for that (17.9.18)."""
-    numbered = {style.get(_ID) for style in styles if _list_of(style) not in {None, "0"}}
-    for style in styles.iter(w("style")):
-        parent = style.find(w("basedOn"))
-        if parent is not None and parent.get(_VALUE) in numbered and _list_of(style) is None:
-            none = etree.fromstring(f"<w:numPr {WORD_NAMESPACES}><w:numId w:val='0'/></w:numPr>")
-            insert_in_order(paragraph_properties(style), none)
-
-
-def _look_alike(styles: etree._Element, added: Iterable[etree._Element]) -> None:
-    """Give the added headings outside the list of sections the look of the house's own headings of sections."""
-    model = next(each for each in styles.iterfind(w("style")) if each.get(_ID) == "Heading1")
-    for style in added:
-        if style.get(_ID) in {"FrontHeading", "ScheduleHeading"}:
-            _copy_look(model, style)
-
-
-def _copy_look(model: etree._Element, style: etree._Element) -> None:
-    """Give a style the look of another, in no list but its own, and based on what that one is based on."""
-    own = style.find(f"{w('pPr')}/{w('numPr')}")
-    for name in ("basedOn", "pPr", "rPr"):
-        found = model.find(w(name))
-        for old in style.findall(w(name)):
-            style.remove(old)
-        if found is not None:
-            insert_in_order(style, deepcopy(found))
-    _drop_indents(paragraph_properties(style))
-    if own is not None:
-        insert_in_order(paragraph_properties(style), own)
-
-
-def _list_of(style: etree._Element) -> str | None:
-    number = style.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")
-    return None if number is None else number.get(_VALUE)
-
-
 def _number_alike(theirs: etree._Element, ours: etree._Element) -> None:
     """Put their style of this name where ours is: in the same list, and at the same outline level."""
     numbering, outline = (ours.find(f"{w('pPr')}/{w(name)}") for name in ("numPr", "outlineLvl"))
     if numbering is not None:
-        _drop_indents(paragraph_properties(theirs))
+        drop_list(paragraph_properties(theirs))
         insert_in_order(paragraph_properties(theirs), numbering)
     if outline is not None and paragraph_properties(theirs).find(w("outlineLvl")) is None:
         insert_in_order(paragraph_properties(theirs), outline)
-
-
-def paragraph_properties(style: etree._Element) -> etree._Element:
-    """Return a style's properties of paragraphs, put in where it has none."""
-    properties = style.find(w("pPr"))
-    if properties is None:
-        properties = etree.Element(w("pPr"))
-        insert_in_order(style, properties)
-    return properties
 
 
 def _make_visible(styles: etree._Element, used: Sequence[etree._Element]) -> None:
@@ -197,7 +155,7 @@ def _free_of_indents(styles: etree._Element, added: Sequence[etree._Element]) ->
     Where it has some, a stop after a number would be passed over, and a narrow column have no room for a word.
     """
     known = styles_by_id(styles)
-    flat = {id for style in added if (id := style.get(_ID, "")) not in _RUNNING and _list_of(style) is None}
+    flat = {id for style in added if (id := style.get(_ID, "")) not in _RUNNING and list_of_style(style) is None}
     for style in styles.iterfind(w("style")):
         id = style.get(_ID, "")
         if style.get(_KIND) == "paragraph" and id in flat | _CELLS and known.indents(id):

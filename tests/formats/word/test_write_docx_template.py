@@ -126,6 +126,44 @@ def test_a_style_based_on_a_numbered_one_is_not_numbered() -> None:
     assert [""] == [line.number for line in lines if line.style == "TOC Heading"]
 
 
+def test_a_style_keeps_its_look_without_the_numbered_one() -> None:
+    """TOC Heading has no numbered style behind it, which some readers would count, and looks as in the template."""
+
+    def in_green(template: WordDocument) -> None:
+        template.styles["TOC Heading"].font.color.rgb = RGBColor(0, 0x60, 0)
+        template.styles["TOC Heading"].paragraph_format.space_before = Pt(3)
+
+    heading = style(branded(house(in_green)), "TOC Heading")
+    content = branded(house())
+    bases = {each.get(f"{W}val") for each in style(content, "TOC Heading").iter(f"{W}basedOn")}
+    numbered = {each.get(f"{W}styleId") for each in part(content, "word/styles.xml") if list(each.iter(f"{W}numPr"))}
+
+    assert set() == bases & numbered
+    assert [] == list(heading.iter(f"{W}numPr"))
+    assert ["006000"] == [each.get(f"{W}val") for each in heading.iter(f"{W}color")]
+    assert [("60", "0")] == [(each.get(f"{W}before"), each.get(f"{W}after")) for each in spacing(heading)]
+    assert [each.get(f"{W}val") for each in style(content, "heading 1").iter(f"{W}sz")] == [
+        each.get(f"{W}val") for each in heading.iter(f"{W}sz")
+    ]
+
+
+@pytest.mark.judge
+def test_docx_preview_counts_only_sections(tmp_path: Path) -> None:
+    """Docx-preview, a viewer for web pages, begins with section 1, whatever styles the template bases on Heading 1."""
+    path = tmp_path / "policy.docx"
+    document = policy()
+    path.write_bytes(branded(house(), document))
+    (pdf,) = judges.docx_preview_pdf([path], tmp_path)
+    lines = {" ".join(line.split()) for page in judges.pdf_pages(pdf) for line in page.splitlines()}
+
+    assert {"Contents", "Document control", document.sections[2].heading} <= lines
+
+
+def spacing(style: etree._Element) -> list[etree._Element]:
+    """Return the distances of the paragraphs of a style."""
+    return style.findall(f"{W}pPr/{W}spacing")
+
+
 def test_styles_meet_by_name() -> None:
     """A German template's Heading 1 has another id and is still the style of our headings, wherever it is named."""
     german = changed(house(), {"word/styles.xml": lambda text: text.replace(b'"Heading1"', b'"berschrift1"')})
