@@ -17,11 +17,11 @@ from generator.formats.word.comments import comments_companion
 from generator.formats.word.contents import contents, listed
 from generator.formats.word.design import Design, own_design
 from generator.formats.word.details import filled
-from generator.formats.word.first_page import below_title, contents_height, height_of
+from generator.formats.word.first_page import below_title, contents_height, section_height
 from generator.formats.word.house import house_design
 from generator.formats.word.inlines import Story, run
 from generator.formats.word.logo import logo_companion, logo_run
-from generator.formats.word.markup import DECLARATION, TWIPS_PER_POINT, WORD_NAMESPACES, paragraph
+from generator.formats.word.markup import DECLARATION, WORD_NAMESPACES, paragraph
 from generator.formats.word.numbering import numbering_part
 from generator.formats.word.package import (
     CORE_PROPERTIES_KIND,
@@ -36,7 +36,7 @@ from generator.formats.word.package import (
     word_type,
     zipped,
 )
-from generator.formats.word.page import DRAFT_MARK, Frame, Paper, SetUps, footers, headers, set_ups
+from generator.formats.word.page import DRAFT_MARK, Frame, SetUps, footers, headers, set_ups
 from generator.formats.word.properties import core_properties, settings_part
 
 
@@ -52,9 +52,9 @@ def write_docx(document: Document, look: Look) -> bytes:
 def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
-    story = _story(document, design.letter_width)
+    story = _story(document, design.cells.letter)
     frames = _frames(document, design, story)
-    body = _body(document, look, story, design.paper, set_ups(frames, design.paper, design.first_page))
+    body = _body(document, look, story, design, set_ups(frames, design.paper, design.first_page))
     content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}</w:body></w:document>"
     companions = [
         *_companions(document, design),
@@ -116,19 +116,19 @@ def _story(document: Document, letter_width: int) -> Story:
 # ---- the body
 
 
-def _body(document: Document, look: Look, story: Story, paper: Paper, pages: SetUps) -> str:
+def _body(document: Document, look: Look, story: Story, design: Design, pages: SetUps) -> str:
     """Title block, front parts, contents, and the rest; what would run over the end of the first page begins a page."""
     front = [section for section in document.sections if section.kind in {SectionKind.LEAD, SectionKind.FRONT}]
     rest, entries = document.sections[len(front) :], listed(document.sections)
-    room = below_title(paper.text_height / TWIPS_PER_POINT, look.logo)
+    paper, room = design.paper, below_title(design, look.logo)
     written = [_title_block(document, look, story)]
     for section in front:
         # The first part stays under the title, however long it is.
-        fits = room.takes(height_of(section, paper.text_width, story.letter_width)) or section is front[0]
+        fits = room.takes(section_height(section, design)) or section is front[0]
         top_section(written, section, story, paper.text_width, "" if fits else NEW_PAGE)
     if entries:
         close(written)
-        fits = room.takes(contents_height(entries))
+        fits = room.takes(contents_height(entries, design))
         written.append(contents(entries, story, pages, "" if fits else NEW_PAGE))
     for before, section in zip((None, *rest), rest, strict=False):
         _rest(written, section, before, story, paper.text_width)

@@ -46,5 +46,7 @@ def _entry(bookmark: Bookmark, number: str, title: str) -> str:
     counted = field_runs(f" REF {name} \\r \\h ", number.removesuffix("."))
     # The letter of a schedule has no column of its own, since the word before it is long.
     between = run(". ") if " " in number else run(".") + TAB
-    words = counted + between + field_runs(f" REF {name} \\h ", title) + TAB + field_runs(f" PAGEREF {name} \\h ", "")
+    # The space keeps a page from a title that goes up to it.
+    words = counted + between + field_runs(f" REF {name} \\h ", title) + run(" ") + TAB
+    words += field_runs(f" PAGEREF {name} \\h ", "")
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.formats.word.letters import LETTER_WIDTH, letter_width
+from generator.formats.word.letters import BODY_SIZE, TextSize, letter_width, line_height
 from generator.formats.word.package import Companion
 from generator.formats.word.page import PAPERS, Frame, Paper
-from generator.formats.word.styles import SMALL_SIZE, styles_part
+from generator.formats.word.styles import LINE_SPACING, SMALL_SIZE, styles_part
 from generator.formats.word.theme import font_table, theme
 
 DEFAULT_FONT = "Calibri"
@@ -20,12 +20,14 @@ class Design:
 
     `headers` and `footers` are those of a house template; `our_headers` are the kinds of page that get a header of
     this program, and where `footers` are None, all pages get ours. The settings are elements of the schema, empty where
-    they are not set; the companions are theme and fonts. `letter_width` is that of an ordinary letter in a table.
+    they are not set; the companions are theme and fonts. `text` and `cells` say how large the words are.
     """
 
     styles: bytes
     paper: Paper
     companions: tuple[Companion, ...]
+    text: TextSize
+    cells: TextSize
     headers: tuple[Frame, ...] = ()
     our_headers: tuple[str, ...] = ("first", "default")
     footers: tuple[Frame, ...] | None = None
@@ -33,7 +35,6 @@ class Design:
     opposite_pages: str = ""
     mirrored_margins: str = ""
     colours: str = ""
-    letter_width: int = LETTER_WIDTH
 
 
 def own_design(font: str, colour: str, paper: str, language: str) -> Design:
@@ -41,4 +42,7 @@ def own_design(font: str, colour: str, paper: str, language: str) -> Design:
     sheet = PAPERS[paper]
     face = font or DEFAULT_FONT
     styles = styles_part(face, colour, language, sheet.text_width)
-    return Design(styles, sheet, (theme(face, colour), font_table(face)), letter_width=letter_width(face, SMALL_SIZE))
+    text, cells = (
+        TextSize(letter_width(face, size), line_height(size, LINE_SPACING)) for size in (BODY_SIZE, SMALL_SIZE)
+    )
+    return Design(styles, sheet, (theme(face, colour), font_table(face)), text, cells)

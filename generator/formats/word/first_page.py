@@ -10,12 +10,20 @@ from typing import assert_never
 from generator.document import BulletList, Clause, Guidance, Inlines, Paragraph, Section, SectionBlock, Table, shown
 from generator.document.look import Logo
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths
+from generator.formats.word.design import Design
+from generator.formats.word.letters import TextSize
+from generator.formats.word.markup import TWIPS_PER_POINT
+from generator.formats.word.page import COLUMN_GAP
 
-# Measured on pages of LibreOffice.
-_TITLE_BLOCK, _LOGO, _HEADING, _ENTRY = 68, 79, 39, 14.7
-_LINE, _GAP, _CELL_LINE, _CELL_GAP = 15.1, 4, 13.7, 7.3
-_LETTER = 98
-"""An ordinary letter of the text in twips."""
+# Measured on pages of LibreOffice; those of words in lines of the text.
+_TITLE_BLOCK, _LOGO, _HEADING = 4.5, 79, 2.6
+_GAP, _CELL_GAP, _ENTRY_GAP = 4, 7.3, 1
+_AVERAGE = 0.875
+"""How wide letters are in many words, where an ordinary one is 1."""
+_SPARE = 14
+"""By how much an estimate may be wrong."""
+_PAGE_NUMBER = 4
+"""The letters of a page number and the space before it."""
 
 
 @dataclass(slots=True)
@@ -27,36 +35,41 @@ class Room:
 
     def takes(self, height: float) -> bool:
         """Put a part on the page; tell whether it had room. One that had not begins the next page."""
-        fits = height <= self.left
+        fits = height + _SPARE <= self.left
         self.left = (self.left if fits else self.page) - height
         return fits
 
 
-def below_title(page: float, logo: Logo | None) -> Room:
-    """Return what is left of a first page of so many points under the logo, the title and the organisation's name."""
-    return Room(page, page - _TITLE_BLOCK - (_LOGO if logo else 0))
+def below_title(design: Design, logo: Logo | None) -> Room:
+    """Return what is left of a first page under the logo, the title and the organisation's name."""
+    page = design.paper.text_height / TWIPS_PER_POINT
+    return Room(page, page - _TITLE_BLOCK * design.text.line - (_LOGO if logo else 0))
 
 
-def contents_height(entries: Sequence[Section]) -> float:
+def contents_height(entries: Sequence[Section], design: Design) -> float:
     """Return the height of a contents list in two columns."""
-    return _HEADING + _ENTRY * ceil(len(entries) / 2)
+    width, letter = (design.paper.text_width - COLUMN_GAP) // 2, _average(design.cells)
+    lines = [ceil((len(each.heading) + _PAGE_NUMBER) * letter / width) for each in entries]
+    height = ceil(sum(lines) / 2) * design.cells.line + ceil(len(lines) / 2) * _ENTRY_GAP
+    return _HEADING * design.text.line + height
 
 
-def height_of(section: Section, width: int, letter: int) -> float:
-    """Return the height of a part that has no clauses, in a text so wide and tables with letters so wide, in twips."""
-    heading = _HEADING if section.heading else 0
-    blocks = sum(_height(block, width, letter) for block in section.blocks)
-    return heading + blocks + sum(height_of(part, width, letter) for part in section.sections)
+def section_height(section: Section, design: Design) -> float:
+    """Return the height of a part that has no clauses."""
+    heading = _HEADING * design.text.line if section.heading else 0
+    blocks = sum(_height(block, design) for block in section.blocks)
+    return heading + blocks + sum(section_height(part, design) for part in section.sections)
 
 
-def _height(block: SectionBlock, width: int, letter: int) -> float:
+def _height(block: SectionBlock, design: Design) -> float:
+    width, letter, line = design.paper.text_width, _average(design.text), design.text.line
     match block:
         case Paragraph(children):
-            return _LINE * _lines(children, width, _LETTER) + _GAP
+            return line * _lines(children, width, letter) + _GAP
         case BulletList(bullets):
-            return sum(_LINE * _lines(bullet.children, width, _LETTER) + _GAP / 2 for bullet in bullets)
+            return sum(line * _lines(bullet.children, width, letter) + _GAP / 2 for bullet in bullets)
         case Table():
-            return sum(_CELL_LINE * lines + _CELL_GAP for lines in _rows(block, width, letter))
+            return sum(design.cells.line * lines + _CELL_GAP for lines in _rows(block, width, design.cells))
         case Clause() | Guidance():
             # A front part has no clauses, and notes stand in the margin.
             return 0
@@ -64,9 +77,13 @@ def _height(block: SectionBlock, width: int, letter: int) -> float:
             assert_never(block)
 
 
-def _rows(table: Table, width: int, letter: int) -> Iterator[int]:
+def _average(size: TextSize) -> int:
+    return round(size.letter * _AVERAGE)
+
+
+def _rows(table: Table, width: int, size: TextSize) -> Iterator[int]:
     """Yield how many lines each row has."""
-    rooms = [column - 2 * CELL_MARGIN for column in column_widths(table, width, letter)]
+    rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
     for row in filter(None, (table.header, *table.rows)):
         yield max(_lines(cell, room, letter) for cell, room in zip(row, rooms, strict=True))
 

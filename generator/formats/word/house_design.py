@@ -43,7 +43,7 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
     merged = merged_styles(house.tree("styles"), all_styles(colour, page.paper.text_width), language)
     styles = styles_by_id(merged.root)
     faces = _faces(house)
-    _set_contents(styles, page.paper.text_width, styles.letter_width("ContentsEntry", faces))
+    _set_contents(styles, page.paper.text_width, styles.text_size("ContentsEntry", faces).letter)
     paper = replace(page.paper, stops=_stops(styles), edges=_edges(styles))
     heads = running_heads(house.package, page, House(_properties(house), merged))
     add_mark(heads, mark)
@@ -53,6 +53,8 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
         etree.tostring(merged.root, xml_declaration=True, encoding="UTF-8", standalone=True),
         paper,
         (_theme(house, colour), font_table(DEFAULT_FONT)),
+        styles.text_size("BodyText", faces),
+        styles.text_size("TableText", faces),
         headers=tuple(each for each in frames if each.role == "header"),
         our_headers=heads.our_headers,
         footers=(*(each for each in frames if each.role == "footer"), *our_footers),
@@ -60,7 +62,6 @@ def adopted(template: bytes, colour: str, language: str, mark: str) -> Design:
         opposite_pages="<w:evenAndOddHeaders/>" if "even" in heads.kinds else "",
         mirrored_margins="<w:mirrorMargins/>" if is_on(settings.find(w("mirrorMargins"))) else "",
         colours="".join(map(markup_of, settings.iterfind(w("clrSchemeMapping")))),
-        letter_width=styles.letter_width("TableText", faces),
     )
 
 

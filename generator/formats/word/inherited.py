@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from generator.formats.word.letters import letter_width
+from generator.formats.word.letters import TextSize, letter_width, line_height
 from generator.formats.word.markup import w
 from generator.formats.word.switches import is_on
 
 _VALUE = w("val")
 _DEFAULT_SIZE = 20
 """Ten points, where no style says how large words are (17.3.2.38)."""
+_SINGLE = 240
+"""Parts of a line, where lines have no space between them."""
 _CAPITALS, _BOLD = 1.25, 1.07
 """By how much capitals and bold letters are wider."""
 _SIDES = {"start": "left", "end": "right"}
@@ -65,13 +67,27 @@ class Styles:
                 found |= {_SIDES.get(name, name): _whole(value) for name, value in names.items()}
         return {name: found[name] for name in ("left", "right", "firstLine", "hanging") if found.get(name)}
 
-    def letter_width(self, id: str, faces: dict[str, str]) -> int:
-        """Return the width of an ordinary letter in twips; `faces` are the theme's typefaces, major and minor."""
-        fonts, size = self.nearest(id, "rPr/rFonts"), self.nearest(id, "rPr/sz")
+    def text_size(self, id: str, faces: dict[str, str]) -> TextSize:
+        """Return how much room words take; `faces` are the theme's typefaces, major and minor."""
+        size = self.nearest(id, "rPr/sz")
+        half_points = _DEFAULT_SIZE if size is None else _whole(size.get(_VALUE, "")) or _DEFAULT_SIZE
+        return TextSize(self._letter_width(id, faces, half_points), self._line_height(id, half_points))
+
+    def _line_height(self, id: str, half_points: int) -> float:
+        """Return the height of a line, which a style gives in parts of a line or in twips (17.3.1.33)."""
+        said = [each.find(f"{w('pPr')}/{w('spacing')}") for each in self.chain(id)]
+        named = next((each for each in said if each is not None and each.get(w("line"))), None)
+        if named is None:
+            return line_height(half_points, 1)
+        line, rule = _whole(named.get(w("line"), "")), named.get(w("lineRule"), "auto")
+        natural = line_height(half_points, line / _SINGLE if rule == "auto" else 1)
+        return {"exact": line / 20, "atLeast": max(natural, line / 20)}.get(rule, natural)
+
+    def _letter_width(self, id: str, faces: dict[str, str], half_points: int) -> int:
+        fonts = self.nearest(id, "rPr/rFonts")
         face = "" if fonts is None else fonts.get(w("ascii"), "")
         theme = "" if fonts is None else fonts.get(w("asciiTheme"), "")
         face = faces.get(theme[:5], face)
-        half_points = _DEFAULT_SIZE if size is None else _whole(size.get(_VALUE, "")) or _DEFAULT_SIZE
         spacing = self.nearest(id, "rPr/spacing")
         apart = 0 if spacing is None else max(_whole(spacing.get(_VALUE, "")), 0)
         return apart + round(letter_width(face, half_points) * self._stretch(id))

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 LETTER_WIDTH = 112
 """An ordinary letter of eleven points in twips, rounded up."""
 
 BODY_SIZE = 22
 """Eleven points, in half points."""
+
+_LINE_SHARE = 1.22
+"""How high a line is, for letters so high."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSize:
+    """How much room words take: how wide an ordinary letter is, in twips, and how high a line, in points."""
+
+    letter: int
+    line: float
+
 
 _UNKNOWN = 1.15
 _SHARES = {
@@ -37,3 +51,8 @@ def letter_width(face: str, half_points: float) -> int:
     known = [start for start in _WIDTHS if name.startswith(start)]
     share = _WIDTHS[max(known, key=len)] if known else _UNKNOWN
     return round(LETTER_WIDTH * share * half_points / BODY_SIZE)
+
+
+def line_height(half_points: float, spacing: float) -> float:
+    """Return the height of a line in points; the spacing is that between lines, 1 for none."""
+    return half_points / 2 * _LINE_SHARE * spacing

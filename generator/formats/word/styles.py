@@ -20,6 +20,8 @@ from generator.formats.word.page import COLUMN_GAP
 _INK = "404040"
 SMALL_SIZE = 20
 """Ten points in half points, for tables and the contents list."""
+LINE_SPACING = 1.12
+"""Between lines, where 1 is none."""
 _GREY = "595959"
 """Seven to one against white: secondary words stay readable."""
 
@@ -77,7 +79,7 @@ _LATENT = (
 
 _NORMAL = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
-    '<w:pPr><w:spacing w:line="269" w:lineRule="auto"/></w:pPr></w:style>'
+    f'<w:pPr><w:spacing w:line="{round(LINE_SPACING * 240)}" w:lineRule="auto"/></w:pPr></w:style>'
 )
 
 _KEEP = f"{KEEP_WITH_NEXT}<w:keepLines/>"
