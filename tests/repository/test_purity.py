@@ -128,8 +128,7 @@ COUNTED = {
     "a comment needs an id of its own": "formats.word.comments.commented",
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
     "the columns of a table share its width": (
-        "formats.word.column_widths.column_widths formats.word.column_widths._shares "
-        "formats.word.column_widths._needs"
+        "formats.word.column_widths.column_widths formats.word.column_widths._shares formats.word.column_widths._needs"
     ),
     "the first and the last bullet or row stay with their neighbours": (
         "formats.word.blocks._bullets formats.word.tables._keepings"

@@ -73,6 +73,13 @@ def test_contents_stand_in_two_columns() -> None:
     assert [1, 0, 0] == [len(each.findall(f"{W}titlePg")) for each in sections]
 
 
+def test_a_page_number_keeps_away_from_a_long_title() -> None:
+    """A title that goes up to where the page number stands has a space after it."""
+    entries = [line.words for line in read_docx(written(policy())).lines if line.style == ENTRY]
+
+    assert [] == [entry for entry in entries if not entry.endswith(" \t")]
+
+
 @pytest.mark.judge
 def test_libreoffice_works_out_the_page_numbers(tmp_path: Path) -> None:
     """Each page number in the contents that LibreOffice prints is that of the page on which it prints the heading."""

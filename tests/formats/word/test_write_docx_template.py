@@ -12,16 +12,17 @@ from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 from lxml import etree
 
-from generator.document import Document
+from generator.document import Document, SectionKind
 from generator.document.look import Look
 from generator.formats.word.house_error import WordTemplateError
 from generator.formats.write_docx import write_docx
 from tests import judges
+from tests.builders import bullets, p, sec
 from tests.docx_reader import part, part_names, read_docx
-from tests.formats.word.docx_samples import draft, png, policy, said
+from tests.formats.word.docx_samples import draft, finished, png, policy, said
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -145,6 +146,30 @@ def test_a_style_keeps_its_look_without_the_numbered_one() -> None:
     assert [each.get(f"{W}val") for each in style(content, "heading 1").iter(f"{W}sz")] == [
         each.get(f"{W}val") for each in heading.iter(f"{W}sz")
     ]
+
+
+@pytest.mark.parametrize(
+    ("points", "spacing", "fits"), [(10, 1.0, True), (20, 1.0, False), (10, 2.2, False), (10, Pt(40), False)]
+)
+def test_large_words_leave_less_room(points: int, spacing: Length | float, *, fits: bool) -> None:
+    """Contents stand on the first page if they fit there in the words and the lines of the template."""
+
+    def sized(template: WordDocument) -> None:
+        template.styles["Normal"].font.size = Pt(points)
+        template.styles["Normal"].paragraph_format.line_spacing = spacing
+
+    glance = sec("glance", "At a glance", bullets(*["Be kind to everybody."] * 12), kind=SectionKind.FRONT)
+    document = finished(glance, *[sec(f"s{at}", "Title", p("x")) for at in range(12)])
+    body = part(branded(saved_with(sized), document), "word/document.xml")
+
+    assert fits is ([] == list(body.iter(f"{W}pageBreakBefore")))
+
+
+def saved_with(change: Callable[[WordDocument], None]) -> bytes:
+    """Return a template of A4 pages, changed."""
+    template = docx.Document()
+    change(template)
+    return saved(template)
 
 
 @pytest.mark.judge
