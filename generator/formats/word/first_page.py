@@ -57,8 +57,9 @@ def contents_height(entries: Sequence[Section], design: Design) -> float:
 def section_height(section: Section, design: Design) -> float:
     """Return the height of a part that has no clauses."""
     heading = _HEADING * design.text.line if section.heading else 0
+    label = design.text.line + _GAP if section.label else 0
     blocks = sum(_height(block, design) for block in section.blocks)
-    return heading + blocks + sum(section_height(part, design) for part in section.sections)
+    return heading + label + blocks + sum(section_height(part, design) for part in section.sections)
 
 
 def _height(block: SectionBlock, design: Design) -> float:

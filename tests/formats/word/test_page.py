@@ -15,6 +15,7 @@ from generator.formats.word.picture import image_size
 from tests import judges
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import part, part_names, read_docx
+from tests.finish import labelled
 from tests.formats.word.docx_samples import META, finished, jpeg, png, policy
 from tests.formats.word.written import LOOK, W, body_of, written
 
@@ -128,6 +129,15 @@ def test_contents_stand_on_the_first_page_if_they_fit() -> None:
     assert [] == new_pages(["Owner", "Chair"])
     assert ["Contents"] == new_pages(*[["Owner", "Chair"]] * 26)
     assert ["Contents"] == new_pages(["Owner", "Chair " * 1000 + "x"])
+
+
+def test_a_label_takes_room() -> None:
+    """In a draft the id of a part stands under its heading, and there is less room for the contents."""
+    glance = sec("glance", "At a glance", bullets(*["x"] * 26), kind=SectionKind.FRONT)
+    document = finished(glance, *[sec(f"s{at}", "Title", p("x")) for at in range(12)])
+
+    assert [] == breaks(document)
+    assert ["Contents"] == breaks(labelled(document))
 
 
 def test_a_logo_takes_room() -> None:
