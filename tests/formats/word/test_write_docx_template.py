@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -10,87 +9,15 @@ import docx
 import pytest
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
 from docx.shared import Length, Mm, Pt, RGBColor
 from lxml import etree
 
 from generator.document import Document, SectionKind
-from generator.document.look import Look
-from generator.formats.word.house_error import WordTemplateError
-from generator.formats.write_docx import write_docx
 from tests import judges
 from tests.builders import bullets, p, sec
 from tests.docx_reader import part, part_names, read_docx
 from tests.formats.word.docx_samples import draft, finished, png, policy, said
-
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-def house(change: Callable[[WordDocument], None] = lambda _: None) -> bytes:
-    """Return a house template: serif text, red headings that are numbered, a header with a picture, A5 paper."""
-    template = docx.Document()
-    section = template.sections[0]
-    section.page_width, section.page_height, section.left_margin, section.right_margin = (
-        Mm(148),
-        Mm(210),
-        Mm(20),
-        Mm(15),
-    )
-    section.header.paragraphs[0].text = "House header"
-    section.header.paragraphs[0].add_run().add_picture(io.BytesIO(png(40, 20)))
-    section.footer.paragraphs[0].text = "House footer"
-    template.styles["Normal"].font.name = "Liberation Serif"
-    heading = template.styles["Heading 1"]
-    heading.font.color.rgb, heading.font.size = RGBColor(200, 0, 0), Pt(20)
-    properties = heading.element.get_or_add_pPr()
-    properties._insert_numPr(parse_xml(f"<w:numPr {nsdecls('w')}><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"))
-    template.add_paragraph("A letter to be left behind")
-    change(template)
-    return saved(template)
-
-
-def saved(template: WordDocument) -> bytes:
-    buffer = io.BytesIO()
-    template.save(buffer)
-    return buffer.getvalue()
-
-
-def changed(template: bytes, changes: dict[str, Callable[[bytes], bytes]]) -> bytes:
-    """Return the template with some of its parts rewritten."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template)) as old, zipfile.ZipFile(buffer, "w") as new:
-        for name in old.namelist():
-            new.writestr(name, changes.get(name, bytes)(old.read(name)))
-    return buffer.getvalue()
-
-
-def odd_name(template: bytes, old: str, new: str) -> bytes:
-    """Return the template with one of its parts called something else, wherever it is named."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(template)) as package, zipfile.ZipFile(buffer, "w") as renamed:
-        for name in package.namelist():
-            content = package.read(name)
-            if name.endswith((".rels", "[Content_Types].xml")):
-                content = content.replace(old.encode(), new.encode())
-            renamed.writestr(name.replace(old, new), content)
-    return buffer.getvalue()
-
-
-def branded(template: bytes, document: Document | None = None) -> bytes:
-    return write_docx(document or policy(), Look(word_template=template))
-
-
-def style(content: bytes, name: str) -> etree._Element:
-    found = [each for each in part(content, "word/styles.xml").iter(f"{W}style") if _name(each) == name]
-    assert len(found) == 1
-    return found[0]
-
-
-def _name(element: etree._Element) -> str:
-    name = element.find(f"{W}name")
-    return "" if name is None else str(name.get(f"{W}val"))
-
+from tests.formats.word.house_samples import W, branded, changed, house, saved, style, style_name
 
 # ---- what is adopted
 
@@ -217,7 +144,7 @@ def test_missing_styles_are_added_in_our_colour() -> None:
 
     def strip(template: WordDocument) -> None:
         for each in list(template.styles.element):
-            if _name(each) in {"heading 2", "Title", "Body Text"}:
+            if style_name(each) in {"heading 2", "Title", "Body Text"}:
                 template.styles.element.remove(each)
 
     content = branded(house(strip))
@@ -308,117 +235,3 @@ def test_judges_accept_branded_files(tmp_path: Path) -> None:
 
     assert [] == judges.openxml_sdk([path])
     assert judges.libreoffice_pdf([path], tmp_path)
-
-
-# ---- what is refused
-
-
-def _types(old: bytes, new: bytes) -> dict[str, Callable[[bytes], bytes]]:
-    return {"[Content_Types].xml": lambda text: text.replace(old, new)}
-
-
-_STRICT = {
-    "_rels/.rels": lambda text: text.replace(
-        b"http://schemas.openxmlformats.org/officeDocument", b"http://purl.oclc.org/ooxml/officeDocument"
-    )
-}
-
-REFUSED = {
-    "no zip": (b"Dear trustees", "is not a Word file, or it is damaged"),
-    "nothing": (b"", "is not a Word file, or it is damaged"),
-    "cut off": (house()[:2000], "is not a Word file, or it is damaged"),
-    "a password": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "has a password or is in the old .doc format"),
-    "macros": (
-        changed(
-            house(),
-            _types(
-                b"vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
-                b"vnd.ms-word.document.macroEnabled.main+xml",
-            ),
-        ),
-        "holds macros",
-    ),
-    "a spreadsheet": (
-        changed(house(), _types(b"wordprocessingml.document.main", b"spreadsheetml.sheet.main")),
-        "is not a Word document",
-    ),
-    "strict": (changed(house(), _STRICT), "is a Strict Open XML Document"),
-    "broken XML": (
-        changed(house(), {"word/styles.xml": lambda text: text[:500]}),
-        'its part "word/styles.xml" cannot be read',
-    ),
-    "a document type": (
-        changed(house(), {"word/styles.xml": lambda text: text.replace(b"<w:styles", b"<!DOCTYPE x><w:styles", 1)}),
-        "declares a document type",
-    ),
-    "a document type in a part with another name": (
-        odd_name(
-            changed(house(), {"word/header1.xml": lambda text: text.replace(b"<w:hdr", b"<!DOCTYPE x><w:hdr", 1)}),
-            "header1.xml",
-            "header1.dat",
-        ),
-        'its part "word/header1.dat" declares a document type',
-    ),
-    "a missing header": (
-        changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b"header1.xml", b"gone.xml")}),
-        "a part that it names is missing",
-    ),
-    "a header elsewhere": (
-        changed(
-            house(),
-            {
-                "word/_rels/document.xml.rels": lambda text: text.replace(
-                    b'Target="header1.xml"', b'Target="header1.xml" TargetMode="External"'
-                )
-            },
-        ),
-        "a part that it names is missing",
-    ),
-    "no content type": (changed(house(), _types(b'Extension="png"', b'Extension="gif"')), 'something of the type ""'),
-    "no target": (
-        changed(house(), {"word/_rels/document.xml.rels": lambda text: text.replace(b'Target="header1.xml"', b"")}),
-        "a part that it names is missing",
-    ),
-    "no room": (house(lambda it: setattr(it.sections[0], "left_margin", Mm(120))), "leave no room for text"),
-    "no measure": (
-        changed(house(), {"word/document.xml": lambda text: text.replace(b'w:right="850"', b'w:right="wide"')}),
-        '"wide" is no measure',
-    ),
-}
-
-
-@pytest.mark.parametrize("case", REFUSED)
-def test_a_template_that_cannot_be_used_is_refused_in_plain_words(case: str) -> None:
-    """Each kind of unusable template gives an error that says what is wrong with it."""
-    template, message = REFUSED[case]
-
-    with pytest.raises(WordTemplateError) as refused:
-        branded(template)
-
-    assert str(refused.value).startswith("the Word template")
-    assert message in str(refused.value)
-
-
-def test_a_file_without_end_is_refused() -> None:
-    """A file of more than 50 MB is refused before it is opened, and so is one of more than 10,000 parts."""
-    parts = io.BytesIO()
-    with zipfile.ZipFile(parts, "w") as archive:
-        for number in range(10_001):
-            archive.writestr(str(number), "")
-
-    with pytest.raises(WordTemplateError, match="is larger than 50 MB"):
-        branded(bytes(51 * 2**20))
-    with pytest.raises(WordTemplateError, match="holds more than 10,000 files"):
-        branded(parts.getvalue())
-
-
-def test_without_the_libraries_a_house_template_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where Word files cannot be read, as in a browser, the reason is given; a policy without one is written."""
-    for name in [name for name in sys.modules if name.startswith("generator.formats.word.house_design")]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "docx", None)
-    monkeypatch.setitem(sys.modules, "lxml", None)
-
-    assert write_docx(policy(), Look())
-    with pytest.raises(WordTemplateError, match="your own Word template needs the installed policygen"):
-        branded(house())
