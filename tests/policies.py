@@ -284,7 +284,7 @@ def _prose(section: Section) -> Iterator[str]:
 
 
 def markdown_lines(page: str) -> list[str]:
-    """Return every heading, paragraph, bullet and cell of published Markdown, below its organisation's name."""
+    """Return every heading, paragraph, bullet and cell of published Markdown."""
     found = []
     for part in read_published(page).parts:
         if isinstance(part, Heading):

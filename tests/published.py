@@ -52,16 +52,17 @@ class Published:
     """What a published page says: its front matter, then headings, numbers and blocks in order."""
 
     title: str
-    organisation: str
     parts: tuple[Heading | tuple[str, Block], ...]
 
 
 def published(document: Document) -> Published:
     """Return what a document must look like once it has been through Markdown."""
-    parts: list[Heading | tuple[str, Block]] = []
+    name = document.meta.organisation
+    title = dict(document.meta.front_matter.items).get("title", document.full_title)
+    parts: list[Heading | tuple[str, Block]] = [] if name in str(title) else [("", Paragraph((Text(name),)))]
     for section in document.sections:
         parts.extend(_section_parts(section, 2))
-    return Published(f"{document.title} – {document.meta.organisation}", document.meta.organisation, tuple(parts))
+    return Published(str(title), tuple(parts))
 
 
 def _section_parts(section: Section, level: int) -> list[Heading | tuple[str, Block]]:
@@ -103,9 +104,7 @@ def read_published(page: str) -> Published:
     matter = yaml.safe_load(front)
     tree = SyntaxTreeNode(MarkdownIt("commonmark").enable("table").parse(body))
     nodes = [node for node in tree.children if _said(node) != "DRAFT"]
-    organisation = "".join(_words(nodes[0].children[0]))
-    parts = tuple(_part(node) for node in nodes[1:])
-    return Published(matter["title"], organisation, parts)
+    return Published(matter["title"], tuple(map(_part, nodes)))
 
 
 def _said(node: SyntaxTreeNode) -> str:

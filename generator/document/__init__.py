@@ -39,6 +39,7 @@ from generator.document.sections import (
     MetaValue,
     Section,
     SectionKind,
+    is_named_in,
     walk,
 )
 
@@ -71,6 +72,7 @@ __all__ = [
     "Table",
     "Target",
     "Text",
+    "is_named_in",
     "shown",
     "walk",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -154,6 +155,21 @@ class Document:
         require(order == sorted(order), rule, "move leads and front parts to the start and schedules to the end")
         ids = [node.id for node in walk(self.sections)]
         require(len(ids) == len(set(ids)), "every id is used once", "give one of the two parts another id")
+
+    @property
+    def full_title(self) -> str:
+        """The title with the organisation's name, for where the policies of many stand together."""
+        return " \u2013 ".join(filter(None, [self.title, self.byline]))
+
+    @property
+    def byline(self) -> str:
+        """The organisation's name as it stands beside the title: empty where the title has it already."""
+        return "" if is_named_in(self.title, self.meta.organisation) else self.meta.organisation
+
+
+def is_named_in(title: str, organisation: str) -> bool:
+    """Tell whether a title has the organisation's whole name in it, as words of their own."""
+    return re.search(rf"(?<!\w){re.escape(organisation)}(?!\w)", title) is not None
 
 
 # ---- rules: each raises Misshapen

@@ -26,7 +26,7 @@ def front_matter(document: Document) -> str:
     """Return the YAML front matter: the title, what is known of the document, the organisation's own keys."""
     meta = document.meta
     profile = PROFILES[meta.site]
-    title, description = profile.title(_title(document)), profile.description(meta.description)
+    title, description = profile.title(document.full_title), profile.description(meta.description)
     known = {"title": title, "description": description, **profile.keys(document)}
     given = {key: value for key, value in known.items() if value not in ("", None)}
     # A key of ours that is left empty says nothing of its own; a page without a title has no name on a site.
@@ -36,10 +36,10 @@ def front_matter(document: Document) -> str:
     return f"---\n{dumped}---\n"
 
 
-def _title(document: Document) -> str:
-    """The title with the organisation, since a site shows the policies of many."""
-    title, organisation = document.title, document.meta.organisation
-    return title if organisation in title else f"{title} – {organisation}"
+def page_title(document: Document) -> str:
+    """Return the title that a reader sees over the page: the organisation's own, or else ours."""
+    own = dict(document.meta.front_matter.items).get("title")
+    return document.full_title if own is None else str(own)
 
 
 # ---- profiles

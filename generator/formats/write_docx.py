@@ -144,6 +144,6 @@ def _rest(written: list[str], section: Section, before: Section | None, story: S
 
 def _title_block(document: Document, look: Look, story: Story) -> str:
     logo = paragraph("Logo", logo_run(look.logo)) if look.logo else ""
-    name = document.meta.organisation
+    name = document.byline
     organisation = paragraph("Subtitle", story.values.control("name", name, run(name))) if name else ""
     return logo + paragraph("Title", run(document.title)) + organisation

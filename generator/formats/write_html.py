@@ -71,12 +71,11 @@ def _content_policy(script: str) -> str:
 
 
 def _head(document: Document, look: Look, content_policy: str) -> str:
-    title = " \u2013 ".join(filter(None, [document.title, document.meta.organisation]))
     return (
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{content_policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n"
+        f"<title>{escape(document.full_title)}</title>\n"
         f'<meta name="description" content="{escape(document.meta.description)}">\n'
         f"<style>\n{style(look, _foot(document))}</style>\n"
     )
@@ -85,14 +84,14 @@ def _head(document: Document, look: Look, content_policy: str) -> str:
 def _foot(document: Document) -> str:
     """Return what stands at the foot of each printed page, beside its number."""
     version = f"Version {document.meta.version}" if document.meta.version else ""
-    return " \u00b7 ".join(filter(None, [document.meta.organisation, document.title, version]))
+    return " \u00b7 ".join(filter(None, [document.byline, document.title, version]))
 
 
 def _title_block(document: Document, look: Look) -> str:
     banner = DRAFT_BANNER if document.meta.draft else ""
     logo = _logo(look.logo) if look.logo else ""
     title = f"<h1>{escape(document.title)}</h1>\n"
-    name = document.meta.organisation
+    name = document.byline
     organisation = f'<p class="organisation">{escape(name)}</p>\n' if name else ""
     return f"{banner}{logo}{title}{organisation}"
 

@@ -25,16 +25,21 @@ from generator.document import (
     Strong,
     Table,
     Text,
+    is_named_in,
     shown,
 )
-from generator.formats.front_matter import front_matter
+from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 
 
 def write_markdown(document: Document) -> str:
-    """Return the document as Markdown. The title is in the front matter, where site generators look for it."""
+    """Return the document as Markdown. The title is in the front matter, where site generators look for it.
+
+    It names the organisation, unless somebody gave the page another title: then the name is its first line.
+    """
     organisation = document.meta.organisation
-    blocks = [escape_line_start(escape_text(organisation))] if organisation else []
+    is_named = not organisation or is_named_in(page_title(document), organisation)
+    blocks = [] if is_named else [escape_line_start(escape_text(organisation))]
     if document.meta.draft:
         blocks.insert(0, "**DRAFT**")
     for section in document.sections:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from generator.context.context import Context
 from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
-from generator.document import Document, Meta, Misshapen, Section, SectionKind, walk
+from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.label import label
@@ -245,10 +245,11 @@ class Writing:
 def _meta(context: Context, stage: Stage) -> Meta:
     details = context.entry.document
     template, organisation = context.template, context.organisation
+    is_named = is_named_in(context.title, organisation.name)
     return Meta(
         language=template.language,
         organisation=organisation.name,
-        description=f"{context.title} of {organisation.name}",
+        description=context.title if is_named else f"{context.title} of {organisation.name}",
         author=details.author or "",
         version=details.version or "",
         draft=stage is Stage.DRAFT,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import FrozenInstanceError, is_dataclass
+from dataclasses import FrozenInstanceError, is_dataclass, replace
 from datetime import date
 
 import pytest
 
 from generator import document as model
 from generator.document import (
+    Document,
     Fields,
     Guidance,
     Meta,
@@ -71,6 +72,23 @@ def test_the_model_imports_nothing() -> None:
     assert {f"generator.document.{name}" for name in ("inlines", "blocks", "sections", "part_id", "rules")} == {
         home for home in homes if home.startswith("generator.")
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "expected"),
+    [
+        ("Social media policy", "Oak Trust", ("Oak Trust", "Social media policy – Oak Trust")),
+        ("How Oak Trust posts", "Oak Trust", ("", "How Oak Trust posts")),
+        ("Policy of Oak", "Oak", ("", "Policy of Oak")),
+        ("Oakvale policy", "Oak", ("Oak", "Oakvale policy – Oak")),
+        ("Policies", "", ("", "Policies")),
+    ],
+)
+def test_a_title_names_the_organisation_once(title: str, name: str, expected: tuple[str, str]) -> None:
+    """The name stands beside the title, unless the title has it as a whole."""
+    document = Document(title, replace(META, organisation=name), ())
+
+    assert expected == (document.byline, document.full_title)
 
 
 def test_meta_keeps_what_it_is_given() -> None:

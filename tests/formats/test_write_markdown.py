@@ -8,12 +8,31 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from generator.document import Guidance
+from generator.document import Fields, Guidance
 from generator.formats.write_markdown import write_markdown
 from generator.passes.number import number
 from tests.builders import META, bullets, clause, doc, p, sec
 from tests.finish import labelled
 from tests.published import published, read_published
+
+# ---- the title
+
+
+@pytest.mark.parametrize(
+    ("own", "first"),
+    [
+        ({}, "## 1. A"),
+        ({"title": "Rules of Northbank Youth Trust"}, "## 1. A"),
+        ({"title": "Rules"}, "Northbank Youth Trust"),
+    ],
+)
+def test_the_organisation_is_named_once(own: dict[str, str], first: str) -> None:
+    """The title names the organisation; its name is a line of its own only below a title that does not."""
+    page = write_markdown(number(doc(sec("a", "A"), meta=replace(META, front_matter=Fields(tuple(own.items()))))))
+
+    assert first == page.split("---\n\n", 1)[1].splitlines()[0]
+    assert 1 == page.partition("description")[0].count("Northbank Youth Trust") + (first == "Northbank Youth Trust")
+
 
 # ---- headings
 

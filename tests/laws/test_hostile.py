@@ -227,11 +227,11 @@ def properties(document: Document, *names: str) -> Iterator[str]:
 def check_formats(document: Document) -> None:
     """Each format says the lines of the model under the organisation's own name, character for character."""
     markdown, page = write_markdown(document), write_html(document, Look())
-    name = document.meta.organisation
+    head = [document.title, *filter(None, [document.byline])]
 
-    assert [name, *lines(document)] == [read_published(markdown).organisation, *markdown_lines(markdown)]
-    assert [name, *lines(document)] == [*read_html(page).words("body/header/p"), *html_lines(page)]
-    assert [document.title, name, *filter(None, lines(document))] == docx_lines(write_docx(document, Look()))
+    assert [" – ".join(head), *lines(document)] == [read_published(markdown).title, *markdown_lines(markdown)]
+    assert [*head, *lines(document)] == [*read_html(page).words("body/header/*"), *html_lines(page)]
+    assert [*head, *filter(None, lines(document))] == docx_lines(write_docx(document, Look()))
 
 
 @pytest.mark.parametrize("text", ["Tea & Toast <Trust> *Ltd*", "1. { } [ ] # | _ ~ $ \\ ! - +", "*", "בית &copy; {x}"])

@@ -82,7 +82,7 @@ PAGE_NUMBER = f"{run('Page ')}{field_runs(' PAGE ', '1')}{run(' of ')}{field_run
 def headers(document: Document, values: Values, paper: Paper, kinds: Iterable[str]) -> tuple[Frame, ...]:
     """Return headers that name organisation and policy; the first page has the title, so only DRAFT stands there."""
     mark = DRAFT_MARK if document.meta.draft else ""
-    name, title = document.meta.organisation, document.title
+    name, title = document.byline, document.title
     between = _LINE_END if len(name) + len(title) > paper.text_width / _LETTER_WIDTH else TAB
     organisation = values.control("name", name, run(name)) + between if name else ""
     named = sides("Header", organisation + run(title), paper)

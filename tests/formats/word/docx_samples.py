@@ -42,7 +42,7 @@ def finished(*sections: Section, meta: Meta = META, title: str = "Social media p
 
 def said(document: Document) -> list[tuple[str, str]]:
     """Return the number and the words of every paragraph that a final document must show, in reading order."""
-    lines = [("", document.title), ("", document.meta.organisation)]
+    lines = [("", words) for words in (document.title, document.byline) if words]
     for section in document.sections:
         lines += _of_section(section)
     return lines
