@@ -67,8 +67,6 @@ class Generator:
     """Where on a page its words stand, as XPath."""
     apart: str = ""
     """What stands among them and is not ours, as XPath: marks beside headings, and the title over the page."""
-    refuses: str = ""
-    """A character with which it cannot have a title."""
     shows_titles: bool = True
     """Whether the starter has a page to put the words in, with their title."""
     directories: bool = True
@@ -209,8 +207,6 @@ GENERATORS = (
         ("zensical",),
         {"zensical.toml": f'[project]\nsite_name = "Policies"\n{OURS}'},
         ("zensical", "build", "--strict"),
-        # Its own extensions make marks and raised letters of these, however they are written.
-        refuses="=^",
         file="zensical.toml",
         lines='exclude_docs = "*.html"\n',
         words="//article",
@@ -223,8 +219,6 @@ GENERATORS = (
         ("node", "@docusaurus/core", "@docusaurus/preset-classic"),
         {"docusaurus.config.js": DOCUSAURUS, "package.json": "{}\n"},
         ("node", NODE_MODULES / "@docusaurus/core/bin/docusaurus.mjs", "build"),
-        # It writes the title into a program as it is.
-        refuses="\\",
         file="docusaurus.config.js",
         # It makes a picture of a word between colons, however that is written.
         lines="markdown: { emoji: false },\n",

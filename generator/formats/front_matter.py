@@ -31,7 +31,7 @@ def front_matter(document: Document) -> str:
     given = {key: value for key, value in known.items() if value not in ("", None)}
     # A key of ours that is left empty says nothing of its own; a page without a title has no name on a site.
     own = {key: value for key, value in meta.front_matter.items if value is not None or key not in known}
-    plain = {key: _plain(value) for key, value in {**given, **own}.items()}
+    plain = {key: _plain(value, profile.text) for key, value in {**given, **own}.items()}
     dumped = yaml.dump(plain, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000)
     return f"---\n{dumped}---\n"
 
@@ -119,6 +119,15 @@ def _as_it_is(text: str) -> str:
     return text
 
 
+def _without_backslashes(text: str) -> str:
+    r"""Return the text with another sign that looks like a backslash.
+
+    Docusaurus writes front matter into a program and forgets to escape these (stringify-object 3.3): `\N` in a name
+    would end the build of the whole site.
+    """
+    return text.replace("\\", "\u29f5")
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """What a site generator knows of a page besides its title and description, and how it takes these two."""
@@ -126,6 +135,8 @@ class Profile:
     keys: Callable[[Document], Keys]
     title: Callable[[str], str] = _as_it_is
     description: Callable[[str], str] = _as_it_is
+    text: Callable[[str], str] = _as_it_is
+    """How it takes any text."""
 
 
 PROFILES: Mapping[str, Profile] = MappingProxyType(
@@ -134,7 +145,7 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
         # MkDocs and its themes put both into their pages as HTML.
         "mkdocs": Profile(_any, escape, escape),
         "material": Profile(_material, escape, escape),
-        "docusaurus": Profile(_docusaurus),
+        "docusaurus": Profile(_docusaurus, text=_without_backslashes),
         # VitePress reads the title as Markdown, and puts the description into its page as HTML.
         "vitepress": Profile(_vitepress, escape_text, escape),
         "hugo": Profile(_hugo),
@@ -164,13 +175,15 @@ _Dumper.add_representer(str, _Dumper.represent_text)
 _MISREAD = re.compile(r"[yYnN]|[-+]?(?:\d|\.[\d_])[\da-fA-FoOxX_.,:+-]*", re.ASCII)
 
 
-def _plain(value: MetaValue) -> object:
+def _plain(value: MetaValue, spelt: Callable[[str], str]) -> object:
     match value:
         case Fields(items):
-            return {key: _plain(inner) for key, inner in items}
+            return {key: _plain(inner, spelt) for key, inner in items}
         case tuple():
-            return [_plain(inner) for inner in value]
-        case str() | bool() | int() | date() | None:
+            return [_plain(inner, spelt) for inner in value]
+        case str():
+            return spelt(value)
+        case bool() | int() | date() | None:
             return value
         case _:
             assert_never(value)

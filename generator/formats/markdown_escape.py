@@ -12,7 +12,7 @@ from functools import lru_cache
 
 # One pass, so that no escape is escaped again.
 _ANYWHERE = re.compile(
-    r"[\\`*_\[\]{}<|~$]|&(?=#|[A-Za-z])|!$|:(?=//)|(?<!\w):(?=[a-z+-][\w+-]*:)|(?<=\bwww)\.|(?<=\w)@(?=\w)",
+    r"[\\`*_\[\]{}<|~$^]|=(?==)|(?<==)=|&(?=#|[A-Za-z])|!$|:(?=//)|(?<!\w):(?=[a-z+-][\w+-]*:)|(?<=\bwww)\.|(?<=\w)@(?=\w)",
     re.IGNORECASE,
 )
 _REFERENCES = {
@@ -21,7 +21,9 @@ _REFERENCES = {
     "<": "&lt;",
     "&": "&amp;",
     "|": "&#124;",  # kramdown makes a table of any line with one
-    "~": "&#126;",  # Python-Markdown does not know \~
+    "~": "&#126;",  # Python-Markdown does not know \~, \^ and \=, and Zensical has marks of all three
+    "^": "&#94;",
+    "=": "&#61;",
     "$": "&#36;",
     "!": "&#33;",  # before a link it would make an image
     ":": "&#58;",  # GitHub makes a link of a bare address before it looks at escapes; VitePress has :pictures:

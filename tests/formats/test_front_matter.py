@@ -126,6 +126,15 @@ def test_a_title_that_names_the_organisation() -> None:
     assert "How Northbank Youth Trust posts" == _read(page)["title"]
 
 
+def test_docusaurus_gets_no_backslash() -> None:
+    """Docusaurus, which puts front matter into a program, gets a sign that looks the same, in own keys as well."""
+    own = Fields((("paths", ("C:\\new",)),))
+    page = _page(site="docusaurus", organisation="C:\\N Club", front_matter=own)
+
+    assert ("Social media policy – C:⧵N Club", ["C:⧵new"]) == (_read(page)["title"], _read(page)["paths"])
+    assert "C:\\N Club" in _read(_page(organisation="C:\\N Club"))["title"]
+
+
 # ---- YAML
 
 LOOKS_LIKE_MORE = [

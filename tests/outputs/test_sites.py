@@ -53,8 +53,7 @@ def test_the_policies_of_the_repository(generator: Generator) -> None:
 @every_generator
 def test_hostile_names(generator: Generator, tmp_path: Path) -> None:
     """A generator publishes policies of organisations whose names look like markup or code, word by word."""
-    every = [*HOSTILE.values(), *(f"{word} leeds" for word in CODE)]
-    names = [name for name in every if not set(generator.refuses) & set(name)]
+    names = [*HOSTILE.values(), *(f"{word} leeds" for word in CODE)]
     for number, name in enumerate(names):
         data = plain("team-social-media", site=generator.profile) | {"name": name, "kind": "team"}
         write(tmp_path / f"team-{number:02}" / "policy.md", write_markdown(policy("team-social-media", data)))
@@ -113,10 +112,9 @@ def words(html: str) -> list[str]:
 
 
 def even(text: str) -> str:
-    """Return the text with the quotes and dashes of a typewriter, in which generators differ."""
-    plain = (
-        text.replace("``", "“").replace("→", "->").replace("…", "...").translate(str.maketrans("‘’“”–—", "''\"\"--"))
-    )
+    """Return the text with the quotes and dashes of a typewriter, in which generators differ, and a plain backslash."""
+    typed = str.maketrans("‘’“”–—⧵", "''\"\"--\\")
+    plain = text.replace("``", "“").replace("→", "->").replace("…", "...").translate(typed)
     return re.sub(r"-+", "-", plain)
 
 
