@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { text } from "node:stream/consumers";
 import puppeteer from "puppeteer-core";
 
 const [name, scenario, address] = process.argv.slice(2);
