@@ -96,6 +96,7 @@ def opened(page: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
     files["Our answers (1)"] = {"text": LEAST, "key": ""}
     seen = play(request.param, "files", page / "policy-maker.html", {"files": files})
     assert [] == seen["complaints"]
+    assert len(samples) == len(seen["asked"])
     return {"samples": samples, **seen["seen"]}
 
 

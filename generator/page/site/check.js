@@ -1,5 +1,5 @@
 // Check your answers: all that was answered and all that is meant, step by step, and what is worth a look.
-import { h, sentence } from "./dom.js";
+import { h, linked, sentence } from "./dom.js";
 import { reveal } from "./steps.js";
 
 /** @import { Choice, Entry, Given, Question } from "./types.d.ts" */
@@ -8,13 +8,13 @@ import { reveal } from "./steps.js";
 
 /** @param {Store} store
  * @param {Screen[]} screens
- * @param {(key: string) => void} lead
+ * @param {(key: string) => (() => void) | null} wayTo
  * @returns {HTMLElement[]} */
-export function drawCheck(store, screens, lead) {
+export function drawCheck(store, screens, wayTo) {
   const { problems, warnings } = store.said;
   return [
-    ...notes("To put right", "has-error", [...store.refused, ...problems], lead),
-    ...notes("Worth a look", "", warnings, lead),
+    ...notes("To put right", "has-error", [...store.refused, ...problems], wayTo),
+    ...notes("Worth a look", "", warnings, wayTo),
     ...screens.map((screen) => drawSummary(screen, store)).filter((each) => each !== null),
     ...ownWords(store),
   ];
@@ -23,16 +23,13 @@ export function drawCheck(store, screens, lead) {
 /** @param {string} title
  * @param {string} look
  * @param {import("./types.d.ts").Told[]} told
- * @param {(key: string) => void} lead */
-function notes(title, look, told, lead) {
+ * @param {(key: string) => (() => void) | null} wayTo */
+function notes(title, look, told, wayTo) {
   if (told.length === 0) return [];
   const lines = told.map((each) => {
-    const link = h("a", { href: "#" }, sentence(each));
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      lead(each.key);
-    });
-    return h("li", {}, each.key ? link : `Line ${each.line}: ${sentence(each)}`);
+    const way = wayTo(each.key);
+    const text = way || !each.line ? sentence(each) : `Line ${each.line} of your file: ${sentence(each)}`;
+    return h("li", {}, linked(text, way));
   });
   return [h("div", { class: `box ${look}` }, h("h2", {}, title), h("ul", {}, ...lines))];
 }

@@ -50,8 +50,26 @@ export function stopped(text) {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Say something to people who hear the page.
+let saying = 0;
+
+/** Say something to people who hear the page, once there is nothing newer to say: not at every letter.
  * @param {string} text */
 export function announce(text) {
-  byId("announcer").textContent = text;
+  clearTimeout(saying);
+  saying = window.setTimeout(() => {
+    byId("announcer").textContent = text;
+  }, 700);
+}
+
+/** Return words as a link that does something, or plain where there is nothing to do.
+ * @param {string} text
+ * @param {(() => void) | null} way */
+export function linked(text, way) {
+  if (!way) return text;
+  const link = h("a", { href: "#" }, text);
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    way();
+  });
+  return link;
 }

@@ -1,5 +1,5 @@
 // The files to take away: there from the first moment that a policy can be made, on every step.
-import { byId, h, sentence } from "./dom.js";
+import { byId, h, linked, sentence } from "./dom.js";
 import { isMade } from "./store.js";
 
 /** @import { Store } from "./types.d.ts" */
@@ -25,13 +25,13 @@ export function noteSaved(store) {
 
 /** @param {Store} store
  * @param {string} kept what the file of answers says as it is kept
- * @param {(key: string) => void} lead */
-export function drawDownloads(store, kept, lead) {
+ * @param {(key: string) => (() => void) | null} wayTo */
+export function drawDownloads(store, kept, wayTo) {
   for (const address of addresses) URL.revokeObjectURL(address);
   addresses = [];
   const place = byId("downloads");
   const focused = document.activeElement?.id ?? "";
-  const rows = isMade(store) ? policyRows(store) : [waiting(store, lead)];
+  const rows = isMade(store) ? policyRows(store) : [waiting(store, wayTo)];
   const hasAnswers = Object.keys(store.said.answers).length > 0;
   const answers = hasAnswers
     ? link(`${store.said.id}.yaml`, new Blob([kept], { type: "application/yaml" }), "Your answers", "secondary")
@@ -82,12 +82,12 @@ function link(name, content, label, look) {
 
 /** Say what is still needed.
  * @param {Store} store
- * @param {(key: string) => void} lead */
-function waiting(store, lead) {
+ * @param {(key: string) => (() => void) | null} wayTo */
+function waiting(store, wayTo) {
   const { missing, problems } = store.said;
   const wrong = [...store.refused, ...problems];
   const keys = missing.length ? missing : [...new Set(wrong.map((told) => told.key))];
-  if (keys.length === 0) return h("p", { class: "hint" }, "The files appear here as soon as the program has started.");
+  if (keys.length === 0) return h("p", { class: "hint" }, "The files appear here once the program runs.");
   const words = missing.length
     ? "The policy can be made once you have answered:"
     : "Something has to be put right before the policy can be made:";
@@ -96,12 +96,7 @@ function waiting(store, lead) {
     const question = questions.find((each) => each.key === key || key.startsWith(`${each.key}[`));
     const told = wrong.find((each) => each.key === key);
     const text = missing.length ? (question?.label ?? key) : told ? sentence({ ...told, hint: "" }) : key;
-    const link = h("a", { href: "#" }, text);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      lead(key);
-    });
-    return h("li", {}, link);
+    return h("li", {}, linked(text, wayTo(key)));
   });
   return h("div", {}, h("p", { class: "hint" }, words), h("ul", { class: "waiting" }, ...lines));
 }

@@ -1,5 +1,5 @@
 // The summary of what is wrong, on top of a screen: each line leads to its field.
-import { byId, h } from "./dom.js";
+import { byId, h, linked } from "./dom.js";
 
 /** @typedef {{ text: string, focus: () => void }} Fault */
 
@@ -14,12 +14,7 @@ export function showSummary(faults) {
   }
   const title = h("h2", { id: "summary-title" }, "There is a problem");
   const lines = faults.map(({ text, focus }) => {
-    const link = h("a", { href: "#" }, text);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      focus();
-    });
-    return h("li", {}, link);
+    return h("li", {}, linked(text, focus));
   });
   const box = h(
     "div",

@@ -63,20 +63,24 @@ function goOn(from) {
   if (next) window.location.hash = `#${next.id}`;
 }
 
-/** Lead somebody to the question about a key.
- * @param {string} key */
-function lead(key) {
+/** Return the way to where something with a key can be changed; there is none to what this page does not ask.
+ * @param {string} key
+ * @returns {(() => void) | null} */
+function wayTo(key) {
   const [, policy, part] = /^policies\.([^.]+)\.(?:wording|sections|reasons)\.(.+)$/.exec(key) ?? [];
   const screen = steps.find((each) => each.drawn.some((one) => isAt(one.key, key)));
   const drawn = screen?.drawn.find((one) => isAt(one.key, key));
-  if (!screen || !drawn) {
-    if (policy && part) window.location.hash = `#change/${policy}/${part}`;
-    return;
+  if (screen && drawn) {
+    return () =>
+      go(screen.id, () => {
+        reveal(drawn);
+        document.getElementsByName(key)[0]?.focus();
+      });
   }
-  go(screen.id, () => {
-    reveal(drawn);
-    /** @type {HTMLElement | null} */ (document.getElementsByName(key)[0] ?? null)?.focus();
-  });
+  if (!policy || !part) return null;
+  return () => {
+    window.location.hash = `#change/${policy}/${part}`;
+  };
 }
 
 /** @param {string} own
@@ -124,7 +128,7 @@ function route() {
 }
 
 function drawLast() {
-  byId("check-list").replaceChildren(...drawCheck(store, steps, lead));
+  byId("check-list").replaceChildren(...drawCheck(store, steps, wayTo));
 }
 
 // ---- what follows from answers
@@ -141,7 +145,7 @@ async function follow() {
   showPreview(store);
   if (store.isHeard) {
     await writeKept();
-    drawDownloads(store, keptText.text, lead);
+    drawDownloads(store, keptText.text, wayTo);
     if (keepsHere && !keep(store)) notice("This browser could not keep your answers. Download them.");
     document.documentElement.dataset.heard = store.said.text;
   }
@@ -195,6 +199,8 @@ function drawAbout() {
  * @param {string} text
  * @param {string} name */
 async function openFile(id, text, name) {
+  const isLosing = isUnsaved(store) && !keepsHere;
+  if (isLosing && !window.confirm(`Open ${name} in place of the answers here? They have not been downloaded.`)) return;
   announce(`Opening ${name}`);
   const wrong = await store.open(id, text);
   if (wrong.length) {
@@ -337,7 +343,7 @@ const link = takeLink(store);
 const before = kept();
 route();
 for (const step of steps) step.update(store);
-drawDownloads(store, "", lead);
+drawDownloads(store, "", wayTo);
 showFirst(form.preview);
 
 async function begin() {

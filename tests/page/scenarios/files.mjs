@@ -6,6 +6,12 @@ export default async function play({ open, ready, heard, scratch, given }) {
   const { page, complaints } = await open();
   await ready(page);
   const seen = {};
+  // It asks before it puts a file in the place of answers that nobody has downloaded.
+  const asked = [];
+  page.on("dialog", async (dialog) => {
+    asked.push(dialog.message());
+    await dialog.accept();
+  });
   for (const [id, { text, key, value }] of Object.entries(given.files)) {
     const file = path.join(scratch, `${id}.yaml`);
     writeFileSync(file, text);
@@ -43,5 +49,5 @@ export default async function play({ open, ready, heard, scratch, given }) {
     });
     seen[id].opened = opened;
   }
-  return { seen, complaints };
+  return { seen, asked, complaints };
 }

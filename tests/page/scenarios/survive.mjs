@@ -34,7 +34,8 @@ export default async function play({ name, launch, open, ready, heard, address }
     return document.getElementById("link").value;
   });
 
-  // The browser is started anew.
+  // The browser is started anew. Chromium writes to the disk what a page keeps some seconds later.
+  await new Promise((resolve) => setTimeout(resolve, name === "chromium" ? 6000 : 0));
   await page.browser().close();
   await launch();
   ({ page } = await open());
