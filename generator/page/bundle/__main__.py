@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import generator
 from generator.diagnostics import Problems
 from generator.page.bundle.ingredients import Ingredients, MissingIngredientError, gather
-from generator.page.bundle.written import hosted, single_file, weigh
+from generator.page.bundle.written import FOLDER, hosted, single_file, weigh
 
 SHIPPED = Path(generator.__file__).parent
 
@@ -46,6 +47,8 @@ def _shipped_templates() -> list[Path]:
 
 
 def _write(out: Path, made: Ingredients) -> None:
+    # Parts are named after what they say: those of an earlier page would be published with this one.
+    shutil.rmtree(out / FOLDER, ignore_errors=True)
     for path, content in {**single_file(made), **hosted(made)}.items():
         target = out / path
         target.parent.mkdir(parents=True, exist_ok=True)
