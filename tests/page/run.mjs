@@ -1,6 +1,5 @@
 // Runs one scenario in one browser and prints what it saw as JSON.
 // Arguments: chromium or firefox-esr, the name of the scenario, the address of the page. Standard input: JSON for it.
-import { text } from "node:stream/consumers";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
