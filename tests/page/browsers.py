@@ -1,10 +1,11 @@
-"""The page, made once for all tests, and real browsers that use it."""
+"""The page, made once for all tests, and real browsers that use it, started once."""
 
 from __future__ import annotations
 
 import fcntl
 import json
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -37,11 +38,46 @@ def make(out: Path, *options: str | Path) -> str:
     return done.stdout
 
 
+_players: dict[str, subprocess.Popen[str]] = {}
+"""A browser of each kind, started when it is first needed, that plays one scenario after the other."""
+
+
 def play(browser: str, scenario: str, page: Path | str, given: object = None) -> dict[str, Any]:
     """Return what a scenario of `scenarios/` saw in a browser that has opened the page."""
     require("node", "puppeteer-core", browser)
     address = page.resolve().as_uri() if isinstance(page, Path) else page
-    done = run("node", HERE / "run.mjs", browser, scenario, address, cwd=ROOT, stdin=json.dumps(given or {}))
-    assert done.returncode == 0, done.stdout + done.stderr
-    seen: dict[str, Any] = json.loads(done.stdout)
+    player = _players.get(browser) or _start(browser)
+    stdin, stdout = player.stdin, player.stdout
+    assert stdin
+    assert stdout
+    stdin.write(json.dumps({"scenario": scenario, "address": address, "given": given or {}}) + "\n")
+    stdin.flush()
+    line = stdout.readline()
+    if not line:
+        stop(browser)
+    assert line, f"{browser} has gone while it played {scenario}"
+    told: dict[str, Any] = json.loads(line)
+    assert "error" not in told, told["error"]
+    seen: dict[str, Any] = told["seen"]
     return seen
+
+
+def _start(browser: str) -> subprocess.Popen[str]:
+    command = ["node", str(HERE / "run.mjs"), browser]
+    _players[browser] = subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    )
+    return _players[browser]
+
+
+def stop(browser: str) -> None:
+    """Close a browser, and wait until it has gone."""
+    with _players.pop(browser) as player:
+        if player.stdin:
+            player.stdin.close()
+
+
+def stop_all() -> None:
+    """Close all browsers that tests have started."""
+    for browser in [*_players]:
+        stop(browser)

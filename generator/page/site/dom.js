@@ -28,6 +28,30 @@ export function byId(id) {
   return found;
 }
 
+/** Give a place other children, and leave those alone that say the same: what somebody is about to click or has reached
+ * with the keyboard stays under their hand. What listens to something must not say the same as what listens otherwise.
+ * @param {Element} place
+ * @param {Iterable<Node>} children */
+export function renew(place, children) {
+  const wanted = [...children];
+  const { first, end, oldEnd } = middle([...place.childNodes], wanted);
+  const before = place.childNodes[oldEnd] ?? null;
+  for (const gone of [...place.childNodes].slice(first, oldEnd)) gone.remove();
+  for (const come of wanted.slice(first, end)) place.insertBefore(come, before);
+}
+
+/** Return where two rows of nodes begin and cease to differ.
+ * @param {Node[]} old
+ * @param {Node[]} wanted */
+export function middle(old, wanted) {
+  const shorter = Math.min(old.length, wanted.length);
+  let first = 0;
+  while (first < shorter && old[first]?.isEqualNode(wanted[first] ?? null)) first += 1;
+  let same = 0;
+  while (same < shorter - first && old.at(-1 - same)?.isEqualNode(wanted.at(-1 - same) ?? null)) same += 1;
+  return { first, end: wanted.length - same, oldEnd: old.length - same };
+}
+
 /** Return an id for an element that belongs to a key: keys have brackets and dots.
  * @param {string} key
  * @param {string} [suffix] */

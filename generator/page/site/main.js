@@ -1,7 +1,7 @@
 // The page: draws the form from what was made with it, at once, and starts the program behind it.
 import { drawChange } from "./change.js";
 import { drawCheck } from "./check.js";
-import { announce, byId, h, sentence } from "./dom.js";
+import { announce, byId, h, renew, sentence } from "./dom.js";
 import { drawDownloads, isUnsaved, noteSaved } from "./downloads.js";
 import { startEngine } from "./engine.js";
 import { showSummary } from "./errors.js";
@@ -26,8 +26,11 @@ const steps = form.steps.map((step) => drawStep(step, store, goOn));
 const order = [START, ...steps, CHECK, FINISH];
 /** @type {ReturnType<typeof drawChange> | null} */
 let change = null;
-/** Where somebody was before changing a part. */
+/** The screen that is shown, and the one where somebody was before changing a part. */
+let current = "start";
 let origin = "check";
+/** How often something has followed from an answer. */
+let followed = 0;
 let keptText = { of: "", text: "" };
 let keepsHere = kept() !== null;
 
@@ -101,7 +104,7 @@ function go(id, then) {
 function route() {
   const wanted = decodeURIComponent(window.location.hash.slice(1));
   const [, policy, part] = /^change\/([^/]+)\/(.+)$/.exec(wanted) ?? [];
-  const current = policy && part ? "change" : (order.find((each) => each.id === wanted)?.id ?? "start");
+  current = policy && part ? "change" : (order.find((each) => each.id === wanted)?.id ?? "start");
   showSummary([]);
   byId("screen-change-place").replaceChildren();
   if (document.documentElement.dataset.routed) foldList();
@@ -116,8 +119,7 @@ function route() {
   for (const screen of document.querySelectorAll(".screen")) {
     /** @type {HTMLElement} */ (screen).hidden = screen.id !== `screen-${current}`;
   }
-  drawList(order, current === "change" ? origin : current, store);
-  if (current === "check") drawLast();
+  drawAround();
   const heading = document.querySelector(`#screen-${current} h1`);
   document.title = current === "start" ? TITLE : `${heading?.textContent} – ${TITLE}`;
   if (heading instanceof HTMLElement && document.documentElement.dataset.routed) {
@@ -125,31 +127,45 @@ function route() {
     window.scrollTo(0, 0);
   }
   document.documentElement.dataset.routed = "yes";
+  document.documentElement.dataset.screen = current === "change" ? wanted : current;
 }
 
-function drawLast() {
-  byId("check-list").replaceChildren(...drawCheck(store, steps, wayTo));
+/** Draw what says on a screen how far somebody is. */
+function drawAround() {
+  drawList(order, current === "change" ? origin : current, store);
+  if (current === "check") renew(byId("check-list"), drawCheck(store, steps, wayTo));
 }
 
 // ---- what follows from answers
 
 async function follow() {
+  followed += 1;
+  const now = followed;
+  tellProgress("busy");
   for (const step of steps) step.update(store);
   change?.update(store);
-  const current =
-    /** @type {HTMLElement | null} */ (document.querySelector(".screen:not([hidden])"))?.id.replace("screen-", "") ??
-    "start";
-  drawList(order, current, store);
-  if (current === "check") drawLast();
-  byId("job-titles").replaceChildren(...store.said.titles.map((title) => h("option", { value: title })));
-  showPreview(store);
-  if (store.isHeard) {
-    await writeKept();
-    drawDownloads(store, keptText.text, wayTo);
-    if (keepsHere && !keep(store)) notice("This browser could not keep your answers. Download them.");
-    document.documentElement.dataset.heard = store.said.text;
-  }
-  document.documentElement.classList.toggle("is-busy", !store.isHeard);
+  drawAround();
+  renew(
+    byId("job-titles"),
+    store.said.titles.map((title) => h("option", { value: title })),
+  );
+  await showPreview(store);
+  if (store.isHeard) await settle();
+  if (store.isHeard && now === followed) tellProgress("settled");
+}
+
+/** Show whether everything on the page follows from the answers as they are now.
+ * @param {"busy" | "settled"} progress */
+function tellProgress(progress) {
+  document.documentElement.dataset.state = progress;
+  byId("policy").setAttribute("aria-busy", String(progress === "busy"));
+}
+
+/** Have the files ready that can be taken away, and kept what is to be kept. */
+async function settle() {
+  await writeKept();
+  drawDownloads(store, keptText.text, wayTo);
+  if (keepsHere && !keep(store)) notice("This browser could not keep your answers. Download them.");
 }
 
 /** Have the file as it is kept: one that was begun here has comments. */

@@ -1,5 +1,6 @@
 // The policy beside the questions: the very page that is downloaded, in a frame that runs no script.
-import { announce, byId, h } from "./dom.js";
+import { become } from "./become.js";
+import { announce, byId, h, renew } from "./dom.js";
 
 /** @import { Store } from "./types.d.ts" */
 
@@ -20,12 +21,13 @@ header .logo { background: transparent }
 @media print { .policy-maker-change { display: none } }
 `;
 
-/** Which policy is shown, where there are several. */
+/** The policy that somebody wants to see, where there are several. */
 let shown = "";
-/** What was shown last, by the path of the page. */
-/** @type {Map<string, string>} */
+/** What was shown last of each policy: its page, and the words of its blocks.
+ * @type {Map<string, { html: string, words: string[] }>} */
 const last = new Map();
-let isReady = false;
+/** The policy that stands in the frame. */
+let standing = "";
 
 /** Return a page as a document that runs nothing, and its styles, which this page forbids inside of one.
  * @param {string} html */
@@ -42,19 +44,17 @@ function read(html) {
 /** Show the policies as they are now, mark what has changed, and go there.
  * @param {Store} store */
 export async function showPreview(store) {
-  const pages = Object.keys(store.files).filter((name) => name.endsWith(".html"));
-  if (!pages.includes(shown)) shown = pages[0] ?? "";
-  drawBar(store, pages);
-  const page = store.files[shown];
+  const paths = Object.keys(store.files).filter((name) => name.endsWith(".html"));
+  const policies = paths.map(policyOf);
+  if (!policies.includes(shown)) shown = policies[0] ?? "";
+  drawBar(store, policies);
+  const page = store.files[paths[policies.indexOf(shown)] ?? ""];
   if (!page) return;
   const html = new TextDecoder().decode(page);
-  const before = last.get(shown);
-  if (html === before && isReady) return;
-  last.set(shown, html);
   await ready();
-  const old = before && isReady ? read(before).found : null;
-  isReady = true;
-  show(html, policyOf(shown), old);
+  if (html === last.get(shown)?.html && standing === shown) return;
+  // Whoever has opened a file has changed nothing in it.
+  show(html, shown, store.isTouched ? (last.get(shown)?.words ?? null) : null);
 }
 
 /** Show a page that was made with this one, while the program starts.
@@ -63,8 +63,7 @@ export async function showFirst(pages) {
   const [name, html] = Object.entries(pages)[0] ?? [];
   if (!name || html === undefined) return;
   await ready();
-  if (isReady) return;
-  show(html, policyOf(name), null);
+  if (!standing) show(html, policyOf(name), null);
 }
 
 /** @param {string} path */
@@ -72,38 +71,56 @@ function policyOf(path) {
   return path.slice(path.lastIndexOf("/") + 1).replace(/\.html$/, "");
 }
 
-/** Wait for the empty frame.
- * @returns {Promise<void>} */
+/** The empty frame, once it is there.
+ * @type {Promise<void> | null} */
+let empty = null;
+
+/** Wait for the empty frame. */
 function ready() {
-  const { contentDocument } = frame();
-  if (contentDocument?.documentElement.dataset.ready) return Promise.resolve();
-  return new Promise((resolve) => {
+  empty ??= new Promise((resolve) => {
     frame().addEventListener("load", () => resolve(), { once: true });
-    frame().srcdoc = '<!DOCTYPE html><html lang="en-GB" data-ready="yes"><title>Preview</title><body></body></html>';
+    frame().srcdoc = '<!DOCTYPE html><html lang="en-GB"><title>Preview</title><body></body></html>';
   });
+  return empty;
 }
 
-/** @param {string} html
+/** Put a page into the frame, and mark what it says otherwise than some words that stood there.
+ * @param {string} html
  * @param {string} policy
- * @param {Document | null} old */
-function show(html, policy, old) {
+ * @param {string[] | null} before */
+function show(html, policy, before) {
   const { found, styles } = read(html);
   const inside = frame().contentDocument;
   const view = /** @type {any} */ (frame().contentWindow);
   if (!inside || !view) return;
   // The page forbids styles inside of it, and the frame takes that over: they are adopted instead.
-  const sheet = new view.CSSStyleSheet();
-  sheet.replaceSync([...styles, OURS].join("\n"));
-  inside.adoptedStyleSheets = [sheet];
+  dress(inside, view, [...styles, OURS].join("\n"));
   inside.documentElement.lang = found.documentElement.lang;
   inside.title = found.title;
-  const change = old ? mark(old, found) : null;
+  const words = [...found.querySelectorAll(BLOCKS)].map(wordsOf);
+  const change = before && standing === policy ? mark(before, found) : null;
+  if (standing && standing !== policy) view.scrollTo(0, 0);
+  last.set(policy, { html, words });
+  standing = policy;
   harmless(found);
   addLinks(found, policy);
-  const height = view.scrollY;
-  inside.body.replaceChildren(...[...found.body.childNodes].map((node) => inside.importNode(node, true)));
-  view.scrollTo(0, height);
+  become(inside.body, found.body);
   if (change) goTo(inside, view, change);
+}
+
+/** The style that the frame has. */
+let worn = "";
+
+/** Give the frame a style, unless it has it.
+ * @param {Document} inside
+ * @param {any} view
+ * @param {string} style */
+function dress(inside, view, style) {
+  if (style === worn) return;
+  worn = style;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(style);
+  inside.adoptedStyleSheets = [sheet];
 }
 
 /** Take from a page whatever could do something; our writers put nothing of that kind there.
@@ -156,11 +173,10 @@ const wordsOf = (block) =>
     .trim();
 
 /** Mark what is new in a page, or where something went, and return an address of the first such place.
- * @param {Document} old
+ * @param {string[]} before the words of the blocks that stood there
  * @param {Document} found
  * @returns {string | null} */
-function mark(old, found) {
-  const before = [...old.querySelectorAll(BLOCKS)].map(wordsOf);
+function mark(before, found) {
   const blocks = [...found.querySelectorAll(BLOCKS)];
   const known = new Set(before);
   const added = blocks.filter((block) => wordsOf(block) && !known.has(wordsOf(block)));
@@ -222,8 +238,8 @@ export function wordsOfPart(id) {
 
 /** Say what the preview shows, and let somebody choose where there are several policies.
  * @param {Store} store
- * @param {string[]} pages */
-function drawBar(store, pages) {
+ * @param {string[]} policies */
+function drawBar(store, policies) {
   const { missing } = store.said;
   const state =
     store.refused.length || !store.isCurrent
@@ -232,25 +248,17 @@ function drawBar(store, pages) {
         ? "Examples stand where an answer is missing."
         : "This is your policy as it is now.";
   const bar = byId("preview-bar");
-  const focused = document.activeElement?.id === "which-policy";
-  bar.replaceChildren(h("p", { class: "hint" }, `${state} Every part has a link to change it.`));
-  if (pages.length < 2) return;
+  const line = h("p", { class: "hint" }, `${state} Every part has a link to change it.`);
+  if (policies.length < 2) return renew(bar, [line]);
   const select = h(
     "select",
     { id: "which-policy" },
-    ...pages.map((path) =>
-      h(
-        "option",
-        { value: path, selected: path === shown },
-        store.form.policies[policyOf(path)]?.title ?? policyOf(path),
-      ),
-    ),
+    ...policies.map((each) => h("option", { value: each }, store.form.policies[each]?.title ?? each)),
   );
   select.addEventListener("change", () => {
     shown = select.value;
-    isReady = false;
     showPreview(store);
   });
-  bar.append(h("label", { for: select.id }, "Policy shown"), select);
-  if (focused) select.focus();
+  renew(bar, [line, h("label", { for: select.id }, "Policy shown"), select]);
+  /** @type {HTMLSelectElement} */ (byId(select.id)).value = shown;
 }

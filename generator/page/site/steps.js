@@ -1,5 +1,5 @@
 // The steps of the interview, one a screen: those questions first without which there is no policy.
-import { byId, h, idOf } from "./dom.js";
+import { byId, h, idOf, renew } from "./dom.js";
 import { showSummary } from "./errors.js";
 import { drawQuestion, problemsOf } from "./question.js";
 
@@ -132,8 +132,9 @@ WIDE.addEventListener("change", foldList);
 export function drawList(screens, current, store) {
   const at = screens.findIndex((screen) => screen.id === current);
   byId("steps-title").textContent = WIDE.matches ? "Steps" : `Step ${at + 1} of ${screens.length}`;
-  byId("steps").replaceChildren(
-    ...screens.map((screen) => {
+  renew(
+    byId("steps"),
+    screens.map((screen) => {
       const state = stateOf(screen, store);
       const link = h(
         "a",

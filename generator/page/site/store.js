@@ -35,7 +35,7 @@ export function makeStore(form, ask) {
     isTouched: false,
     isCurrent: true,
     get isHeard() {
-      return !isBusy && !isStale && answers.size === 0;
+      return !isBusy && !isStale && answers.size === 0 && words.length === 0;
     },
 
     given(key) {
@@ -58,6 +58,7 @@ export function makeStore(form, ask) {
     say(changes) {
       words.push(...changes);
       store.isTouched = true;
+      tell();
       hear();
     },
 
@@ -109,6 +110,7 @@ export function makeStore(form, ask) {
       // Of several answers one may not fit into the file: then each is given by itself.
       const isHeard = await hearNow(sent, sentWords, sent.length > 1);
       if (!isHeard) for (const each of sent) await hearNow([each], [], false);
+      if (isStale) tell();
     }
     isBusy = false;
     tell();
@@ -140,7 +142,6 @@ export function makeStore(form, ask) {
       store.isCurrent = Object.keys(files).length > 0;
       if (store.isCurrent) store.files = files;
     }
-    tell();
     return true;
   }
 

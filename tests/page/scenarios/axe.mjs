@@ -10,24 +10,47 @@ const OPTIONS = {
   // A policy has its own judge, and runs no script.
   iframes: false,
 };
+/** In the dark only the colours differ. */
+const COLOURS = { resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, iframes: false };
 
-export default async function play({ open, ready, given }) {
+export default async function play({ open, ready, heard, shown, given }) {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   const { page, complaints } = await open();
   await ready(page);
   await page.evaluate(axe);
   if (given.text) await page.evaluate((text) => window.policyMaker.store.open("sample", text), given.text);
-  await page.waitForFunction(() => window.policyMaker.store.isHeard, { polling: 20 });
+  await heard(page);
   if (given.fault) await page.evaluate(spoil);
   const found = [];
-  for (const scheme of ["light", "dark"]) {
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+  for (const screen of given.screens) {
+    await page.evaluate(visit, screen);
+    await shown(page, screen);
     for (const width of given.widths) {
       await page.setViewport({ width, height: 900 });
-      for (const screen of given.screens) found.push(...(await judge(page, screen, `${screen} at ${width} px in ${scheme}`)));
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+      found.push(...(await judge(page, OPTIONS, `${screen} at ${width} px in light`)));
+      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+      if (width === given.widths[0]) found.push(...(await judge(page, COLOURS, `${screen} in dark`)));
     }
   }
   return { found, complaints };
+}
+
+/** Go to a screen and try to go on from it, so that what is wrong there is told; unfold everything. */
+async function visit(screen) {
+  const came = () => new Promise((resolve) => window.addEventListener("hashchange", resolve, { once: true }));
+  const go = async (hash) => {
+    if (window.location.hash === hash) return;
+    const isThere = came();
+    window.location.hash = hash;
+    await isThere;
+  };
+  await go(`#${screen}`);
+  document.querySelector(".screen:not([hidden]) form")?.requestSubmit();
+  // Where nothing is wrong that has led to the next screen.
+  if (window.location.hash !== `#${screen}`) await came();
+  await go(`#${screen}`);
+  for (const details of document.querySelectorAll("details")) details.open = true;
 }
 
 /** Put something onto the page that axe has to complain of, and that is too wide. */
@@ -35,26 +58,15 @@ function spoil() {
   document.querySelector("main").insertAdjacentHTML("beforeend", '<p><input type="text"></p><pre>' + "wide ".repeat(200) + "</pre>");
 }
 
-async function judge(page, screen, where) {
-  const heard = await page.evaluate(
-    async (hash, options) => {
-      window.location.hash = hash;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      for (const details of document.querySelectorAll("details")) details.open = true;
-      for (const button of document.querySelectorAll(".screen:not([hidden]) form")) button.requestSubmit?.();
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      if (window.location.hash !== hash) window.location.hash = hash;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-      const sideways = document.documentElement.scrollWidth - window.innerWidth;
-      const { violations } = await window.axe.run(options);
-      return {
-        sideways,
-        violations: violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}: ${nodes[0].target.join(" ")})`),
-      };
-    },
-    `#${screen}`,
-    OPTIONS,
-  );
+async function judge(page, options, where) {
+  const heard = await page.evaluate(async (options) => {
+    const sideways = document.documentElement.scrollWidth - window.innerWidth;
+    const { violations } = await window.axe.run(options);
+    return {
+      sideways,
+      violations: violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.length}: ${nodes[0].target.join(" ")})`),
+    };
+  }, options);
   const wide = heard.sideways > 0 ? [`scrolls sideways by ${heard.sideways} px`] : [];
   return [...heard.violations, ...wide].map((words) => `${where}: ${words}`);
 }

@@ -1,61 +1,61 @@
 // In the preview a part is dropped, a clause reworded, and one's own put after it; each change is marked and shown.
-export default async function play({ open, ready, heard, given }) {
+export default async function play({ open, ready, heard, shown, type, given }) {
   const { page, complaints } = await open();
   await ready(page);
   await page.evaluate((text) => window.policyMaker.store.open("sample", text), given.text);
   await heard(page);
   const seen = {};
   const frame = await (await page.$("#preview")).contentFrame();
-  const marks = () =>
-    page.evaluate(() => {
-      const frame = document.getElementById("preview");
-      const found = [...frame.contentDocument.querySelectorAll(".policy-maker-new, .policy-maker-gone")];
-      const place = found[0]?.getBoundingClientRect();
-      return {
-        words: found.map((each) => each.textContent.replace(/^Change\s\S+\s?/, "").trim()),
-        isInView: Boolean(place) && place.top >= 0 && place.top < frame.contentWindow.innerHeight,
-      };
-    });
-  const go = async (id) => {
-    await frame.waitForSelector(`a.policy-maker-change[href$="/${id}"]`);
-    await frame.$eval(`a.policy-maker-change[href$="/${id}"]`, (link) => link.scrollIntoView({ block: "center" }));
-    await (await frame.$(`a.policy-maker-change[href$="/${id}"]`)).click();
-    await page.waitForFunction((hash) => decodeURIComponent(window.location.hash) === hash, { polling: 20 }, `#change/social-media/${id}`);
+  const change = async (id) => {
+    const link = await frame.waitForSelector(`a.policy-maker-change[href$="/${id}"]`);
+    await link.evaluate((each) => each.scrollIntoView({ block: "center" }));
+    await link.click();
+    await shown(page, `change/social-media/${id}`);
   };
-  const settled = () => new Promise((resolve) => setTimeout(resolve, 600));
+  const done = () => page.click("#screen-change button.primary");
+  const summary = async () => (await page.waitForSelector(".summary")).evaluate((each) => each.textContent);
 
-  await go(given.clause);
-  seen.title = await page.evaluate(() => document.querySelector("#screen-change h1").textContent);
-  await page.type(`[name="policies.social-media.wording.${given.clause}"]`, "Say {{ nonsense }}");
+  await change(given.clause);
+  seen.title = await page.$eval("#screen-change h1", (each) => each.textContent);
+  await type(page, `policies.social-media.wording.${given.clause}`, "Say {{ nonsense }}");
   await heard(page);
-  seen.wrong = await page.evaluate(() => document.querySelector("#screen-change .error:not([hidden])")?.textContent ?? "");
-  await page.click("#screen-change button.primary");
-  seen.summary = await page.evaluate(() => document.querySelector(".summary")?.textContent ?? "");
-  await page.$eval(`[name="policies.social-media.wording.${given.clause}"]`, (field) => {
-    field.value = "";
-  });
-  await page.type(`[name="policies.social-media.wording.${given.clause}"]`, "Say so **at once**.");
+  seen.wrong = await page.$eval("#screen-change .error:not([hidden])", (each) => each.textContent);
+  await done();
+  seen.summary = await summary();
+  await type(page, `policies.social-media.wording.${given.clause}`, "Say so **at once**.");
   await heard(page);
-  await settled();
-  seen.reworded = await marks();
-  await page.type('[name="policies.social-media.extra"]', "Tell your buddy too.");
+  seen.reworded = await marked(page);
+  await type(page, "policies.social-media.extra", "Tell your buddy too.");
   await heard(page);
-  await settled();
-  seen.added = await marks();
+  seen.added = await marked(page);
 
-  await go(given.section);
+  await change(given.section);
   await page.click("#change-keep");
   await heard(page);
-  await settled();
-  seen.dropped = await marks();
+  seen.dropped = await marked(page);
   seen.missing = await page.evaluate(() => window.policyMaker.store.said.missing);
-  await page.click("#screen-change button.primary");
-  seen.asksWhy = await page.evaluate(() => document.querySelector(".summary")?.textContent ?? "");
-  await page.type(`#screen-change [name="policies.social-media.reasons.${given.section}"]`, "Nobody can comment.");
+  await done();
+  seen.asksWhy = await summary();
+  await type(page, `policies.social-media.reasons.${given.section}`, "Nobody can comment.");
   await heard(page);
-  await page.click("#screen-change button.primary");
-  await page.waitForFunction(() => !window.location.hash.startsWith("#change"), { polling: 20 });
+  await done();
+  await shown(page, "start");
   seen.text = await page.evaluate(() => window.policyMaker.store.said.text);
   seen.complaints = complaints;
   return seen;
+}
+
+/** Return the words that are marked, once the preview has moved there and stands still. */
+async function marked(page) {
+  const found = await page.waitForFunction(
+    () => {
+      const frame = document.getElementById("preview");
+      const blocks = [...frame.contentDocument.querySelectorAll(".policy-maker-new, .policy-maker-gone")];
+      const place = blocks[0]?.getBoundingClientRect();
+      const isInView = Boolean(place) && place.top >= 0 && place.top < frame.contentWindow.innerHeight;
+      return isInView && blocks.map((each) => each.textContent.replace(/^Change\s\S+\s?/, "").trim());
+    },
+    { polling: 20 },
+  );
+  return found.jsonValue();
 }

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import path from "node:path";
 
-export default async function play({ open, ready, heard, scratch, given }) {
+export default async function play({ open, ready, heard, go, scratch, given }) {
   const { page, complaints } = await open();
   await ready(page);
   const seen = {};
@@ -15,17 +15,15 @@ export default async function play({ open, ready, heard, scratch, given }) {
   for (const [id, { text, key, value }] of Object.entries(given.files)) {
     const file = path.join(scratch, `${id}.yaml`);
     writeFileSync(file, text);
-    await page.evaluate(() => {
-      window.location.hash = "#start";
-      document.getElementById("summary").replaceChildren();
-    });
-    const input = await page.$("#open");
-    const before = await page.evaluate(() => window.policyMaker.store.said);
-    await input.uploadFile(file);
+    // What was wrong with the file before is told until somebody goes on.
+    await go(page, "you");
+    await go(page, "start");
+    const before = await page.evaluate(() => window.policyMaker.store.said.text);
+    await (await page.$("#open")).uploadFile(file);
     await page.waitForFunction(
       (old) => window.policyMaker.store.said.text !== old || document.querySelector(".summary"),
       { polling: 20 },
-      before.text,
+      before,
     );
     await heard(page);
     const opened = await page.evaluate(() => window.policyMaker.store.said.text);

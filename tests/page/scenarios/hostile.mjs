@@ -27,7 +27,9 @@ export default async function play({ open, ready, heard, given }) {
     script.textContent = "parent.hacked = 1";
     frame.contentDocument.body.append(script);
     document.body.insertAdjacentHTML("beforeend", '<img src="data:," onerror="window.hacked = 1">');
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    const pictures = [frame.contentDocument.querySelector("img"), document.body.lastElementChild];
+    const failed = (picture) => new Promise((resolve) => picture.addEventListener("error", resolve));
+    await Promise.all(pictures.map(failed));
     return window.hacked ?? 0;
   });
   // Somebody listens outside; nothing arrives.
@@ -38,7 +40,10 @@ export default async function play({ open, ready, heard, given }) {
   });
   await new Promise((resolve) => outside.listen(0, "127.0.0.1", resolve));
   const before = requests.length;
-  await page.evaluate(call, `http://127.0.0.1:${outside.address().port}/`);
+  const port = outside.address().port;
+  await page.evaluate(call, `http://127.0.0.1:${port}/`);
+  // What was called before this has arrived by now, if it arrives at all.
+  await fetch(`http://127.0.0.1:${port}/last`);
   outside.close();
   return { shown, arrived, requests: requests.slice(0, before), complaints };
 }
@@ -50,14 +55,17 @@ async function call(outside) {
   const isDone = new Promise((resolve) => {
     worker.onmessage = worker.onerror = resolve;
   });
+  const ended = (element) =>
+    new Promise((resolve) => {
+      element.onload = element.onerror = element.onclose = resolve;
+    });
+  const isOver = [isDone];
   const picture = new Image();
-  const isSeen = new Promise((resolve) => {
-    picture.onload = picture.onerror = resolve;
-  });
+  isOver.push(ended(picture));
   picture.src = `${outside}picture`;
   navigator.sendBeacon(`${outside}beacon`, "x");
   try {
-    new WebSocket(`${outside.replace("http", "ws")}socket`);
+    isOver.push(ended(new WebSocket(`${outside.replace("http", "ws")}socket`)));
   } catch {
     // It may not even be made.
   }
@@ -65,9 +73,10 @@ async function call(outside) {
   Object.assign(style, { rel: "stylesheet", href: `${outside}style` });
   const script = document.createElement("script");
   script.src = `${outside}script`;
+  isOver.push(ended(style), ended(script));
   document.head.append(style, script);
   const frame = document.getElementById("preview").contentDocument;
   frame.body.insertAdjacentHTML("beforeend", `<img src="${outside}frame"><link rel="preload" as="image" href="${outside}preload">`);
-  await Promise.allSettled([fetch(`${outside}fetch`), isDone, isSeen]);
-  await new Promise((resolve) => setTimeout(resolve, 300));
+  isOver.push(ended(frame.querySelector(`img[src="${outside}frame"]`)), fetch(`${outside}fetch`));
+  await Promise.allSettled(isOver);
 }

@@ -1,12 +1,12 @@
 // Somebody with a keyboard and no mouse answers what has to be answered, step by step, and downloads everything.
 // Returns what was saved, what was on each screen, and all that the page asked for.
-export default async function play({ open, ready, heard, saved, given }) {
+export default async function play({ open, ready, heard, shown, saved, given }) {
   const { page, requests, complaints } = await open();
   const drawn = await page.evaluate(() => document.querySelectorAll("[name]").length);
   const screens = [];
   const note = async () => {
     const seen = await page.evaluate(() => ({
-      screen: window.location.hash.slice(1) || "start",
+      screen: document.documentElement.dataset.screen,
       title: document.title,
       focus: document.activeElement?.textContent?.trim() ?? "",
       summary: document.getElementById("summary")?.textContent ?? "",
@@ -17,13 +17,13 @@ export default async function play({ open, ready, heard, saved, given }) {
   };
   await tabTo(page, "[data-go=first]");
   await page.keyboard.press("Enter");
-  await page.waitForFunction(() => window.location.hash === "#you");
+  await shown(page, "you");
   await ready(page);
   // Nothing is answered yet: the page says what is missing and leads there.
   await continueTo(page, null);
   await note();
   for (let step = 0; step < 12; step += 1) {
-    const before = await page.evaluate(() => window.location.hash.slice(1));
+    const before = await page.evaluate(() => document.documentElement.dataset.screen);
     if (before === "finish") break;
     for (const [name, value] of Object.entries(given.answers[before] ?? {})) await answer(page, name, value);
     await heard(page);
@@ -63,5 +63,5 @@ async function continueTo(page, before) {
   await tabTo(page, ".screen:not([hidden]) button.primary");
   await page.keyboard.press("Enter");
   if (before === null) await page.waitForSelector(".summary");
-  else await page.waitForFunction((hash) => window.location.hash !== `#${hash}`, { polling: 20 }, before);
+  else await page.waitForFunction((old) => document.documentElement.dataset.screen !== old, { polling: 20 }, before);
 }

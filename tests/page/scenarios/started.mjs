@@ -1,8 +1,7 @@
 // Opens the page and returns what is there before anybody has answered anything.
-export default async function play({ open, ready, heard }) {
+export default async function play({ open, ready }) {
   const { page, requests, complaints } = await open();
   await ready(page);
-  await heard(page);
   const seen = await page.evaluate(() => ({
     preview: document.getElementById("preview").contentDocument.body.textContent,
     name: document.querySelector('[name="name"]').value,
