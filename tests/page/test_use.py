@@ -165,6 +165,18 @@ def test_parts_are_changed_on_a_phone(page: Path) -> None:
     assert "Nobody can comment" in seen["text"]
 
 
+@in_each_browser
+def test_what_is_under_somebodys_hand_stays(page: Path, browser: str) -> None:
+    """An answer moves no part of the page that says the same as before; a download waits for an answer on its way."""
+    seen = play(browser, "hands", page / "policy-maker.html", {"text": LEAST, "clause": CLAUSE})
+
+    assert {"clause": True, "link": True, "download": True, "step": True} == seen["stays"]
+    assert seen["hasFocus"]
+    assert "Late Carers" in seen["shown"]
+    assert (LEAST.replace("Riverbend Carers", "Late Carers"), False) == (seen["answers"], seen["isUnsaved"])
+    assert [] == seen["complaints"]
+
+
 # ---- what lasts, and what is safe
 
 

@@ -27,7 +27,7 @@ function replace(shown, wanted) {
   if (shown.isEqualNode(wanted)) return;
   if (shown.nodeName === wanted.nodeName && shown.nodeType === Node.ELEMENT_NODE) {
     become(/** @type {Element} */ (/** @type {unknown} */ (shown)), /** @type {Element} */ (wanted));
-  } else shown.replaceWith(shown.ownerDocument.importNode(wanted, true));
+  } else shown.replaceWith((shown.ownerDocument ?? document).importNode(wanted, true));
 }
 
 /** @param {Element} shown
