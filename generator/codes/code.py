@@ -33,6 +33,8 @@ class Code:
     """Why that matters to whoever has to live by the policy."""
     mend: str
     """What to do."""
+    stops: bool = False
+    """Whether it stops a build, so that nobody can accept it."""
 
     def __post_init__(self) -> None:
         assert _ID.fullmatch(self.id), self.id

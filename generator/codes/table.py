@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from generator.codes.code import Code
+from generator.codes.of_dates import OF_DATES
+from generator.codes.of_files import OF_FILES
+from generator.codes.of_fit import OF_FIT
 from generator.codes.of_outputs import OF_OUTPUTS
+from generator.codes.of_templates import OF_TEMPLATES
+from generator.codes.of_working import OF_WORKING
 
 FAMILIES = {
     "F": ("The file", "What cannot be read, or is no key or value of an organisation file."),
@@ -14,4 +19,6 @@ FAMILIES = {
     "T": ("The templates", "What an author should know of a template."),
 }
 """The families by their letters, each with its title and what it is about."""
-CODES: dict[str, Code] = {code.id: code for code in OF_OUTPUTS}
+CODES: dict[str, Code] = {
+    code.id: code for code in (*OF_FILES, *OF_FIT, *OF_WORKING, *OF_DATES, *OF_OUTPUTS, *OF_TEMPLATES)
+}

@@ -1,0 +1,65 @@
+"""Codes of what an author should know of a template."""
+
+from __future__ import annotations
+
+from generator.codes.code import Code, Weight
+
+TEMPLATE_FAULTY = Code(
+    "T101",
+    "template-faulty",
+    Weight.ERROR,
+    "Something is wrong with a template.",
+    "No policy can be made from it.",
+    "Mend it as the hint says.",
+    stops=True,
+)
+ROLE_IDLE = Code(
+    "T201",
+    "template-role-unused",
+    Weight.WARNING,
+    "A template has a role that none of its parts names.",
+    "Organisations are asked for somebody who has nothing to do.",
+    "Name the role in a clause, or remove it.",
+)
+FACT_IDLE = Code(
+    "T202",
+    "template-fact-unused",
+    Weight.WARNING,
+    "A template asks for a fact on which nothing depends.",
+    "Organisations answer a question in vain.",
+    "Use the answer, or remove the question.",
+)
+UNREACHABLE = Code(
+    "T203",
+    "template-part-unreachable",
+    Weight.WARNING,
+    "No organisation can have a part, or none can be without it though it depends on something.",
+    "Somebody wrote words that nobody will ever read.",
+    "Correct the condition, or remove it.",
+)
+NO_OTHERWISE = Code(
+    "T204",
+    "reference-without-otherwise",
+    Weight.WARNING,
+    "A clause refers to an optional part and has no words for where that is out.",
+    "Whoever drops the part cannot build the policy.",
+    'Write ref("…", otherwise="…").',
+)
+HARD_TO_READ = Code(
+    "T205",
+    "sentence-hard-to-read",
+    Weight.WARNING,
+    "A sentence is too long with the values that organisations give.",
+    "People stop reading.",
+    "Make two sentences of it.",
+)
+BREAKS = Code(
+    "T206",
+    "sentence-breaks",
+    Weight.WARNING,
+    "A sentence is wrong with some values: a verb, an article or a space.",
+    "An organisation would sign a sentence that nobody would write.",
+    "Reword it so that it fits one and many.",
+)
+
+OF_TEMPLATES = (TEMPLATE_FAULTY, ROLE_IDLE, FACT_IDLE, UNREACHABLE, NO_OTHERWISE, HARD_TO_READ, BREAKS)
