@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -45,6 +45,8 @@ class Diagnostic:
     message: str
     hint: str = ""
     severity: Severity = Severity.PROBLEM
+    code: str = field(default="", compare=False)
+    """The code of its kind, for programs; see `codes`. It is no part of the text."""
 
     @property
     def key(self) -> str:
@@ -78,6 +80,11 @@ class Problems(Exception):
     def __reduce__(self) -> tuple[type[Problems], tuple[tuple[Diagnostic, ...]]]:
         """Let a worker process hand its problems to its parent whole."""
         return (Problems, (self.diagnostics,))
+
+
+def coded(code: str, told: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Yield diagnostics with a code, where they have none yet."""
+    return (each if each.code else replace(each, code=code) for each in told)
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.codes.of_files import UNREADABLE_FILE
 from generator.diagnostics import Diagnostic, Location, Problems
 
 UNFINISHED = ".policygen-new-"
@@ -49,7 +50,12 @@ def in_the_way(file: Path) -> Diagnostic | None:
 
 def cannot_read(error: OSError, file: Path) -> Diagnostic:
     """Return what the disk said when a file was read: `file`, or another one that the error names."""
-    return Diagnostic(Location(f"{error.filename or file}"), f"cannot read: {error.strerror}", "check who may read it")
+    return Diagnostic(
+        Location(f"{error.filename or file}"),
+        f"cannot read: {error.strerror}",
+        "check who may read it",
+        code=UNREADABLE_FILE.id,
+    )
 
 
 @contextmanager

@@ -9,7 +9,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.diagnostics import Diagnostic, Location, Severity, did_you_mean, quoted
+from generator.codes.of_files import FILE_NAME, NO_ORGANISATION, PASSED_OVER
+from generator.diagnostics import Diagnostic, Location, Severity, coded, did_you_mean, quoted
 
 DEFAULTS = "_defaults.yaml"
 _ENDINGS = (".yaml", ".yml")
@@ -28,7 +29,7 @@ def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], 
         else:
             message = f"there is no organisation {quoted(name)}"
             hint = did_you_mean(name, {path.stem for path in files}) if files else _WRITE_ONE
-            problems.append(Diagnostic(Location(f"{orgs}"), message, hint))
+            problems.append(Diagnostic(Location(f"{orgs}"), message, hint, code=NO_ORGANISATION.id))
     return _distinct(found, files, problems), problems
 
 
@@ -53,7 +54,7 @@ def passed_over(orgs: Path) -> Iterator[Diagnostic]:
         count = "one file" if len(files) == 1 else f"{len(files)} files"
         message = f"{count} in this folder, such as {quoted(files[0].name)}, not built"
         hint = f"if they are organisations, add a file {DEFAULTS} to the folder; it may be empty"
-        yield Diagnostic(Location(inner.as_posix()), message, hint, Severity.WARNING)
+        yield Diagnostic(Location(inner.as_posix()), message, hint, Severity.WARNING, PASSED_OVER.id)
 
 
 def living(orgs: Path) -> set[str]:
@@ -98,7 +99,8 @@ def _nothing_here(orgs: Path) -> list[Diagnostic]:
         Diagnostic(Location(path.as_posix()), message, f"remove .txt from its name: {quoted(path.stem)}")
         for path in texts
     ]
-    return hidden or [Diagnostic(Location(f"{orgs}"), "there is no organisation file here", _WRITE_ONE)]
+    none = Diagnostic(Location(f"{orgs}"), "there is no organisation file here", _WRITE_ONE)
+    return list(coded(NO_ORGANISATION.id, hidden or [none]))
 
 
 def _is_folder(path: Path) -> bool:
@@ -129,5 +131,6 @@ def _distinct(meant: list[Path], files: list[Path], problems: list[Diagnostic]) 
     wanted = [list(folders[stem].values()) for stem in dict.fromkeys(path.stem.casefold() for path in meant)]
     for first, *others in wanted:
         message = f"this file and {first} have the same output folder"
-        problems.extend(Diagnostic(Location(f"{path}"), message, "rename one of them") for path in others)
+        hint = "rename one of them"
+        problems.extend(Diagnostic(Location(f"{path}"), message, hint, code=FILE_NAME.id) for path in others)
     return [paths[0] for paths in wanted if len(paths) == 1]

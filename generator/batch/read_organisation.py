@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.find_organisations import defaults_above
+from generator.codes.of_files import BRAND_FILE, UNREADABLE_FILE
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Parsed, Source, parse
@@ -74,7 +76,9 @@ def _content(path: Path) -> bytes:
             return _start(path, MAX_BYTES)
         except OSError as error:
             fault = f"the file cannot be read: {error.strerror}"
-    raise Problems([Diagnostic(Location(path.as_posix()), fault, "check its name and who may read it")])
+    raise Problems(
+        [Diagnostic(Location(path.as_posix()), fault, "check its name and who may read it", code=UNREADABLE_FILE.id)]
+    )
 
 
 def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[tuple[str, Diagnostic]]:
@@ -84,6 +88,7 @@ def _missing_files(organisation: Organisation, orgs: Path) -> Iterator[tuple[str
         place, target = organisation.locate("brand", key), Path(os.path.realpath(orgs / name))
         if not target.is_relative_to(home):
             fact = f"brand.{key} is {quoted(name)}, a link that leaves the folder of organisations"
-            yield key, Diagnostic(place, fact, "copy the file into the folder")
+            yield key, Diagnostic(place, fact, "copy the file into the folder", code=BRAND_FILE.id)
         elif not target.is_file():
-            yield key, no_such_file(organisation, key, (orgs / name).as_posix())
+            told = no_such_file(organisation, key, (orgs / name).as_posix())
+            yield key, replace(told, code=BRAND_FILE.id)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.codes.code import Code, Weight
 from generator.diagnostics import Location
@@ -37,8 +37,12 @@ class Finding:
         """Whether it needs attention or is worth a look: nobody accepted it, and it is more than good to know."""
         return not self.accepted and self.severity is not Weight.NOTICE
 
+    def about(self, organisation: str, policy: str = "") -> Finding:
+        """Return the same of an organisation, and of one of its policies."""
+        return replace(self, organisation=organisation, policy=policy)
 
-def finding(code: Code, place: Location, message: str, hint: str, organisation: str = "", policy: str = "") -> Finding:
-    """Return what was found at a place, with the weight of its code."""
+
+def finding(code: Code, place: Location, message: str, hint: str = "") -> Finding:
+    """Return what was found at a place, with the weight of its code; whose it is, `about` says."""
     at = place.file, place.line, place.column
-    return Finding(*at, code.id, code.weight, message, hint or code.mend, place.key, organisation, policy)
+    return Finding(*at, code.id, code.weight, message, hint, place.key)

@@ -18,7 +18,7 @@ SAME_PERSON = Code(
     "one-person-two-duties",
     Weight.WARNING,
     "Two duties that must not sit with one person do.",
-    "A concern about somebody would be told to that person, or somebody would approve a post or judge a case of their own.",
+    "A concern about somebody would be told to that person, or somebody would approve or judge what is their own.",
     "Give one of the two roles to another job title.",
 )
 SAME_DOOR = Code(
@@ -67,7 +67,7 @@ UNPROTECTED = Code(
     Weight.ERROR,
     "You work with children or adults at risk, and the rules that protect them online are out.",
     "Nobody who reads the policy learns how to keep them safe.",
-    "Keep the section; or list your safeguarding policy under `related_policies`, and say why the section is out under `reasons`.",
+    "Keep the section; or list your safeguarding policy under `related_policies`, and write a reason under `reasons`.",
 )
 CLOSED_SHOWN = Code(
     "P109",

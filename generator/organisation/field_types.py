@@ -62,6 +62,8 @@ class Finding(NamedTuple):
     fact: str
     hint: str
     lacks: ValuePath = ()
+    code: str = ""
+    """The code of its kind, where it is not that a value is refused or that two contradict each other."""
 
 
 class Shape(BaseModel):

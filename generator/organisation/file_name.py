@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.codes.of_files import FILE_NAME
 from generator.diagnostics import Diagnostic, Location, nearest, quoted
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
@@ -18,13 +19,17 @@ def id_problem(id: str, file: str) -> Diagnostic | None:
     if id in _DEVICES | _OURS:
         reason = "Windows keeps it for itself" if id in _DEVICES else "build/ has a file of that name"
         message = f"an organisation cannot have the id {quoted(id)}: {reason}"
-        return Diagnostic(Location(file), message, f'rename the file, for example to "{id}-org.yaml"')
+        return _unfit_name(file, message, f'rename the file, for example to "{id}-org.yaml"')
     if not _ID.fullmatch(id):
         message = f"the file name {quoted(id)} is not an id of small letters, digits and dashes"
         if nearest(id, ["_defaults"]):
-            return Diagnostic(Location(file), message, 'rename the file to "_defaults.yaml" if it is for all of them')
-        return Diagnostic(Location(file), message, f'rename the file to "{suggested_id(id)}.yaml"')
+            return _unfit_name(file, message, 'rename the file to "_defaults.yaml" if it is for all of them')
+        return _unfit_name(file, message, f'rename the file to "{suggested_id(id)}.yaml"')
     return None
+
+
+def _unfit_name(file: str, message: str, hint: str) -> Diagnostic:
+    return Diagnostic(Location(file), message, hint, code=FILE_NAME.id)
 
 
 def suggested_id(id: str) -> str:

@@ -11,6 +11,7 @@ from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from generator.organisation.accepted import MEANINGS, Accepted
 from generator.organisation.field_types import (
     KEY,
     Address,
@@ -224,6 +225,10 @@ class OrganisationShape(Shape):
     """How your policies look."""
     policies: Few[dict[Line, PolicyEntry]] = Field(default_factory=usual_policies)
     """The policies you want, each by the id of its template. If you say nothing: social-media."""
+    accepted: Annotated[Accepted, MEANINGS] = Field(
+        default_factory=dict, examples=["{P102: The Chair is the only one}"]
+    )
+    """What policygen check finds and you accept: a reason for each code."""
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from pydantic import PrivateAttr
 
-from generator.diagnostics import Diagnostic, Location, Problems
+from generator.codes.of_files import NOT_YAML, VALUE_REFUSED
+from generator.diagnostics import Diagnostic, Location, Problems, coded
 from generator.organisation.empty_keys import Given, counts_as_empty
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
@@ -160,7 +161,7 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
     unclear = Unclear.of(source, unread, found)
     # What is missing may stand in defaults of which nothing could be read, and that is told.
     refused = [refusal.told for refusal in found.refused if are_whole or not refusal.is_missing]
-    problems = [*given.problems, *refused]
+    problems = [*coded(VALUE_REFUSED.id, given.problems), *refused]
     told = (*unread, *(each for each in problems if not unclear.hides(each)))
     return Parsed(organisation, told, unclear, found.has_stand_ins)
 
@@ -175,7 +176,7 @@ def _read(own: Source, defaults: tuple[Source, ...]) -> tuple[YamlFile | None, t
     # A folder may have defaults that say nothing: its organisations count all the same.
     said = [own, *(each for each in defaults if not is_blank(each.content))]
     read = [parse_yaml(each.file, each.content) for each in said]
-    problems = tuple(problem for _, unread in read for problem in unread)
+    problems = tuple(coded(NOT_YAML.id, (problem for _, unread in read for problem in unread)))
     mine, *others = (file for file, _ in read)
     if mine is None:
         return None, problems, False

@@ -12,8 +12,11 @@ from typing import Annotated, ClassVar, Literal, Self, TypeAlias
 
 from pydantic import Field, model_validator
 
+from generator.codes.code import Code
+from generator.codes.of_dates import DATES_APART, HISTORY_ORDER, NO_APPROVER, REVIEW_FIRST
 from generator.diagnostics import nearest, quoted
 from generator.document import Fields, PartId
+from generator.organisation.accepted import Accepted
 from generator.organisation.field_types import (
     KEY,
     DashedId,
@@ -146,6 +149,8 @@ class PolicyEntry(Shape):
     """Version, approval and review: what stands under document control."""
     acknowledgement: YesNo = False
     """Whether there is a slip to sign and return. If you say nothing: false."""
+    accepted: Accepted = Field(default_factory=dict, examples=["{D104: The trustees meet in March}"])
+    """What policygen check finds in this policy and you accept: a reason for each code."""
     site: Site | None = None
     """Which site generator publishes the page, so that its front matter has the keys that this one knows."""
     fragment_level: HeadingLevel = Field(default=2, examples=["3"])
@@ -172,7 +177,7 @@ def _approval_gaps(document: DocumentDetails) -> Iterator[Finding]:
         for key in ("approved_by", "approved_on"):
             if getattr(document, key) is None:
                 fact, hint = f'is "approved", but {key} is missing', f"add {key}, or write status: draft"
-                yield Finding(("status",), fact, hint, lacks=(key,))
+                yield Finding(("status",), fact, hint, lacks=(key,), code=NO_APPROVER.id)
 
 
 def _date_conflicts(document: DocumentDetails) -> Iterator[Finding]:
@@ -180,22 +185,23 @@ def _date_conflicts(document: DocumentDetails) -> Iterator[Finding]:
     last, following = document.last_review, document.next_review
     for key, day in (("approved_on", approved), ("effective_on", effective), ("last_review", last)):
         if day and following and following < day:
-            yield _conflict("next_review", following, f"before {key}, which is {day}")
+            yield _conflict("next_review", following, f"before {key}, which is {day}", REVIEW_FIRST)
     if approved and last and last < approved - EARLY_REVIEW:
-        yield _conflict("last_review", last, f"long before approved_on, which is {approved}")
+        yield _conflict("last_review", last, f"long before approved_on, which is {approved}", REVIEW_FIRST)
     if approved and effective and effective < approved - EARLY_EFFECT:
-        yield _conflict("effective_on", effective, f"more than a year before approved_on, which is {approved}")
+        rest = f"more than a year before approved_on, which is {approved}"
+        yield _conflict("effective_on", effective, rest, DATES_APART)
 
 
-def _conflict(key: str, day: date, rest: str) -> Finding:
-    return Finding((key,), f"is {day}, {rest}", "correct one of the two dates")
+def _conflict(key: str, day: date, rest: str, code: Code) -> Finding:
+    return Finding((key,), f"is {day}, {rest}", "correct one of the two dates", code=code.id)
 
 
 def _history_conflicts(history: tuple[HistoryEntry, ...]) -> Iterator[Finding]:
     for at, (before, entry) in enumerate(pairwise(history), start=1):
         if entry.on < before.on:
             fact = f"is {entry.on}, before the entry above it, which is {before.on}"
-            yield Finding(("history", at, "on"), fact, "list the oldest version first")
+            yield Finding(("history", at, "on"), fact, "list the oldest version first", code=HISTORY_ORDER.id)
     yield from repeated("history", history, lambda entry: entry.version, "version")
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.codes.of_files import KEY_MISSING, UNKNOWN_KEY, VALUE_REFUSED, VALUES_CONTRADICT
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
 from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding
 from generator.organisation.meant_keys import meant_here, which_key
@@ -55,7 +56,9 @@ def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -
     found = [refusal for detail in details[:MAX_TOLD] for refusal in _refused(detail, model, source)]
     if len(details) > MAX_TOLD:
         message = f"there are {len(details) - MAX_TOLD:,} further problems"
-        found.append(Refusal((), Diagnostic(Location(source.file), message, "mend the others first")))
+        found.append(
+            Refusal((), Diagnostic(Location(source.file), message, "mend the others first", code=VALUE_REFUSED.id))
+        )
     return found
 
 
@@ -78,11 +81,12 @@ def _refused(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> 
         yield Refusal(path, _missing(path, source), is_missing=True)
     elif kind == "extra_forbidden":
         hint = which_key(str(path[-1]), value, path[:-1], model, source.keys("policies"))
-        told = Diagnostic(source.locate_key(*path), f"unknown key {quoted(str(path[-1]))}", hint)
+        told = Diagnostic(source.locate_key(*path), f"unknown key {quoted(str(path[-1]))}", hint, code=UNKNOWN_KEY.id)
         yield Refusal(path, told, is_of_key=True)
     else:
         fault = _wrong_value(kind, value, detail.get("ctx", {}))
-        yield Refusal(path, Diagnostic(source.locate(*path), f"{dotted(path)} {fault.fact}", fault.hint))
+        told = Diagnostic(source.locate(*path), f"{dotted(path)} {fault.fact}", fault.hint, code=VALUE_REFUSED.id)
+        yield Refusal(path, told)
 
 
 def _wrong_value(kind: str, value: object, context: Mapping[str, Any]) -> Fault:
@@ -109,18 +113,19 @@ def _bracketed_blank(value: object) -> Fault | None:
 def _found(path: ValuePath, finding: Finding, source: YamlFile) -> Refusal:
     whole = (*path, *finding.path)
     lacks = (*path, *finding.lacks) if finding.lacks else ()
+    code = finding.code or (VALUES_CONTRADICT if finding.path else VALUE_REFUSED).id
     if whole[-1:] != (KEY,):
-        told = Diagnostic(source.locate(*whole), f"{dotted(whole)} {finding.fact}", finding.hint)
+        told = Diagnostic(source.locate(*whole), f"{dotted(whole)} {finding.fact}", finding.hint, code=code)
         return Refusal(whole, told, lacks)
     # Where the key is that of the value that was looked at, pydantic added the last step.
     label = dotted(whole[:-1]) if finding.path else f"a key of {dotted(whole[:-2])}"
-    told = Diagnostic(source.locate_key(*whole[:-1]), f"{label} {finding.fact}", finding.hint)
+    told = Diagnostic(source.locate_key(*whole[:-1]), f"{label} {finding.fact}", finding.hint, code=code)
     return Refusal(whole[:-1], told, lacks, is_of_key=not finding.path)
 
 
 def _missing(path: ValuePath, source: YamlFile) -> Diagnostic:
     if source.holds(*path):
         hint = _EXAMPLES.get(dotted(path), "write a value after the colon")
-        return Diagnostic(source.locate(*path), f"{dotted(path)} is empty", hint)
+        return Diagnostic(source.locate(*path), f"{dotted(path)} is empty", hint, code=KEY_MISSING.id)
     hint = _EXAMPLES.get(dotted(path), f'add the key "{path[-1]}" and its value')
-    return Diagnostic(source.locate_key(*path), f"{dotted(path)} is missing", hint)
+    return Diagnostic(source.locate_key(*path), f"{dotted(path)} is missing", hint, code=KEY_MISSING.id)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.codes.of_fit import ROLE_UNKNOWN
 from generator.diagnostics import Diagnostic, did_you_mean, nearest, quoted
 from generator.organisation.parse import Organisation
 from generator.organisation.policy_entry import DocumentDetails
@@ -20,7 +21,8 @@ def unknown_roles(organisation: Organisation, known: Collection[str]) -> Iterato
             hint = did_you_mean(name, known)
             if _is_a_title(name) and not nearest(name, known):
                 hint = f"write the id of a role, and the job title after the colon: {hint}"
-            yield Diagnostic(organisation.locate_key("roles", name), f"unknown role {quoted(name)}", hint)
+            place, fact = organisation.locate_key("roles", name), f"unknown role {quoted(name)}"
+            yield Diagnostic(place, fact, hint, code=ROLE_UNKNOWN.id)
 
 
 def unknown_references(organisation: Organisation, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -31,7 +33,8 @@ def unknown_references(organisation: Organisation, known: Collection[str]) -> It
     for path, role in _references(organisation):
         if role not in known and role not in organisation.roles:
             fact = f"{dotted(path)} is {quoted(role)}, not the id of a role"
-            yield Diagnostic(organisation.locate(*path), fact, _hint(role, organisation, known))
+            hint = _hint(role, organisation, known)
+            yield Diagnostic(organisation.locate(*path), fact, hint, code=ROLE_UNKNOWN.id)
 
 
 def _references(organisation: Organisation) -> Iterator[tuple[ValuePath, str]]:

@@ -21,6 +21,7 @@ _INCLUDE = re.compile(r"\{%\s*include\s+[\"']([^\"']+)[\"']\s*%\}")
 _LOOP = re.compile(r"\bfor (\w+) in ([\w.]+)")
 _NAME = re.compile(r"[a-z_]\w*(?:\.[a-z_]\w*)*")
 _CALL = re.compile(r"\b(role|contact|second|same|policy)\(([^)]*)\)")
+_SECOND = re.compile(r"\bsecond\(\s*[\"'](\w+)[\"']")
 _WORDS = re.compile(r"[\"']([^\"']*)[\"']")
 _ITEM = re.compile(r"\s*(?:\d+\.|[-*+]|#{2,3})\s")
 _ID = re.compile(r"\{: #([\w-]+) \}")
@@ -39,6 +40,8 @@ class Asked:
     """What decides what its words are."""
     names: dict[str, Names] = field(default_factory=dict)
     """All that it names."""
+    seconds: dict[str, Names] = field(default_factory=dict)
+    """The roles for whose holders it names somebody else to turn to."""
 
     def deciding(self, selection: Selection) -> set[str]:
         """Return the names that decided something in a policy of this selection."""
@@ -71,6 +74,8 @@ def _note(asked: Asked, part_id: str, words: str, lists: Mapping[str, str]) -> N
     for brace, code in _CODE.findall(words):
         names = frozenset(_names(code, lists))
         asked.names[part_id] = asked.names.get(part_id, frozenset()) | names
+        if seconds := frozenset(_SECOND.findall(code)):
+            asked.seconds[part_id] = asked.seconds.get(part_id, frozenset()) | seconds
         if brace == "%" or " if " in code:
             asked.tests[part_id] = asked.tests.get(part_id, frozenset()) | names
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from generator.codes.of_fit import OWN_WORDS, PART_UNKNOWN
 from generator.context.context import Context
-from generator.diagnostics import Diagnostic, Location, Problems
+from generator.diagnostics import Diagnostic, Location, Problems, coded
 from generator.document import Block, Clause, PartId, Section, walk
 from generator.policy.adapt import add_clauses, end_of, reword
 from generator.policy.checks.own_clauses import Fault, OwnClauses
@@ -101,7 +102,7 @@ class OwnWords:
         try:
             return read_own_text(own, lambda braces: self.composer.compiled.print_value(braces, self.context))
         except Problems as problems:
-            self.problems.extend(problems.diagnostics)
+            self.problems.extend(coded(OWN_WORDS.id, problems.diagnostics))
             return ()
 
     def _place_in(self, text: str, offset: int, steps: Steps) -> Location:
@@ -115,7 +116,7 @@ class OwnWords:
         return self.context.organisation.locate_key("policies", self.composer.template.id, *steps)
 
     def _tell(self, place: Location, fault: Fault) -> None:
-        self.problems.append(Diagnostic(place, *fault))
+        self.problems.append(Diagnostic(place, *fault, code=PART_UNKNOWN.id))
 
 
 # ---- where it stands

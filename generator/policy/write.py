@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
+from generator.codes.of_fit import OWN_WORDS, PART_STAYS, VALUE_UNFIT
 from generator.context.context import Context
 from generator.context.document_details import next_review
-from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, coded, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
@@ -62,7 +63,7 @@ def finish_policy(composer: Composer, organisation: Organisation, stage: Stage) 
 def begin_writing(composer: Composer, organisation: Organisation, stage: Stage) -> Writing:
     """Return the writing of a policy. Raises Problems where it cannot begin."""
     context = composer.context(organisation)
-    problems = [*context.problems, *(unheld_roles(context) if stage is Stage.FINAL else ())]
+    problems = [*coded(VALUE_UNFIT.id, context.problems), *(unheld_roles(context) if stage is Stage.FINAL else ())]
     if composer.problems or organisation.jurisdiction not in composer.template.laws:
         # Whatever else is wrong would only follow from that.
         raise Problems(problems + composer.problems)
@@ -155,7 +156,8 @@ class Writing:
         except Problems as problems:
             # The template's own words were in order, so the fault is in the organisation's.
             place = own_place_in(section.id, self.context) or self.organisation.locate()
-            self.problems.extend(replace(problem, location=place) for problem in problems.diagnostics)
+            told = coded(OWN_WORDS.id, problems.diagnostics)
+            self.problems.extend(replace(problem, location=place) for problem in told)
             return None
 
     def read(self, selection: Selection, without: frozenset[str]) -> list[tuple[str, Section]]:
@@ -211,7 +213,8 @@ class Writing:
         nodes = list(walk(tuple(each.section for each in kept)))
         if not any(node.blocks for node in nodes):
             place = self.organisation.locate_key("policies", self.composer.template.id)
-            raise Problems([Diagnostic(place, "nothing is left of the policy", "keep a section, or leave it out")])
+            hint = "keep a section, or leave it out"
+            raise Problems([Diagnostic(place, "nothing is left of the policy", hint, code=PART_STAYS.id)])
         first = (Kept(STUB, _STUB_KEY),) if self.stage is Stage.DRAFT else ()
         lead = [each for each in kept if each.section.kind is SectionKind.LEAD]
         try:
@@ -238,7 +241,7 @@ class Writing:
             return filler.fill(section)
         except Misshapen as broken:
             place = own_place_in(section.id, self.context) or Location(self.composer.template.file_of(section.id))
-            self.problems.append(Diagnostic(place, broken.rule, broken.hint))
+            self.problems.append(Diagnostic(place, broken.rule, broken.hint, code=OWN_WORDS.id))
             return section
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from generator.diagnostics import Problems
+from generator.codes.of_templates import TEMPLATE_FAULTY
+from generator.diagnostics import Problems, coded
 from generator.policy.compose import Composer
 from generator.template.folders import TemplateFiles
 from generator.template.load import load_style, load_template
@@ -38,8 +39,8 @@ class Library:
             try:
                 self._ready[template_id] = Composer(load_template(self.files, template_id))
             except Problems as problems:
-                self._faulty[template_id] = problems
-                raise
+                self._faulty[template_id] = Problems(coded(TEMPLATE_FAULTY.id, problems.diagnostics))
+                raise self._faulty[template_id] from None
         return self._ready[template_id]
 
     def style(self) -> str:

@@ -10,7 +10,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.diagnostics import Diagnostic, Problems, collecting
+from generator.codes.of_files import BRAND_FILE
+from generator.codes.of_fit import TEMPLATE_UNKNOWN
+from generator.diagnostics import Diagnostic, Problems, coded, collecting
 from generator.document import Meta
 from generator.formats.formats import FORMATS
 from generator.organisation.file_name import id_problem
@@ -118,7 +120,7 @@ def composer_for(library: Library, organisation: Organisation, template_id: str)
     """Return the template of one of an organisation's policies. Raises Problems, also where there is none."""
     if not library.has(template_id):
         place = organisation.locate_key("policies", template_id)
-        raise Problems([no_such_template(place, template_id, library.ids())])
+        raise Problems(coded(TEMPLATE_UNKNOWN.id, [no_such_template(place, template_id, library.ids())]))
     return library.composer(template_id)
 
 
@@ -174,13 +176,14 @@ def _policy(
     problems: list[Diagnostic] = []
     with collecting(problems):
         look = look_of(composer.template, organisation, brand)
+    problems = list(coded(BRAND_FILE.id, problems))
     with collecting(problems):
         finished = finish_policy(composer, organisation, wanted.stage)
     if problems:
         raise Problems(problems)
     document = finished.document
     if blank := list(blank_details(composer.template, organisation, look, document)):
-        raise Problems(blank)
+        raise Problems(coded(BRAND_FILE.id, blank))
     fallbacks = fallen_roles(document, composer.template)
     entry = organisation.policies[composer.template.id]
     return RenderedPolicy(

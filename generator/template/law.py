@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
-from generator.diagnostics import did_you_mean, quoted
+from generator.diagnostics import Location, did_you_mean, quoted
 from generator.document.spaces import unbroken
 from generator.source.yaml_file import YamlFile
 from generator.template.data import TemplateData
@@ -22,12 +22,21 @@ LawFact: TypeAlias = "str | tuple[str, ...] | None"
 """Words, a list, or None where the place has no such law."""
 
 
+class Looked(NamedTuple):
+    """The day on which somebody looked a fact up, and where that stands."""
+
+    day: date
+    place: Location
+
+
 @dataclass(frozen=True, slots=True)
 class Law:
     """What the law of one place says, fact by fact, as a template may put it, and when somebody last looked."""
 
     facts: Mapping[str, LawFact]
     checked: date | None = None
+    looked_up: Mapping[str, Looked] = field(default_factory=dict)
+    """When somebody looked each fact up, and where that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +55,19 @@ def parse_law(yaml: YamlFile) -> Law:
     data = TemplateData(yaml)
     top = data.mapping((), _LAW_KEYS, {"title", "as_of", "facts"})
     facts = {name: _law_fact(data, name) for name in data.names(("facts",), "fact")}
-    days = [data.day(top, "as_of", ()), *(_checked(data, name) for name in facts)]
-    law = Law(facts, max(filter(None, days), default=None))
+    looked_up = dict(_looked_up(data, facts))
+    days = [data.day(top, "as_of", ()), *(looked.day for looked in looked_up.values())]
+    law = Law(facts, max(filter(None, days), default=None), looked_up)
     data.stop_if_wrong()
     return law
 
 
-def _checked(data: TemplateData, name: str) -> date | None:
-    fact = data.at(("facts", name))
-    return data.day(fact, "checked", ("facts", name)) if isinstance(fact, dict) else None
+def _looked_up(data: TemplateData, facts: Iterable[str]) -> Iterator[tuple[str, Looked]]:
+    for name in facts:
+        fact = data.at(("facts", name))
+        day = data.day(fact, "checked", ("facts", name)) if isinstance(fact, dict) else None
+        if day:
+            yield name, Looked(day, data.yaml.locate("facts", name, "checked"))
 
 
 def _law_fact(data: TemplateData, name: str) -> LawFact:

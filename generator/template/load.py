@@ -18,6 +18,7 @@ from generator.document import PartId
 from generator.source.characters import decoded
 from generator.source.read_yaml import read_yaml
 from generator.source.yaml_file import YamlFile
+from generator.template.demands import Demands
 from generator.template.folders import HEAD, SECTION_ENDING, SECTIONS, SHARED, TemplateFiles
 from generator.template.law import Checklist, Law, parse_checklist, parse_law
 from generator.template.platforms import Platforms, parse_platforms
@@ -59,6 +60,8 @@ class Template:
     """What parts of earlier editions are called now, by the ids that they had; nothing when they are gone."""
     summary: str = ""
     """What the policy is for, in a sentence."""
+    demands: Demands = field(default_factory=Demands)
+    """What it demands of whoever adopts it."""
 
     def place(self, part_id: str) -> Location:
         """Return where a part is declared."""
@@ -130,7 +133,7 @@ class _Loader:
         return Template(
             spec.id, spec.file, spec.title, spec.edition, spec.language, spec.roles, spec.facts,
             sections, parts, laws, checklists, partials, css, self.hash.hexdigest(), platforms,
-            {each.old: each.new for each in spec.retired}, spec.summary,
+            {each.old: each.new for each in spec.retired}, spec.summary, spec.demands,
         )  # fmt: skip
 
     def _spec(self) -> TemplateFile | None:
@@ -190,6 +193,11 @@ class _Loader:
                     message = f"{quoted(part.id)} needs {quoted(needed)}, which does not exist"
                     place = Location(file, part.line)
                     self.problems.append(Diagnostic(place, message, did_you_mean(needed, known)))
+        missing = spec.demands.missing(parts)
+        for place, named in missing:
+            if named.section not in unread:
+                message = f"{quoted(named)} is named here, and does not exist"
+                self.problems.append(Diagnostic(place, message, did_you_mean(named, known)))
         for each in spec.retired:
             old, new = each.old, each.new
             if old in parts:

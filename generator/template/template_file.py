@@ -11,9 +11,10 @@ from generator.document import PartId
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import YamlFile
 from generator.template.data import NO, YES, TemplateData
+from generator.template.demands import Demands, parse_demands
 from generator.template.scan import ID, Default, Part
 
-_TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired"}
+_TOP_KEYS = {"id", "title", "edition", "language", "summary", "roles", "facts", "sections", "retired", "demands"}
 _ROLE_KEYS = {"label", "duty", "falls_back_to", "warn"}
 _FACT_KEYS = {"ask", "why", "choices", "default", "type", "says", "matters"}
 _SECTION_KEYS = {"id", "title", "kind", "sheet", "optional", "default", "when", "needs", "why", "meets"}
@@ -98,12 +99,15 @@ class TemplateFile:
     facts: Mapping[str, FactSpec]
     sections: tuple[SectionSpec, ...]
     retired: tuple[Retired, ...]
+    demands: Demands
 
 
 def parse_template_file(yaml: YamlFile, folder: str) -> TemplateFile:
     """Return what a template file says. Raises Problems with everything that is wrong with it."""
     data = TemplateData(yaml)
     top = data.mapping((), _TOP_KEYS, {"id", "title", "sections"})
+    roles = {name: _role(data, name) for name in data.names(("roles",), "role")}
+    facts = {name: _fact(data, name) for name in data.names(("facts",), "fact")}
     spec = TemplateFile(
         file=yaml.file,
         id=data.text(top, "id", ()),
@@ -111,10 +115,11 @@ def parse_template_file(yaml: YamlFile, folder: str) -> TemplateFile:
         summary=data.text(top, "summary", ()),
         edition=data.text(top, "edition", (), "1.0"),
         language=data.text(top, "language", (), "en-GB"),
-        roles={name: _role(data, name) for name in data.names(("roles",), "role")},
-        facts={name: _fact(data, name) for name in data.names(("facts",), "fact")},
+        roles=roles,
+        facts=facts,
         sections=tuple(_sections(data)),
         retired=tuple(_retired(data)),
+        demands=parse_demands(data, roles, facts),
     )
     if spec.id and spec.id != folder:
         data.problem(("id",), f"the id {quoted(spec.id)} is not the folder's name", f"write id: {folder}")

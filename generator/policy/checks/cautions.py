@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from generator.codes.of_dates import OVERDUE
+from generator.codes.of_fit import FACTS_UNSAID, NAMED_PERSON, OTHER_REGISTER, TITLES_ALIKE
 from generator.context.document_details import next_review, review_follows_from
 from generator.context.people import not_had
 from generator.diagnostics import Diagnostic, Severity, quoted
@@ -32,7 +34,9 @@ def same_titles(organisation: Organisation, templates: Iterable[Template]) -> It
         if earlier != template.id:
             fact = f"{earlier} and {template.id} are both called {quoted(title)}"
             hint = "write title: and another name under one of them"
-            yield Diagnostic(organisation.locate_key("policies", template.id), fact, hint, Severity.WARNING)
+            yield Diagnostic(
+                organisation.locate_key("policies", template.id), fact, hint, Severity.WARNING, TITLES_ALIKE.id
+            )
 
 
 def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
@@ -43,7 +47,7 @@ def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Dia
         fact = f"much of the policy depends on what nobody has said, and this was taken: {', '.join(taken)}"
         answers = ", ".join(f"{fact.id}:" for fact in unsaid)
         hint = f"write true or false after {answers} under facts"
-        yield Diagnostic(organisation.locate_key("facts"), fact, hint, Severity.WARNING)
+        yield Diagnostic(organisation.locate_key("facts"), fact, hint, Severity.WARNING, FACTS_UNSAID.id)
 
 
 def facts_to_say(organisation: Organisation, template: Template) -> list[FactSpec]:
@@ -64,7 +68,8 @@ def registered_elsewhere(organisation: Organisation) -> Iterator[Diagnostic]:
         law = _LAW_OF[register]
         fact = f"{register} is a register of {law}, and the jurisdiction is {organisation.jurisdiction}"
         hint = f"write jurisdiction: {law} at the left margin, or remove the registration"
-        yield Diagnostic(organisation.locate("registrations", at, "register"), fact, hint, Severity.WARNING)
+        place = organisation.locate("registrations", at, "register")
+        yield Diagnostic(place, fact, hint, Severity.WARNING, OTHER_REGISTER.id)
 
 
 def named_people(organisation: Organisation) -> Iterator[Diagnostic]:
@@ -74,7 +79,7 @@ def named_people(organisation: Organisation) -> Iterator[Diagnostic]:
         if job is not None:
             fact = f"roles.{role} is {quoted(title)}, which looks like somebody’s name"
             hint = f"write {quoted(job) if job else 'their job title'}, which stays true when somebody leaves"
-            yield Diagnostic(organisation.locate("roles", role), fact, hint, Severity.WARNING)
+            yield Diagnostic(organisation.locate("roles", role), fact, hint, Severity.WARNING, NAMED_PERSON.id)
 
 
 def overdue_review(organisation: Organisation, template: Template) -> Iterator[Diagnostic]:
@@ -89,4 +94,4 @@ def overdue_review(organisation: Organisation, template: Template) -> Iterator[D
     fact = f"this policy was due for review on {due}, and the law in it was last checked on {law.checked}"
     place = organisation.locate("policies", template.id, "document", review_follows_from(details))
     hint = "review it, then write last_review and the new next_review under document"
-    yield Diagnostic(place, fact, hint, Severity.WARNING)
+    yield Diagnostic(place, fact, hint, Severity.WARNING, OVERDUE.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
+from generator.codes.of_fit import DEAD_REFERENCE, VALUE_MISSING
 from generator.diagnostics import Diagnostic, Location, quoted
 from generator.document import CrossReference, Section, walk
 from generator.document.traverse import leaves
@@ -16,7 +17,8 @@ def missing_values(fields: Collection[str], template_id: str, organisation: Orga
     for name in sorted(fields):
         message = f"the policy needs {quoted(as_written(name))}, which nobody gave"
         path = ("jurisdiction",) if name.startswith("law.") else key_path(name, template_id)
-        yield Diagnostic(organisation.locate(*path), message, how_to_settle(name, template_id))
+        hint = how_to_settle(name, template_id)
+        yield Diagnostic(organisation.locate(*path), message, hint, code=VALUE_MISSING.id)
 
 
 def how_to_settle(name: str, template_id: str) -> str:
@@ -35,4 +37,4 @@ def dangling_references(
             if isinstance(inline, CrossReference) and inline.target in dangling:
                 message = f"{quoted(node.id)} refers to {quoted(inline.target)}, which is not in this policy"
                 hint = 'keep that, or give other words: ref("…", otherwise="…")'
-                yield Diagnostic(place_of(node.id), message, hint)
+                yield Diagnostic(place_of(node.id), message, hint, code=DEAD_REFERENCE.id)

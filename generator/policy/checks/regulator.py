@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from generator.codes.of_fit import POINT_UNMET
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
 from generator.policy.selection import Selection
@@ -32,7 +33,7 @@ def unmet_without_reason(template: Template, organisation: Organisation, selecti
                 wish = wanting[0]
                 place = organisation.locate_key("policies", template.id, "sections", wish)
                 message = f"without {quoted(wish)} nothing meets a point of {checklist.publisher}: {text.rstrip('.')}"
-                yield Diagnostic(place, message, f"keep it, or say why under reasons: {wish}: …")
+                yield Diagnostic(place, message, f"keep it, or say why under reasons: {wish}: …", code=POINT_UNMET.id)
 
 
 def meeting(template: Template, point: str) -> list[Part]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.codes.of_fit import FACT_UNKNOWN
+from generator.codes.of_working import FELL_BACK, NOBODY_HOLDS
 from generator.context.context import Context
 from generator.context.names import holder_of
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted
@@ -24,7 +26,7 @@ def misfits(organisation: Organisation, templates: Sequence[Template]) -> Iterat
     for name in dict.fromkeys([*organisation.facts, *organisation.keys("facts")]):
         if name not in facts:
             place = organisation.locate_key("facts", name)
-            yield Diagnostic(place, f"unknown fact {quoted(name)}", did_you_mean(name, facts))
+            yield Diagnostic(place, f"unknown fact {quoted(name)}", did_you_mean(name, facts), code=FACT_UNKNOWN.id)
 
 
 def unheld_roles(context: Context) -> Iterator[Diagnostic]:
@@ -32,7 +34,7 @@ def unheld_roles(context: Context) -> Iterator[Diagnostic]:
     for spec in unheld(context):
         message = f"nobody holds the role {quoted(spec.id)}, who {spec.duty}"
         place = context.organisation.locate_key("roles", spec.id)
-        yield Diagnostic(place, message, f"add {spec.id}: and a job title under roles")
+        yield Diagnostic(place, message, f"add {spec.id}: and a job title under roles", code=NOBODY_HOLDS.id)
 
 
 def unheld(context: Context) -> list[RoleSpec]:
@@ -54,4 +56,4 @@ def fallback_warnings(roles: Iterable[str], template: Template, organisation: Or
         message = f"nobody is named as {name}, so the {holder_of(name, template, organisation).value} "
         hint = f"name somebody else under roles: {name}:"
         place = organisation.locate_key("roles", name)
-        yield Diagnostic(place, message + template.roles[name].duty, hint, Severity.WARNING)
+        yield Diagnostic(place, message + template.roles[name].duty, hint, Severity.WARNING, FELL_BACK.id)

@@ -10,6 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from generator.codes.of_fit import POLICY_MISTYPED, VALUE_UNUSED
+from generator.codes.of_working import ROLE_UNUSED
 from generator.diagnostics import Diagnostic, Location, Severity, nearest, quoted
 from generator.organisation.key_path import as_written, key_path
 from generator.organisation.parse import Organisation
@@ -52,7 +54,7 @@ class _Told:
             place = self.organisation.locate("related_policies", at, "id")
             if near and self._is_own(place):
                 fact = f"no template asks for the policy {quoted(id_)}"
-                yield Diagnostic(place, fact, f'did you mean "{near}"?', Severity.WARNING)
+                yield Diagnostic(place, fact, f'did you mean "{near}"?', Severity.WARNING, POLICY_MISTYPED.id)
 
     def in_vain(self, names: Collection[str], composers: Sequence[Composer]) -> Iterator[Diagnostic]:
         """Yield a warning for each of some names that none of some policies uses."""
@@ -65,7 +67,8 @@ class _Told:
             locate = self.organisation.locate if isinstance(path[-1], int) else self.organisation.locate_key
             if self._is_own(locate(*path)):
                 fact = f"{as_written(name)} is given and used nowhere in {where}"
-                yield Diagnostic(locate(*path), fact, self._hint(name, composers), Severity.WARNING)
+                code = ROLE_UNUSED if name.startswith("roles.") else VALUE_UNUSED
+                yield Diagnostic(locate(*path), fact, self._hint(name, composers), Severity.WARNING, code.id)
 
     def _is_own(self, place: Location) -> bool:
         """Tell whether something stands in the organisation's own file, and not in defaults above it."""

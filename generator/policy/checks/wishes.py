@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from generator.codes.of_fit import PART_STAYS, PART_UNKNOWN
 from generator.diagnostics import Diagnostic, quoted
 from generator.organisation.parse import Organisation
 from generator.policy.checks.which_part import MOST_TOLD, Which, is_now
@@ -31,15 +32,16 @@ def _problems(
     given = organisation.policies[template.id].sections
     for name in dict.fromkeys([*given, *organisation.keys("policies", template.id, "sections")]):
         part = template.parts.get(name)
-        fault = wishes.unknown(name) if part is None or part.id.is_made_up else wishes.fault_of(part)
+        is_known = part is not None and not part.id.is_made_up
+        fault = wishes.fault_of(part) if part and is_known else wishes.unknown(name)
         if fault:
             place = organisation.locate_key("policies", template.id, "sections", name)
-            yield Diagnostic(place, *fault)
+            yield Diagnostic(place, *fault, code=(PART_STAYS if is_known else PART_UNKNOWN).id)
     reasons = organisation.policies[template.id].reasons
     for name in dict.fromkeys([*reasons, *organisation.keys("policies", template.id, "reasons")]):
         if name not in template.parts:
             place = organisation.locate_key("policies", template.id, "reasons", name)
-            yield Diagnostic(place, *wishes.unknown(name))
+            yield Diagnostic(place, *wishes.unknown(name), code=PART_UNKNOWN.id)
 
 
 @dataclass(frozen=True, slots=True)
