@@ -20,20 +20,22 @@ PACKAGE = ROOT / "generator"
 ROOMS = {
     "document": "",
     "diagnostics": "",
+    "codes": "",
     "source": "diagnostics",
-    "organisation": "document diagnostics source",
+    "organisation": "document diagnostics codes source",
     "template": "document diagnostics source",
     "passes": "document",
     "context": "document diagnostics organisation template passes",
-    "policy": "document diagnostics source organisation template passes context",
+    "policy": "document diagnostics codes source organisation template passes context",
     "formats": "document",
-    "rendering": "document diagnostics organisation template policy formats",
+    "rendering": "document diagnostics codes organisation template policy formats",
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",
+    "check": "document diagnostics codes organisation template passes context policy",
     "interview": "diagnostics source organisation template context policy rendering",
-    "batch": "document diagnostics source organisation template passes context policy formats rendering",
+    "batch": "document diagnostics codes source organisation template passes context policy formats rendering check",
     "page": "diagnostics source organisation policy formats template rendering interview batch",
-    "cli": "diagnostics source organisation template policy formats rendering schema views interview batch",
+    "cli": "diagnostics source organisation template policy formats rendering schema views check interview batch",
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""
 AT_THE_DOOR = {"__init__": "diagnostics", "__main__": "cli"}

@@ -10,11 +10,11 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.batch.build_one import Outcome
+from generator.batch.build_one import Outcome, build_one
 from generator.batch.find_organisations import find_organisations
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
-from generator.batch.pool import outcomes
+from generator.batch.pool import Work, outcomes
 from generator.batch.record import Record
 from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Location, Problems, collecting
@@ -76,7 +76,8 @@ def _build_all(
     is_stale = False
     templates: set[str] = set()
     # Closed, so that no process still writes when the list is written.
-    with closing(outcomes(request, files)) as found:
+    work = Work(request, build_one, _died, "built", request.jobs)
+    with closing(outcomes(work, files)) as found:
         for outcome in found:
             _note(outcome, report)
             if outcome.record:
@@ -87,6 +88,10 @@ def _build_all(
     for template_id in templates:
         report.replacements.update(request.library.files.replacements(template_id))
     return listed, is_stale
+
+
+def _died(path: Path, told: Diagnostic) -> Outcome:
+    return Outcome(path.stem, problems=(told,))
 
 
 def _note(outcome: Outcome, report: Report) -> None:

@@ -5,13 +5,14 @@ Its problems become part of the outcome, never an exception, and its earlier fil
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.batch.digest import content_digest, digest
+from generator.batch.digest import content_digest
 from generator.batch.files import cannot_read
+from generator.batch.inputs import inputs_of
 from generator.batch.leftovers import Gone, sweep_folder
 from generator.batch.output_folder import OutputFolder, open_folder
 from generator.batch.read_organisation import load, read_brand
@@ -20,7 +21,6 @@ from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Problems
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation
-from generator.policy.compose import Composer
 from generator.policy.stage import Stage
 from generator.rendering.render import (
     RenderedPolicy,
@@ -100,7 +100,7 @@ def _make(request: Request, organisation: Organisation, folder: OutputFolder) ->
         # What is wrong with a template is told below, with all that is wrong with the organisation.
         with suppress(Problems):
             composer = composer_for(request.library, organisation, template_id)
-            inputs[template_id] = _inputs(request, organisation, composer, brand)
+            inputs[template_id] = inputs_of(organisation, composer, brand, request.stage)
             if not request.force and _is_current(request, template_id, inputs[template_id], folder):
                 built = folder.record.policies[template_id]
                 made.policies[template_id] = built
@@ -116,13 +116,6 @@ def _make(request: Request, organisation: Organisation, folder: OutputFolder) ->
     unused = {template_id: built.unused for template_id, built in made.policies.items()}
     made.warnings += warnings_of_all(unused, request.library, organisation)
     return made
-
-
-def _inputs(request: Request, organisation: Organisation, composer: Composer, brand: Mapping[str, bytes]) -> str:
-    """Return the digest of all that the outputs of a policy depend on but the program."""
-    stage = request.stage.value.encode()
-    sources = [source.content for source in organisation.sources]
-    return digest([*sources, composer.template.digest.encode(), stage, *brand.values()])
 
 
 def _is_current(request: Request, template_id: str, inputs: str, folder: OutputFolder) -> bool:

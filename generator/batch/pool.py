@@ -6,15 +6,15 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from typing import Any, Generic, TypeVar, cast
 
-from generator.batch.build_one import Outcome, build_one
-from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Location
 
 BATCH = 8
@@ -22,32 +22,48 @@ BATCH = 8
 _IN_HAND = 3
 """How many batches for each process: a few keep the cores busy, more would only fill memory."""
 
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
-def outcomes(request: Request, files: list[Path]) -> Generator[Outcome]:
+
+@dataclass(frozen=True, slots=True)
+class Work(Generic[Given, Made]):
+    """What is done with each organisation file, in how many processes; all of it can be handed to another process."""
+
+    given: Given
+    do: Callable[[Given, Path], Made]
+    died: Callable[[Path, Diagnostic], Made]
+    """What is made of a file of which the process died."""
+    verb: str
+    """What the process did, as “built”."""
+    jobs: int
+
+
+def outcomes(work: Work[Given, Made], files: list[Path]) -> Generator[Made]:
     """Yield the outcome of each organisation, in any order, with all cores at work on a large number."""
-    if request.jobs <= 1 or len(files) <= BATCH:
-        yield from (build_one(request, path) for path in files)
+    if work.jobs <= 1 or len(files) <= BATCH:
+        yield from (work.do(work.given, path) for path in files)
         return
     left = files
     while left:
         suspects: list[Path] = []
-        with closing(_pooled(request, left, suspects)) as found:
+        with closing(_pooled(work, left, suspects)) as found:
             done = set()
             for path, outcome in found:
                 done.add(path)
                 yield outcome
         left = [path for path in left if path not in done and path not in suspects]
         for path in suspects:
-            yield _alone(request, path)
+            yield _alone(work, path)
 
 
-def _pooled(request: Request, files: list[Path], suspects: list[Path]) -> Generator[tuple[Path, Outcome]]:
+def _pooled(work: Work[Given, Made], files: list[Path], suspects: list[Path]) -> Generator[tuple[Path, Made]]:
     """Yield outcomes until all are done or a worker dies; then `suspects` are those that were in hand."""
-    pool = ProcessPoolExecutor(request.jobs, initializer=_serve, initargs=(request,))
+    pool = ProcessPoolExecutor(work.jobs, initializer=_serve, initargs=(work,))
     coming = iter(files)
-    waiting: dict[Future[list[Outcome]], list[Path]] = {}
+    waiting: dict[Future[list[Made]], list[Path]] = {}
     try:
-        while _fill(waiting, coming, pool, request):
+        while _fill(waiting, coming, pool, work):
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
                 batch = waiting[future]
                 yield from zip(batch, future.result(), strict=True)
@@ -59,42 +75,43 @@ def _pooled(request: Request, files: list[Path], suspects: list[Path]) -> Genera
 
 
 def _fill(
-    waiting: dict[Future[list[Outcome]], list[Path]],
+    waiting: dict[Future[list[Made]], list[Path]],
     coming: Iterator[Path],
     pool: ProcessPoolExecutor,
-    request: Request,
+    work: Work[Given, Made],
 ) -> bool:
     """Give the pool as many batches as it should have in hand; tell whether it has any."""
-    while len(waiting) < _IN_HAND * request.jobs and (batch := list(islice(coming, BATCH))):
-        waiting[pool.submit(_build_batch, batch)] = batch
+    while len(waiting) < _IN_HAND * work.jobs and (batch := list(islice(coming, BATCH))):
+        waiting[pool.submit(_do_batch, batch)] = batch
     return bool(waiting)
 
 
-def _alone(request: Request, path: Path) -> Outcome:
-    """Return the outcome of an organisation built in a process of its own, which may die with it."""
-    with ProcessPoolExecutor(1, initializer=_serve, initargs=(request,)) as pool:
+def _alone(work: Work[Given, Made], path: Path) -> Made:
+    """Return the outcome of an organisation done in a process of its own, which may die with it."""
+    with ProcessPoolExecutor(1, initializer=_serve, initargs=(work,)) as pool:
         try:
-            return pool.submit(_build_batch, [path]).result()[0]
+            return cast("Made", pool.submit(_do_batch, [path]).result()[0])
         except BrokenProcessPool:
-            message = "the process that built this organisation was killed"
+            message = f"the process that {work.verb} this organisation was killed"
             hint = "look for a very large value in it, or give the computer more memory"
-            return Outcome(path.stem, problems=(Diagnostic(Location(path.as_posix()), message, hint),))
+            return work.died(path, Diagnostic(Location(path.as_posix()), message, hint))
 
 
 # ---- in a worker
 
 
-_served: list[Request] = []
+_served: list[Work[Any, Any]] = []
 """What the worker was started for: handed over once, since it holds every template."""
 
 
-def _build_batch(batch: list[Path]) -> list[Outcome]:
-    return [build_one(_served[-1], path) for path in batch]
+def _do_batch(batch: list[Path]) -> list[Any]:
+    work = _served[-1]
+    return [work.do(work.given, path) for path in batch]
 
 
-def _serve(request: Request) -> None:
+def _serve(work: Work[Any, Any]) -> None:
     """Let the parent decide when a worker process ends: by its word, or by its death."""
-    _served.append(request)
+    _served.append(work)
     # Ctrl-C reaches all processes, but the parent waits for what is half done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

@@ -33,6 +33,11 @@ class Finding:
     """Further lines, such as how the words differ clause by clause."""
 
     @property
+    def location(self) -> Location:
+        """Where it is."""
+        return Location(self.file, self.line, self.column, self.key)
+
+    @property
     def counts(self) -> bool:
         """Whether it needs attention or is worth a look: nobody accepted it, and it is more than good to know."""
         return not self.accepted and self.severity is not Weight.NOTICE

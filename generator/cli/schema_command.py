@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.check.as_json import findings_schema
 from generator.cli.options import templates_option
 from generator.cli.telling import NEEDS_ATTENTION, tell
 from generator.cli.templates import library
@@ -23,11 +24,15 @@ from generator.schema.organisation_schema import Says, organisation_schema, sche
     type=Says,
     help="For _defaults.yaml, and for files with one above them: each says a part, so that no key is needed.",
 )
-def schema_command(templates: Path | None, says: Says | None) -> None:
+@click.option("--findings", is_flag=True, help="That of what policygen check --json prints.")
+def schema_command(templates: Path | None, says: Says | None, findings: bool) -> None:
     """Print the JSON Schema of an organisation's file, for editors that help to write one.
 
     It knows the roles, questions and parts of all templates.
     """
+    if findings:
+        click.echo(schema_text(findings_schema()).encode(), nl=False)
+        return
     shelf = library(templates)
     problems = list(shelf.files.faults())
     found = []

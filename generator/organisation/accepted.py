@@ -46,7 +46,8 @@ def _meant(name: str) -> str:
     return did_you_mean(name, ACCEPTABLE) if len(name) <= _LONGEST else "write one such as P102"
 
 
-MEANINGS = Meanings({id_: f"{code.name}. {code.means}" for id_, code in ACCEPTABLE.items()})
+_SAY_WHY = "Say why, such as: decided in March."
+MEANINGS = Meanings({id_: f"{code.name}. {code.means} {_SAY_WHY}" for id_, code in ACCEPTABLE.items()})
 """What each code means to whoever writes it."""
 _HINT = "write a code that can be accepted, such as P102"
 _CODE = Form({"pattern": f"^({'|'.join(ACCEPTABLE)})$", "errorMessage": _HINT})

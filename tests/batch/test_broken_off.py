@@ -39,7 +39,7 @@ def test_an_interrupted_build_is_taken_up(home: Workspace) -> None:
 
 BREAKING = """
 import os, signal, sys
-import generator.batch.pool as many, generator.batch.output_folder as one
+import generator.batch.build as many, generator.batch.output_folder as one
 build_one, write_whole, target = many.build_one, one.write_whole, os.getpid()
 def after_northbank(request, path):
     outcome = build_one(request, path)

@@ -6,7 +6,7 @@ from tests.workspace import Ran, Workspace, on_linux, organisation, outputs, tol
 
 KILLED = """
 import multiprocessing, os, signal
-import generator.batch.pool as many
+import generator.batch.build as many
 multiprocessing.set_start_method("fork")
 build_one, parent = many.build_one, os.getpid()
 def deadly(request, path):

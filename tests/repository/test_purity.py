@@ -18,6 +18,8 @@ OPENERS = {
     "io.FileIO", "io.open", "jinja2.FileSystemLoader", "jinja2.PackageLoader", "traceback.extract_stack",
     "traceback.extract_tb", "traceback.format_exc", "traceback.format_exception", "traceback.format_tb",
 }  # fmt: skip
+CLOCK = "cli.clock"
+"""Where the day of today comes from, for a check of dates; whoever looks for the same answer names the day."""
 PATH_METHODS = (
     "chmod exists glob hardlink_to is_dir is_file iterdir lstat mkdir open read_bytes read_text readlink rename rglob "
     "rmdir samefile stat symlink_to touch unlink write_bytes write_text"
@@ -95,7 +97,7 @@ def test_what_only_sounds_like_it_is_not(source: str) -> None:
 @every_module
 def test_nothing_reads_the_surroundings(module: Module) -> None:
     """No clock, locale, environment, network or chance: the same input gives the same output."""
-    if module.is_one_of(TOOLS):
+    if module.is_one_of(f"{TOOLS} {CLOCK}"):
         return
     attributes = {node.attr for node in module.nodes(ast.Attribute)}
 

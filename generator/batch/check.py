@@ -1,0 +1,54 @@
+"""Check many organisations on all cores, and what they share: the folders, the templates and the law."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.batch.check_one import Checked, Looking, check_one
+from generator.batch.find_organisations import find_organisations, passed_over
+from generator.batch.pool import Work, outcomes
+from generator.check.dates import law_dates
+from generator.check.finding import Finding
+from generator.check.judge import told_of
+from generator.codes.of_templates import TEMPLATE_FAULTY
+from generator.diagnostics import Diagnostic, Problems, coded
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """How many organisations were checked, and all that was found, in the order of the files."""
+
+    organisations: int
+    findings: tuple[Finding, ...]
+
+
+def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callable[[int], None]) -> Report:
+    """Return what is found about organisations: those named, or all; `progress` is told of each that is done."""
+    files, missing = find_organisations(looking.orgs, names)
+    shared = [*missing, *(() if names else passed_over(looking.orgs))]
+    shared += coded(TEMPLATE_FAULTY.id, looking.library.files.faults() if files else ())
+    found = [told_of(each) for each in shared]
+    laws: set[tuple[str, str]] = set()
+    work = Work(looking, check_one, _died, "checked", jobs)
+    with closing(outcomes(work, files)) as checked:
+        for each in checked:
+            found += each.findings
+            laws |= each.laws
+            progress(1)
+    found += _laws(looking, laws)
+    return Report(len(files), tuple(sorted(set(found))))
+
+
+def _laws(looking: Looking, used: Iterable[tuple[str, str]]) -> Iterator[Finding]:
+    """Yield a finding for each law that some policy goes by and at which nobody has looked for long."""
+    for template_id, jurisdiction in sorted(used):
+        with suppress(Problems):
+            law = looking.library.composer(template_id).template.laws.get(jurisdiction)
+            yield from law_dates(jurisdiction, law, looking.day) if law else ()
+
+
+def _died(path: Path, told: Diagnostic) -> Checked:
+    return Checked(path.stem, (told_of(told),))

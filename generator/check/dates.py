@@ -1,0 +1,89 @@
+"""What is due, and dates that cannot be. The day of today is given; nothing here knows a clock."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.check.finding import Finding, finding
+from generator.codes.of_dates import DUE_SOON, FUTURE, LAW_OLD, NO_APPROVER, OTHER_VERSION, OVERDUE
+from generator.context.document_details import next_review, review_follows_from
+from generator.diagnostics import quoted
+from generator.organisation.parse import Organisation
+from generator.template.law import Law
+
+SOON = timedelta(days=60)
+"""How long before its day a review is due soon."""
+_YEAR = timedelta(days=366)
+
+
+def dates(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
+    """Yield a finding for each date of a policy that needs attention."""
+    if organisation.policies[policy].document.status != "withdrawn":
+        yield from _reviews(organisation, policy, today)
+        yield from _approval(organisation, policy)
+    yield from _history(organisation, policy)
+    yield from _to_come(organisation, policy, today)
+
+
+def _reviews(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
+    details = organisation.policies[policy].document
+    due = next_review(details)
+    if due is None or due > today + SOON:
+        return
+    place = organisation.locate("policies", policy, "document", review_follows_from(details))
+    if due < today:
+        hint = "review it, then write last_review and the new next_review under document"
+        yield finding(OVERDUE, place, f"this policy was due for review on {due}, {_days(today - due)} ago", hint)
+    else:
+        when = "today" if due == today else f"in {_days(due - today)}"
+        yield finding(DUE_SOON, place, f"this policy is due for review on {due}, {when}", "put it on the agenda")
+
+
+def _days(span: timedelta) -> str:
+    return "1 day" if span.days == 1 else f"{span.days} days"
+
+
+def _approval(organisation: Organisation, policy: str) -> Iterator[Finding]:
+    details = organisation.policies[policy].document
+    given = [key for key in ("approved_by", "approved_on") if getattr(details, key)]
+    if details.status is None and len(given) == 1:
+        missing = "approved_by" if given == ["approved_on"] else "approved_on"
+        place = organisation.locate("policies", policy, "document", given[0])
+        fact = f"{given[0]} is given, and {missing} is not"
+        yield finding(NO_APPROVER, place, fact, f"add {missing}, or write status: draft")
+
+
+def _history(organisation: Organisation, policy: str) -> Iterator[Finding]:
+    details = organisation.policies[policy].document
+    if details.history and details.version and details.history[-1].version != details.version:
+        last = details.history[-1].version
+        fact = f"the version is {quoted(details.version)}, and the last one of its history {quoted(last)}"
+        place = organisation.locate("policies", policy, "document", "version")
+        yield finding(OTHER_VERSION, place, fact, "add a line to history, or correct version")
+
+
+def _to_come(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
+    details = organisation.policies[policy].document
+    for key in ("approved_on", "last_review"):
+        day = getattr(details, key)
+        if day and day > today:
+            place = organisation.locate("policies", policy, "document", key)
+            yield finding(FUTURE, place, f"{key} is {day}, a day that is still to come", "correct the date")
+    for at, entry in enumerate(details.history):
+        if entry.on > today:
+            place = organisation.locate("policies", policy, "document", "history", at, "on")
+            fact = f"version {quoted(entry.version)} is of {entry.on}, a day that is still to come"
+            yield finding(FUTURE, place, fact, "correct the date")
+
+
+def law_dates(jurisdiction: str, law: Law, today: date) -> Iterator[Finding]:
+    """Yield a finding where facts of a law were looked up more than a year ago."""
+    old = sorted((looked.day, name) for name, looked in law.looked_up.items() if looked.day < today - _YEAR)
+    if old:
+        day, name = old[0]
+        number = "1 fact" if len(old) == 1 else f"{len(old)} facts"
+        verb = "was" if len(old) == 1 else "were"
+        fact = f"{number} of the law of {jurisdiction} {verb} looked up more than a year ago, {name} on {day}"
+        hint = "look each up at its source, and write the new day after checked:"
+        yield finding(LAW_OLD, law.looked_up[name].place, fact, hint)

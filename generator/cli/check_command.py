@@ -1,0 +1,112 @@
+"""`policygen check`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.batch.check import Report, check
+from generator.batch.check_one import Looking
+from generator.check.as_json import as_json
+from generator.check.as_text import as_commands, as_text, summary
+from generator.check.choose import Choice, needs_attention, starts
+from generator.check.finding import Finding
+from generator.cli.clock import the_day
+from generator.cli.options import Folder, orgs_option, templates_option
+from generator.cli.telling import NEEDS_ATTENTION
+from generator.cli.templates import library
+
+
+class Codes(click.ParamType[tuple[str, ...]]):
+    """Codes with commas between them: whole ones, their names, or how they start."""
+
+    name = "code"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+        """Return the codes, or how they start. Raises click.BadParameter."""
+        try:
+            return starts([value])
+        except ValueError as error:
+            raise click.BadParameter(str(error), ctx, param) from None
+
+
+class Day(click.ParamType[date]):
+    """A day, as 2026-05-14."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day. Raises click.BadParameter."""
+        try:
+            return date.fromisoformat(value) if len(value) == len("2026-05-14") else self._fail(value, param, ctx)
+        except ValueError:
+            return self._fail(value, param, ctx)
+
+    def _fail(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        raise click.BadParameter(f"{value} is not a day: write year, month and day, as in 2026-05-14", ctx, param)
+
+
+@click.command("check")
+@click.argument("organisations", nargs=-1, metavar="[ORG]...")
+@orgs_option
+@templates_option
+@click.option(
+    "--out",
+    type=Folder(exists=False),
+    default=Path("build"),
+    show_default=True,
+    help="Folder of what was built.",
+)
+@click.option("--today", type=Day(), help="The day that dates are compared with, as 2026-05-14.  [default: today]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or for the log of a workflow on GitHub.",
+)
+@click.option("--json", is_flag=True, help="The same as --format json.")
+@click.option("--warnings-as-errors", is_flag=True, help="End with 1 for warnings, too, and not for errors only.")
+@click.option("--select", type=Codes(), multiple=True, help="Only these codes, such as P102 or P; commas between them.")
+@click.option("--ignore", type=Codes(), multiple=True, help="All codes but these.")
+@click.option("--jobs", type=click.IntRange(1, 256), help="How many processes to use.  [default: one for each core]")
+def check_command(
+    organisations: tuple[str, ...], orgs: Path, templates: Path | None, out: Path, today: date | None, form: str,
+    json: bool, warnings_as_errors: bool, select: tuple[tuple[str, ...], ...], ignore: tuple[tuple[str, ...], ...],
+    jobs: int | None,
+) -> None:  # fmt: skip
+    """Proof-read organisations: all of them, or those named. Nothing is written.
+
+    Found is what a build would say, whether each policy works, and what is due. Each finding has a code: the guide
+    explains it, and a file can accept it with a reason, under accepted.
+
+    It ends with 0 when nothing needs attention, with 1 for an error that nobody accepted, and with 2 for wrong usage.
+    """
+    looking = Looking(orgs, out, library(templates), today or the_day())
+    report = _checked(looking, organisations, jobs or os.cpu_count() or 1)
+    choice = Choice(*(tuple(each for given in codes for each in given) for codes in (select, ignore)))
+    found = choice.of(report.findings)
+    for line in _told(found, report, looking.day, "json" if json else form):
+        click.echo(line)
+    if needs_attention(found, also_warnings=warnings_as_errors):
+        sys.exit(NEEDS_ATTENTION)
+
+
+def _checked(looking: Looking, organisations: tuple[str, ...], jobs: int) -> Report:
+    # A command that is run with a stream closed has none.
+    hidden = bool(organisations) or sys.stderr is None or not sys.stderr.isatty()
+    with click.progressbar(length=1, label="Checking", file=sys.stderr, hidden=hidden) as bar:
+        return check(looking, organisations, jobs, lambda _: bar.update(0))
+
+
+def _told(found: Sequence[Finding], report: Report, today: date, form: str) -> list[str]:
+    if form == "json":
+        return [as_json(found, report.organisations, today)]
+    lines = as_commands(found) if form == "github" else as_text(found)
+    return [*lines, summary(found, report.organisations)]
