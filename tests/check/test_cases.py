@@ -1,4 +1,4 @@
-"""Each finding has an organisation that has it and no other, and one that just does not: `cases/P102.yaml`, `P102-not.yaml`.
+"""Each finding has an organisation that has it alone, and one that just does not: `cases/P102.yaml`, `P102-not.yaml`.
 
 Beside the first stands what is told of it. `make accept` writes that; the diff is reviewed like code.
 """
