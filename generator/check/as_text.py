@@ -3,10 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.check.finding import Finding
 from generator.codes.code import Weight
 from generator.codes.table import CODES
+
+_FEW = 3
+"""Of more organisations than these, only so many are named."""
+
+
+def told_once(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings, those that are one for several organisations once: what stands in their defaults."""
+    same: dict[Finding, list[str]] = {}
+    for each in found:
+        same.setdefault(each.about(""), []).append(each.organisation)
+    return [
+        replace(each, difference=(*each.difference, _of(names))) if len(names) > 1 else each.about(names[0])
+        for each, names in same.items()
+    ]
+
+
+def _of(names: Sequence[str]) -> str:
+    few = ", ".join(names[:_FEW])
+    return f"for {len(names)} organisations{', such as' if len(names) > _FEW else ':'} {few}"
 
 
 def as_text(found: Iterable[Finding]) -> Iterator[str]:
@@ -14,7 +34,7 @@ def as_text(found: Iterable[Finding]) -> Iterator[str]:
 
     What somebody accepted comes last, with the reasons.
     """
-    every = list(found)
+    every = told_once(found)
     for each in (one for one in every if not one.accepted):
         yield f"{each.location}: {each.severity} {each.code} {each.message}"
         if each.hint:
@@ -27,9 +47,10 @@ def as_text(found: Iterable[Finding]) -> Iterator[str]:
 
 def summary(found: Sequence[Finding], organisations: int) -> str:
     """Return the last line: how many organisations were checked, and what was found."""
-    left = [each for each in found if not each.accepted]
+    every = told_once(found)
+    left = [each for each in every if not each.accepted]
     counts = [(sum(each.severity is weight for each in left), weight.value) for weight in Weight]
-    counts += [(len(found) - len(left), "accepted")]
+    counts += [(len(every) - len(left), "accepted")]
     parts = [_count(number, noun) for number, noun in counts if number] or ["nothing found"]
     return f"Checked {_count(organisations, 'organisation')}: {', '.join(parts)}."
 
@@ -46,7 +67,7 @@ def as_commands(found: Iterable[Finding]) -> Iterator[str]:
 
     Without a line GitHub shows it at the first of the file.
     """
-    for each in found:
+    for each in told_once(found):
         if not each.accepted:
             place = {"file": each.file, "line": each.line, "col": each.column}
             title = f"{each.code} {CODES[each.code].name}"

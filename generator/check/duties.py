@@ -64,18 +64,29 @@ def _met(case: Case, apart: Apart) -> Finding:
 
 def same_doors(case: Case) -> Iterator[Finding]:
     """Yield a finding for each duty for which people are offered somebody else, and that is the holder again."""
-    duties = Duties(case.context)
-    told: set[str] = set()
+    duties, board = Duties(case.context), board_of(case.organisation)
+    for role, part in _doors(case).items():
+        holder, other = case.holder(role), duties.second(role).text or ""
+        if holder.value and _is_one(holder.value, other, board):
+            fact = f"whoever cannot go to the {holder.value} is sent to {_with_the(other)}, which is the same door"
+            is_board = member_of(board).casefold() in other.casefold()
+            hint = (
+                "give the duty to one person, not to the board" if is_board else "give one of the two another job title"
+            )
+            yield finding(SAME_DOOR, case.place_of_holder(role), f"{fact} ({part})", hint)
+
+
+def _doors(case: Case) -> dict[str, str]:
+    """Return the duties for which a part names somebody else to turn to, one of each holder, with the first such part.
+
+    Where the organisation has words of its own, the template names nobody.
+    """
+    found: dict[str, tuple[str, str]] = {}
     for part, roles in case.composer.asked.seconds.items():
-        if not case.keeps(part) or part in case.texts:
-            continue
-        for role in sorted(roles):
-            holder, other = case.holder(role), duties.second(role).text or ""
-            if holder.value and holder.source not in told and _is_one(holder.value, other, board_of(case.organisation)):
-                told.add(holder.source)
-                fact = f"whoever cannot go to the {holder.value} is sent to {_with_the(other)}, which is the same door"
-                hint = "give one of the two to another job title, or name the board as people: terms: {board: …}"
-                yield finding(SAME_DOOR, case.place_of_holder(role), f"{fact} ({part})", hint)
+        if case.keeps(part) and part not in case.texts:
+            for role in sorted(roles):
+                found.setdefault(case.holder(role).source, (role, part))
+    return dict(found.values())
 
 
 def lost_doors(case: Case) -> Iterator[Finding]:

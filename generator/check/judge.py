@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from generator.check.accept import accepted, accepted_in_vain
@@ -20,7 +20,7 @@ from generator.codes.of_fit import VALUE_UNFIT
 from generator.codes.of_templates import TEMPLATE_FAULTY
 from generator.codes.of_working import DROPPED
 from generator.codes.table import CODES
-from generator.diagnostics import Diagnostic, Location, Severity
+from generator.diagnostics import Diagnostic, Severity
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
 
@@ -85,17 +85,14 @@ def without_doubles(found: Iterable[Finding]) -> list[Finding]:
 
 
 def told_of(told: Diagnostic, organisation: Organisation | None = None) -> Finding:
-    """Return what a build tells, as a finding: a problem always needs attention."""
+    """Return what a build tells, as a finding: a problem always needs attention.
+
+    What stands in no file of the organisation, such as a fault of a template, is not about it.
+    """
     place = told.location
-    code = told.code or _code_of(place, organisation)
+    mine = organisation if organisation and place.file in organisation.files() else None
+    code = told.code or (VALUE_UNFIT if mine else TEMPLATE_FAULTY).id
     weight = Weight.ERROR if told.severity is Severity.PROBLEM else CODES[code].weight
-    policy = found[1] if (found := _POLICY.match(place.key)) else ""
-    known = organisation is not None and policy in organisation.policies
     each = Finding(place.file, place.line, place.column, code, weight, told.message, told.hint, place.key)
-    return replace(each, organisation=organisation.id if organisation else "", policy=policy if known else "")
-
-
-def _code_of(place: Location, organisation: Organisation | None) -> str:
-    """Return the code of what has none of its own: it is about the organisation's file, or about a template."""
-    mine = organisation is not None and place.file in organisation.files()
-    return (VALUE_UNFIT if mine else TEMPLATE_FAULTY).id
+    policy = found[1] if (found := _POLICY.match(place.key)) else ""
+    return each.about(mine.id, policy if policy in mine.policies else "") if mine else each
