@@ -21,6 +21,7 @@ from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Problems
 from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation
+from generator.policy.clause_words import written
 from generator.policy.stage import Stage
 from generator.rendering.render import (
     RenderedPolicy,
@@ -113,6 +114,7 @@ def _make(request: Request, organisation: Organisation, folder: OutputFolder) ->
         wanted = Wanted(request.stage, request.formats, stale)
         for policy in render_policies(request.library, organisation, brand, wanted).policies:
             _add(made, policy, inputs[policy.id], folder.record)
+            made.policies[policy.id] = _with_wording(request, organisation, made.policies[policy.id], policy.id, folder)
     unused = {template_id: built.unused for template_id, built in made.policies.items()}
     made.warnings += warnings_of_all(unused, request.library, organisation)
     return made
@@ -140,6 +142,15 @@ def _add(made: _Made, policy: RenderedPolicy, inputs: str, known: Record) -> Non
     made.files |= files
     made.has_longer |= policy.has_longer
     made.warnings += policy.warnings
+
+
+def _with_wording(
+    request: Request, organisation: Organisation, built: Built, policy: str, folder: OutputFolder
+) -> Built:
+    """Return a policy with what its organisation's own words were written against."""
+    texts, before = organisation.policies[policy].wording, folder.record.policies.get(policy)
+    template = request.library.composer(policy).template
+    return replace(built, wording=written(template, texts, before.wording if before else {}))
 
 
 # ---- writing

@@ -13,8 +13,10 @@ from generator.batch.inputs import inputs_of
 from generator.batch.output_folder import open_folder
 from generator.batch.read_organisation import load, read_brand
 from generator.batch.record import Built, Record
+from generator.check.case import case_of
 from generator.check.finding import Finding
 from generator.check.judge import Judged, judge, told_of
+from generator.check.upgrade import wording_behind
 from generator.codes.table import CODES
 from generator.diagnostics import Diagnostic, Problems
 from generator.organisation.parse import Organisation, Parsed
@@ -89,7 +91,7 @@ def _judged(looking: Looking, parsed: Parsed, organisation: Organisation, told: 
     composers = tuple(_composers(looking.library, organisation))
     stops = bool(told.problems)
     seen = Seen(looking, organisation, composers, stops)
-    others = tuple(looking.others(seen)) if looking.others else ()
+    others = [*_behind(looking, organisation, composers), *(looking.others(seen) if looking.others else ())]
     judged = Judged(organisation, composers, told.all, looking.day, is_whole=not stops)
     looked_for = {code for code in CODES if looking.others or not code.startswith("B")}
     found = judge(judged, others, looked_for)
@@ -111,6 +113,24 @@ def _composers(library: Library, organisation: Organisation) -> Iterator[Compose
     for template_id in organisation.policies:
         with suppress(Problems):
             yield composer_for(library, organisation, template_id)
+
+
+def _behind(looking: Looking, organisation: Organisation, composers: Iterable[Composer]) -> Iterator[Finding]:
+    """Yield a finding for each own wording of which the template's words have changed since."""
+    worded = [composer for composer in composers if organisation.policies[composer.template.id].wording]
+    record = _record(looking.out / organisation.id) if worded else None
+    for composer in worded if record else ():
+        built = record.policies.get(composer.template.id) if record else None
+        case = case_of(composer, organisation) if built else None
+        if built and case:
+            changes = _changes(looking.library, composer.template.id)
+            for each in wording_behind(case, built.wording, changes):
+                yield each.about(organisation.id, composer.template.id)
+
+
+def _changes(library: Library, template_id: str) -> str:
+    path = f"{template_id}/CHANGELOG.md"
+    return library.files.read(path).decode(errors="replace") if library.files.home_of(path) else ""
 
 
 # ---- what a build would say

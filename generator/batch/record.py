@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from generator.diagnostics import quoted
 from generator.formats.formats import FORMATS, format_of
+from generator.policy.clause_words import Written
 from generator.source.characters import line_fault
 
 FORMAT = 2
@@ -50,6 +51,8 @@ class Built:
     unused: tuple[str, ...] = ()
     status: str = ""
     next_review: date | None = None
+    wording: Mapping[str, Written] = field(default_factory=dict)
+    """What the organisation's own words for clauses were written against, so that a change of these is told."""
 
     def listing(self) -> tuple[object, ...]:
         """Return what the list of all policies says of it."""
@@ -140,6 +143,7 @@ def _entry(built: Built) -> dict[str, object]:
     review = built.next_review.isoformat() if built.next_review else ""
     noted: dict[str, object] = {"status": built.status, "next_review": review}
     noted |= {"fallbacks": list(built.fallbacks), "unused": list(built.unused)}
+    noted |= {"wording": {clause: list(each) for clause, each in sorted(built.wording.items())}}
     there = {key: given for key, given in noted.items() if given}
     return {"title": built.title, "version": built.version, **there, "outputs": outputs}
 
@@ -153,7 +157,17 @@ def _built(entry: object, *, same: bool) -> Built:
     }
     names = _names(entry, "fallbacks"), _names(entry, "unused")
     status = _line(entry, "status") if "status" in entry else ""
-    return Built(_line(entry, "title"), _line(entry, "version"), outputs, *names, status, _day(entry, "next_review"))
+    facts = _line(entry, "title"), _line(entry, "version"), outputs, *names
+    return Built(*facts, status, _day(entry, "next_review"), dict(_wording(entry)))
+
+
+def _wording(entry: Mapping[str, Any]) -> Iterator[tuple[str, Written]]:
+    """Yield what own words were written against. Raises ValueError for anything else."""
+    for clause, each in _map(entry, "wording").items():
+        is_three = isinstance(each, list) and len(each) == len(Written._fields)
+        if not is_three or not all(isinstance(text, str) and not line_fault(text) for text in each if text):
+            raise ValueError(f"{quoted(clause)} is not a clause with two digests and an edition")
+        yield clause, Written(*each)
 
 
 def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:
