@@ -11,7 +11,7 @@ import pytest
 
 from generator.document import Document
 from generator.passes.nouns import DETERMINERS, PRONOUNS, first_word, is_group_of_people
-from tests.grammar import capital_faults, word_faults
+from generator.check.authors.grammar import capital_faults, word_faults
 from tests.ordinary import HELP, MANY, NAMES, ONE, PURPOSES, TIMES, TITLES
 from tests.policies import JURISDICTIONS, TEMPLATE_IDS, THOROUGH, VOICES, Data, at_random, policy, prose
 from tests.small import Small
