@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from generator.check.counted import Counted
 from generator.check.finding import Finding
 from generator.codes.code import Weight
 from generator.codes.table import CODES
@@ -17,7 +18,7 @@ _TEXT = {"type": "string"}
 _COUNT = {"type": "integer", "minimum": 0}
 
 
-def as_json(found: Sequence[Finding], organisations: int, today: date) -> str:
+def as_json(found: Sequence[Finding], counted: Counted, today: date) -> str:
     """Return findings as JSON, in their order, with how many there are."""
     left = [each for each in found if not each.accepted]
     counts: dict[str, int] = {f"{weight}s": sum(each.severity is weight for each in left) for weight in Weight}
@@ -25,7 +26,8 @@ def as_json(found: Sequence[Finding], organisations: int, today: date) -> str:
     data = {
         "format": FORMAT,
         "today": today.isoformat(),
-        "organisations": organisations,
+        "organisations": counted.of("organisation"),
+        "templates": counted.of("template"),
         "counts": counts,
         "findings": [_finding(each) for each in found],
     }
@@ -76,6 +78,7 @@ def findings_schema() -> dict[str, Any]:
         "format": {"description": "The edition of this format.", "const": FORMAT},
         "today": {"description": "The day that dates were compared with.", "type": "string", "format": "date"},
         "organisations": {"description": "How many were checked.", **_COUNT},
+        "templates": {"description": "How many were proof-read, in place of organisations.", **_COUNT},
         "counts": {"description": "How many findings there are of each severity, and accepted ones.", **counts},
         "findings": {"description": "What was found, by file and line.", "type": "array", "items": finding},
     }

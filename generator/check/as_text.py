@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from generator.check.counted import Counted, count
 from generator.check.finding import Finding
 from generator.codes.code import Weight
 from generator.codes.table import CODES
@@ -45,18 +46,14 @@ def as_text(found: Iterable[Finding]) -> Iterator[str]:
         yield f"  reason: {each.accepted}"
 
 
-def summary(found: Sequence[Finding], organisations: int) -> str:
-    """Return the last line: how many organisations were checked, and what was found."""
+def summary(found: Sequence[Finding], counted: Counted) -> str:
+    """Return the last line: how many organisations, or what else, were checked, and what was found."""
     every = told_once(found)
     left = [each for each in every if not each.accepted]
     counts = [(sum(each.severity is weight for each in left), weight.value) for weight in Weight]
-    counts += [(len(every) - len(left), "accepted")]
-    parts = [_count(number, noun) for number, noun in counts if number] or ["nothing found"]
-    return f"Checked {_count(organisations, 'organisation')}: {', '.join(parts)}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 or noun == "accepted" else f"{number} {noun}s"
+    parts = [count(number, noun) for number, noun in counts if number]
+    parts += [f"{len(every) - len(left)} accepted"] if len(every) > len(left) else []
+    return f"Checked {counted}: {', '.join(parts or ['nothing found'])}."
 
 
 # ---- GitHub

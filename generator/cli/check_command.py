@@ -12,14 +12,18 @@ import click
 
 from generator.batch.check import Report, check
 from generator.batch.check_one import Looking
+from generator.batch.check_templates import check_templates, composers_of
 from generator.check.as_json import as_json
 from generator.check.as_text import as_commands, as_text, summary
+from generator.check.authors.proof import pages
 from generator.check.choose import Choice, needs_attention, starts
+from generator.check.counted import Counted
 from generator.check.finding import Finding
 from generator.cli.clock import the_day
-from generator.cli.options import Folder, orgs_option, templates_option
+from generator.cli.options import Folder, orgs_option
 from generator.cli.telling import NEEDS_ATTENTION
 from generator.cli.templates import library
+from generator.rendering.library import Library
 
 
 class Codes(click.ParamType[tuple[str, ...]]):
@@ -33,6 +37,18 @@ class Codes(click.ParamType[tuple[str, ...]]):
             return starts([value])
         except ValueError as error:
             raise click.BadParameter(str(error), ctx, param) from None
+
+
+ALL = "*"
+"""What stands for all templates where nobody names a folder."""
+
+
+class FolderOrAll(Folder):
+    """A folder, or what stands for all templates."""
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the folder of a name. Raises click.BadParameter."""
+        return Path(ALL) if os.fspath(value) == ALL else super().convert(value, param, ctx)
 
 
 class Day(click.ParamType[date]):
@@ -54,7 +70,15 @@ class Day(click.ParamType[date]):
 @click.command("check")
 @click.argument("organisations", nargs=-1, metavar="[ORG]...")
 @orgs_option
-@templates_option
+@click.option(
+    "--templates",
+    type=FolderOrAll(exists=True),
+    is_flag=False,
+    flag_value=ALL,
+    metavar="[DIR]",
+    help="Folder of templates to look in first. With no folder after it: proof-read the templates themselves, or those "
+    "named, in place of organisations.",
+)
 @click.option(
     "--out",
     type=Folder(exists=False),
@@ -66,10 +90,11 @@ class Day(click.ParamType[date]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github"]),
+    type=click.Choice(["text", "json", "github", "page"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or for the log of a workflow on GitHub.",
+    help="For people, for programs, or for the log of a workflow on GitHub; page is every sentence of a template with "
+    "its hardest values.",
 )
 @click.option("--json", is_flag=True, help="The same as --format json.")
 @click.option("--warnings-as-errors", is_flag=True, help="End with 1 for warnings, too, and not for errors only.")
@@ -88,11 +113,20 @@ def check_command(
 
     It ends with 0 when nothing needs attention, with 1 for an error that nobody accepted, and with 2 for wrong usage.
     """
-    looking = Looking(orgs, out, library(templates), today or the_day())
-    report = _checked(looking, organisations, jobs or os.cpu_count() or 1)
+    about_templates = templates == Path(ALL)
+    looking = Looking(orgs, out, library(None if about_templates else templates), today or the_day())
+    if form == "page":
+        _print_page(looking.library, organisations, about_templates=about_templates)
+        return
+    report = (
+        check_templates(looking.library, organisations)
+        if about_templates
+        else _checked(looking, organisations, jobs or os.cpu_count() or 1)
+    )
     choice = Choice(*(tuple(each for given in codes for each in given) for codes in (select, ignore)))
     found = choice.of(report.findings)
-    for line in _told(found, report, looking.day, "json" if json else form):
+    noun = "template" if about_templates else "organisation"
+    for line in _told(found, Counted(report.organisations, noun), looking.day, "json" if json else form):
         click.echo(line)
     if needs_attention(found, also_warnings=warnings_as_errors):
         sys.exit(NEEDS_ATTENTION)
@@ -105,8 +139,18 @@ def _checked(looking: Looking, organisations: tuple[str, ...], jobs: int) -> Rep
         return check(looking, organisations, jobs, lambda _: bar.update(0))
 
 
-def _told(found: Sequence[Finding], report: Report, today: date, form: str) -> list[str]:
+def _print_page(shelf: Library, names: tuple[str, ...], *, about_templates: bool) -> None:
+    if not about_templates:
+        raise click.UsageError("a page is of templates: write --templates --format page")
+    composers, found = composers_of(shelf, names)
+    for line in (*pages(composers), *as_text(found)):
+        click.echo(line)
+    if found:
+        sys.exit(NEEDS_ATTENTION)
+
+
+def _told(found: Sequence[Finding], counted: Counted, today: date, form: str) -> list[str]:
     if form == "json":
-        return [as_json(found, report.organisations, today)]
+        return [as_json(found, counted, today)]
     lines = as_commands(found) if form == "github" else as_text(found)
-    return [*lines, summary(found, report.organisations)]
+    return [*lines, summary(found, counted)]

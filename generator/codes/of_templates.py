@@ -33,7 +33,7 @@ UNREACHABLE = Code(
     "T203",
     "template-part-unreachable",
     Weight.WARNING,
-    "No organisation can have a part, or none can be without it though it depends on something.",
+    "No organisation can have a part, whatever it answers.",
     "Somebody wrote words that nobody will ever read.",
     "Correct the condition, or remove it.",
 )
@@ -49,7 +49,7 @@ HARD_TO_READ = Code(
     "T205",
     "sentence-hard-to-read",
     Weight.WARNING,
-    "A sentence is too long with the values that organisations give.",
+    "A sentence is too long with the values that some organisations give.",
     "People stop reading.",
     "Make two sentences of it.",
 )

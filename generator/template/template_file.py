@@ -37,6 +37,8 @@ class RoleSpec:
     duty: str
     falls_back_to: str = ""
     warn: bool = False
+    line: int = 0
+    """Where the template has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,7 @@ def _role(data: TemplateData, name: str) -> RoleSpec:
         data.text(role, "duty", path),
         data.text(role, "falls_back_to", path),
         data.yes_no(role, "warn", path, default=False),
+        data.yaml.locate_key(*path).line,
     )
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from generator.check.as_json import as_json, findings_schema
 from generator.check.as_text import as_commands, as_text, summary
+from generator.check.counted import Counted
 from generator.check.finding import Finding, finding
 from generator.codes.of_outputs import STALE
 from generator.codes.of_working import SAME_PERSON
@@ -45,10 +46,10 @@ def test_what_stands_in_defaults_is_told_once() -> None:
 
     assert "  for 4 organisations, such as a, b, c" == list(as_text(many))[-1]
     assert "  for 2 organisations: a, b" == list(as_text(many[:2]))[-1]
-    assert "Checked 4 organisations: 1 warning." == summary(many, 4)
+    assert "Checked 4 organisations: 1 warning." == summary(many, Counted(4))
     assert 1 == len(list(as_commands(many)))
     assert ["a", "b", "c", "d"] == [
-        each["organisation"] for each in json.loads(as_json(many, 4, date(2026, 11, 26)))["findings"]
+        each["organisation"] for each in json.loads(as_json(many, Counted(4), date(2026, 11, 26)))["findings"]
     ]
 
 
@@ -62,7 +63,7 @@ def test_what_stands_in_defaults_is_told_once() -> None:
 )
 def test_the_last_line(found: list[Finding], line: str) -> None:
     """It says how many were checked and what was found, each kind by its number."""
-    assert line == summary(found, 1)
+    assert line == summary(found, Counted(1))
 
 
 def test_github_reads_the_commands_as_they_were_meant() -> None:
@@ -77,7 +78,7 @@ def test_json_fits_its_schema() -> None:
     """What is printed fits the schema that is published, which is one, and says all that there is of a finding."""
     schema = findings_schema()
     jsonschema.Draft202012Validator.check_schema(schema)
-    data = json.loads(as_json([ONE, BARE, ACCEPTED], 3, date(2026, 11, 26)))
+    data = json.loads(as_json([ONE, BARE, ACCEPTED], Counted(3), date(2026, 11, 26)))
     jsonschema.validate(data, schema, format_checker=jsonschema.FormatChecker())
 
     assert {"errors": 1, "warnings": 1, "notices": 0, "accepted": 1} == data["counts"]
@@ -89,7 +90,7 @@ def test_json_fits_its_schema() -> None:
 
 def test_the_schema_refuses_what_is_not_as_published() -> None:
     """A finding with an unknown code, or with a key more or less, does not fit."""
-    data = json.loads(as_json([ONE], 1, date(2026, 11, 26)))
+    data = json.loads(as_json([ONE], Counted(1), date(2026, 11, 26)))
     checker = jsonschema.Draft202012Validator(findings_schema())
     changes: list[dict[str, object]] = [{"code": "P999"}, {"more": 1}, {"line": -1}, {"severity": "fatal"}]
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from generator.check.authors.grammar import capital_faults, word_faults
 from generator.document import Document
 from generator.passes.nouns import DETERMINERS, PRONOUNS, first_word, is_group_of_people
-from generator.check.authors.grammar import capital_faults, word_faults
 from tests.ordinary import HELP, MANY, NAMES, ONE, PURPOSES, TIMES, TITLES
 from tests.policies import JURISDICTIONS, TEMPLATE_IDS, THOROUGH, VOICES, Data, at_random, policy, prose
 from tests.small import Small

@@ -32,6 +32,19 @@ def word_faults(text: str) -> Iterator[str]:
             yield f"{name}: {text[max(found.start() - 20, 0) : found.end() + 20]!r}"
 
 
+_OF_ONE = r"\b(?:an?|each|every|another|this|that) {0}\b", r"\b{0} (?:is|has|was|does)\b"
+_OF_MANY = r"\b(?:many|several|few|both|these|those) {0}\b", r"\b{0} (?:are|have|were|do)\b"
+
+
+def number_faults(text: str, one: Iterable[str], many: Iterable[str]) -> Iterator[str]:
+    """Yield each place where a noun for one has what goes with many, or the reverse; “one of them is” is right."""
+    for noun, patterns in (*((noun, _OF_MANY) for noun in one), *((noun, _OF_ONE) for noun in many)):
+        for pattern in patterns:
+            wrong = rf"(?<!of )(?<!of the )(?<!of our )(?:{pattern.format(re.escape(noun))})"
+            if found := re.search(wrong, text, re.IGNORECASE):
+                yield f"one and many: {found[0]!r}"
+
+
 def capital_faults(text: str, given: Iterable[str] = ()) -> Iterator[str]:
     """Yield each letter that is small where a sentence starts, or a capital within one; the values keep their own."""
     masked = re.sub(r"\bSchedule [A-Z]\b", "Schedule", text)

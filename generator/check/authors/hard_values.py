@@ -15,7 +15,7 @@ from generator.organisation.parse import Organisation, Source, parse
 from generator.policy.compose import Composer
 from generator.template.template_file import FactSpec
 
-_LONG, _SHORT = "Head of Communications and Engagement", "PA"
+_SHORT = "PA"
 _ONE = {"people": "everyone who helps us", "board": "Parochial Church Council", "beneficiaries": "community"}
 _MANY = {"people": "staff, volunteers and trustees", "board": "officers", "beneficiaries": "elderly people"}
 _WORDS = {
@@ -24,7 +24,6 @@ _WORDS = {
     "where": "on the page for volunteers",
     "how-often": "every working day, weekends included",
 }
-_FAR = {"document.history": 2}
 Data = dict[str, Any]
 
 
@@ -67,14 +66,23 @@ def _who(number: str, voice: str) -> Data:
 
 def _what(composer: Composer, *, has_all: bool, is_alone: bool) -> Data:
     template = composer.template
-    roles = {name: f"{spec.label} of the {_LONG}" for name, spec in template.roles.items()}
+    roles = {name: f"Deputy Head of {spec.label}s" for name, spec in template.roles.items()}
     kept = {name: title for name, title in roles.items() if has_all or not template.roles[name].falls_back_to}
     data: Data = {
         "roles": dict.fromkeys(kept, _SHORT) if is_alone else kept,
         "facts": {name: answer for name, spec in template.facts.items() if (answer := _answer(spec, has_all=has_all))},
-        "policies": {template.id: {"length": "full" if has_all else "short"}},
+        "policies": {template.id: _entry(composer) if has_all else {}},
     }
     return {**data, **(_given(composer) if has_all else {})}
+
+
+def _entry(composer: Composer) -> Data:
+    """Return that every part is wanted that can be."""
+    parts = composer.template.parts.values()
+    return {
+        "length": "full",
+        "sections": {part.id: "true" for part in parts if part.optional and not part.id.is_made_up},
+    }
 
 
 def _answer(spec: FactSpec, *, has_all: bool) -> str:

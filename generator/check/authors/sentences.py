@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from generator.check.authors.grammar import word_faults
-from generator.check.authors.hard_values import hard_organisations
+from generator.check.authors.grammar import number_faults, word_faults
+from generator.check.authors.hard_values import Hard, hard_organisations
 from generator.check.finding import Finding, finding
 from generator.codes.code import Code
 from generator.codes.of_templates import BREAKS, HARD_TO_READ
 from generator.diagnostics import Problems, quoted
+from generator.passes.nouns import Number, number_of
 from generator.policy.compose import Composer
 from generator.policy.survey import survey
 
-LONGEST = 40
-"""Words of a sentence with the longest values; with those of most it has some ten fewer."""
+LONGEST = 35
+"""Words of a sentence with long values; with those of most organisations it has some ten fewer."""
 _END = re.compile(r"(?<=[.?!])[”’)]* +")
 
 
@@ -28,6 +29,9 @@ class Hardest:
     part: str
     words: str
     values: str
+    one: tuple[str, ...] = ()
+    """Its nouns for one."""
+    many: tuple[str, ...] = ()
 
 
 def hardest(composer: Composer) -> list[Hardest]:
@@ -35,11 +39,20 @@ def hardest(composer: Composer) -> list[Hardest]:
     found: dict[tuple[str, str], Hardest] = {}
     for hard in hard_organisations(composer):
         with suppress(Problems):
-            for part, words in survey(composer, hard.organisation).words.items():
-                if words.strip():
-                    found.setdefault((part, words), Hardest(part, words, hard.name))
+            made = survey(composer, hard.organisation)
+            for part, words in made.words.items():
+                # What is out refers to parts that are out with it.
+                if words.strip() and made.selection.keeps(part):
+                    found.setdefault((part, words), Hardest(part, words, hard.name, *_nouns(hard)))
     places = {part: at for at, part in enumerate(composer.template.parts)}
     return sorted(found.values(), key=lambda each: places.get(each.part, len(places)))
+
+
+def _nouns(hard: Hard) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    terms = hard.organisation.terms
+    nouns = [noun for noun in (terms.people, terms.board, terms.beneficiaries) if noun]
+    ones = tuple(noun for noun in nouns if number_of(noun) is Number.ONE)
+    return ones, tuple(noun for noun in nouns if noun not in ones)
 
 
 def sentence_faults(composer: Composer, found: Iterable[Hardest]) -> Iterator[Finding]:
@@ -59,7 +72,7 @@ def _faults(each: Hardest) -> Iterator[tuple[Code, str, str]]:
         number = len(sentence.split())
         if number > LONGEST:
             yield HARD_TO_READ, f"a sentence of {quoted(each.part)} has {number} words", "make two of it"
-    for fault in word_faults(each.words):
+    for fault in (*word_faults(each.words), *number_faults(each.words, each.one, each.many)):
         yield BREAKS, f"a sentence of {quoted(each.part)} has {fault}", "reword it so that it fits one and many"
 
 

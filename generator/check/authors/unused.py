@@ -42,7 +42,9 @@ def unused(composer: Composer) -> Iterator[Finding]:
     for role, spec in template.roles.items():
         if f"roles.{role}" not in names and role not in needed:
             fact = f"no part names the role {quoted(role)}, who {spec.duty}"
-            yield finding(ROLE_IDLE, Location(template.file, key=f"roles.{role}"), fact, "name it, or remove it")
+            yield finding(
+                ROLE_IDLE, Location(template.file, spec.line, key=f"roles.{role}"), fact, "name it, or remove it"
+            )
     for fact_id, question in template.facts.items():
         if f"facts.{fact_id}" not in names and fact_id not in _READ_ANYWAY | set(template.demands.at_risk_facts):
             place = Location(template.file, question.line, key=f"facts.{fact_id}")
@@ -123,20 +125,31 @@ def bare_references(composer: Composer) -> Iterator[Finding]:
     template = composer.template
     for section in template.sections:
         for part_id, words in blocks_of(section, section.text, template.parts):
-            guarded = set(_GUARD.findall(words))
+            guarded = [name for name in _GUARD.findall(words) if name in template.parts]
+            stays = _staying(composer, [part_id, *guarded])
             for target in _REFERENCE.findall(words):
-                if target in template.parts and target not in guarded and (gone := _may_go(composer, part_id, target)):
+                if target in template.parts and (gone := _may_go(composer, stays, target)):
                     fact = f"{quoted(part_id)} refers to {quoted(target)}, and {quoted(gone)} may be out"
                     place = Location(section.file, line_at(words, len(words)))
                     yield finding(NO_OTHERWISE, place, fact, 'write ref("…", otherwise="…")')
 
 
-def _may_go(composer: Composer, part_id: str, target: str) -> str:
-    """Return the part that takes a target out while another stays, or nothing."""
+def _staying(composer: Composer, names: list[str]) -> set[str]:
+    """Return the parts that are in wherever some parts are: what these stand in, and what they need."""
+    stays: set[str] = set()
+    left = list(names)
+    while left:
+        for each in _chain(composer, composer.template.parts[left.pop()]):
+            if each.id not in stays:
+                stays.add(each.id)
+                left += each.needs
+    return stays
+
+
+def _may_go(composer: Composer, stays: set[str], target: str) -> str:
+    """Return the part that takes a target out while others stay, or nothing."""
     parts = composer.template.parts
-    stays = {each.id for each in _chain(composer, parts[part_id])}
-    stays |= {needed for name in list(stays) for needed in parts[name].needs}
+    # What has the condition of another goes with it.
     conditions = {parts[name].when for name in stays}
-    # The short length is the least that there is of a policy; what both have under one condition goes together.
     lost = [each for each in _chain(composer, parts[target]) if each.id not in stays]
     return next((each.id for each in lost if each.optional or (each.when and each.when not in conditions)), "")
