@@ -69,7 +69,7 @@ def same_doors(case: Case) -> Iterator[Finding]:
         holder, other = case.holder(role), duties.second(role).text or ""
         if holder.value and _is_one(holder.value, other, board):
             fact = f"whoever cannot go to the {holder.value} is sent to {_with_the(other)}, which is the same door"
-            is_board = member_of(board).casefold() in other.casefold()
+            is_board = _is_of_the_board(other, board)
             hint = (
                 "give the duty to one person, not to the board" if is_board else "give one of the two another job title"
             )
@@ -116,7 +116,11 @@ def _is_one(holder: str, other: str, board: str) -> bool:
     """Tell whether two titles mean one person or body, however they are written."""
     boards = {*_forms(board), *_forms(f"board of {board}"), "board", f"{member_of(board)} board".casefold()}
     is_the_board = bool(_forms(holder) & boards)
-    return bool(_forms(holder) & _forms(other)) or (is_the_board and member_of(board).casefold() in other.casefold())
+    return bool(_forms(holder) & _forms(other)) or (is_the_board and _is_of_the_board(other, board))
+
+
+def _is_of_the_board(title: str, board: str) -> bool:
+    return any(noun.casefold() in title.casefold() for noun in (board, member_of(board)))
 
 
 def _forms(title: str) -> set[str]:
