@@ -98,7 +98,7 @@ class _Reader:
             path: ValuePath = ("demands", "apart", at)
             entry = self.data.mapping(path, _APART, {"roles", "in", "because"})
             roles = self._names(entry, "roles", path, self.roles)
-            if len(roles) != 2 and entry:  # noqa: PLR2004  # one person and another
+            if len(self.data.words(entry, "roles", path)) != 2 and entry:  # noqa: PLR2004  # one person and another
                 self.data.problem((*path, "roles"), "two roles can be kept apart", "write roles: [one, other]")
             fine = self.data.text(entry, "by_fallback", path)
             if fine not in ("", "fine"):
