@@ -93,6 +93,7 @@ OTHERWISE = "an editor knows tags, keys and documents that are refused here"
 ELSEWHERE = "an editor underlines the line where it noticed, or the key that should hold what is missing"
 ENDS_OF_LINES = "a text below a bar ends with the end of a line, and for a pattern so may any"
 NOT_THERE = {
+    "accepted": ([5], BY_THE_PROGRAM),
     "approved-by-nobody": ([7], ELSEWHERE),
     "bracket-open": ([4], ELSEWHERE),
     "colour-a-comment": ([5], BY_THE_PROGRAM),
