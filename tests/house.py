@@ -28,6 +28,7 @@ ROOMS = {
     "context": "document diagnostics organisation template passes",
     "policy": "document diagnostics codes source organisation template passes context",
     "formats": "document",
+    "compare": "passes formats",
     "rendering": "document diagnostics codes organisation template policy formats",
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",

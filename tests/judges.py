@@ -114,6 +114,11 @@ def libreoffice_text(paths: Sequence[Path], folder: Path) -> list[str]:
     return [path.read_text(encoding="utf-8-sig") for path in written]
 
 
+def libreoffice_docx(paths: Sequence[Path], folder: Path) -> list[Path]:
+    """Save each DOCX anew into the folder, as somebody does who edits it there; return the files in the same order."""
+    return _libreoffice(paths, folder, "docx", "docx:MS Word 2007 XML")
+
+
 def _libreoffice(paths: Sequence[Path], folder: Path, suffix: str, target: str) -> list[Path]:
     require("soffice")
     with tempfile.TemporaryDirectory() as scratch:

@@ -33,7 +33,7 @@ THIRD_PARTY = {
     "click": "cli.*",
     "docx": "formats.word.*",
     "jinja2": "policy.compile* policy.compose* policy.own_braces template.* context.values context.sandbox",
-    "lxml": "formats.word.*",
+    "lxml": "formats.word.* compare.read_docx compare.word_numbers",
     "markdown": "policy.markdown_tree template.scan",
     "pydantic": "organisation.*",
     "pydantic_core": "organisation.*",

@@ -41,14 +41,14 @@ def _bookmarks(parts: tuple[tuple[str, str], ...]) -> Mapping[str, Bookmark]:
     taken: set[str] = set()
     marks: dict[str, Bookmark] = {}
     for number, (id, title) in enumerate(parts):
-        name = _free_name(_legal_name(id), taken)
+        name = _free_name(legal_name(id), taken)
         taken.add(name.lower())
         marks[id] = Bookmark(number, name, title)
     return MappingProxyType(marks)
 
 
-def _legal_name(id: str) -> str:
-    """A letter first, then letters, digits and underscores: what Word's own dialogue accepts."""
+def legal_name(id: str) -> str:
+    """Return the name for an id: a letter first, then letters, digits and underscores, as Word's own dialogue wants."""
     name = re.sub(r"[^A-Za-z0-9_]", "_", id)
     return (name if name[0].isalpha() else f"p_{name}")[:LONGEST_NAME]
 
