@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.batch.digest import content_digest, digest
@@ -34,7 +34,7 @@ def write_index(request: Request, built: Mapping[str, Record], *, is_stale: bool
         return
     problems: list[Diagnostic] = []
     records = {**_others(request, set(built), problems), **built}
-    policies = {name: record for name, record in sorted(records.items()) if record.policies}
+    policies = _listed(records)
     if policies:
         with collecting(problems):
             _write(request, folder, policies)
@@ -42,16 +42,51 @@ def write_index(request: Request, built: Mapping[str, Record], *, is_stale: bool
         raise Problems(problems)
 
 
-def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record]) -> None:
+def stale_lists(request: Request, known: Mapping[str, Record]) -> list[str]:
+    """Return the names of the files of the list of all policies that a build of everything would write.
+
+    `known` has the record of each organisation as such a build would leave it; those of organisations that are gone
+    are read. Raises Problems when a record cannot be read.
+    """
+    folder = open_folder(request.out)
+    problems: list[Diagnostic] = []
+    policies = _listed({**_others(request, set(known), problems), **known})
+    if problems:
+        raise Problems(problems)
+    inputs = _inputs(request, policies)
+    if not policies or all(folder.is_current(name, inputs) for name in _names()):
+        return []
+    return [name for name, content in _contents(request, policies) if not _says(folder, name, content)]
+
+
+def _says(folder: OutputFolder, name: str, content: bytes) -> bool:
+    file = folder.path / name
+    return file.is_file() and content_digest(name, file.read_bytes()) == content_digest(name, content)
+
+
+def _listed(records: Mapping[str, Record]) -> dict[str, Record]:
+    return {name: record for name, record in sorted(records.items()) if record.policies}
+
+
+def _inputs(request: Request, policies: Mapping[str, Record]) -> str:
     css = request.library.style()
-    inputs = digest([css.encode(), *(repr((name, each.listing())).encode() for name, each in policies.items())])
+    return digest([css.encode(), *(repr((name, each.listing())).encode() for name, each in policies.items())])
+
+
+def _contents(request: Request, policies: Mapping[str, Record]) -> Iterator[tuple[str, bytes]]:
+    look = Look(css=request.library.style())
+    for name, each in zip(_names(), _formats(), strict=True):
+        yield name, each.write_list_of(number(index_document(policies, each.lists)), look)
+
+
+def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record]) -> None:
+    inputs = _inputs(request, policies)
     if not request.force and all(folder.is_current(name, inputs) for name in _names()):
         return
     outputs = dict(folder.record.policies[_INDEX].outputs) if _INDEX in folder.record.policies else {}
     due: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
-    for name, each in zip(_names(), _formats(), strict=True):
-        content = each.write_list_of(number(index_document(policies, each.lists)), Look(css=css))
+    for name, content in _contents(request, policies):
         said = content_digest(name, content)
         # A list in one format that somebody changed keeps that in another from nobody.
         with collecting(problems):
@@ -68,7 +103,7 @@ def _write(request: Request, folder: OutputFolder, policies: Mapping[str, Record
 def _others(request: Request, known: set[str], problems: list[Diagnostic]) -> dict[str, Record]:
     """Return the records of organisations that were not built this time."""
     records: dict[str, Record] = {}
-    for path in sorted(request.out.iterdir()):
+    for path in sorted(request.out.iterdir()) if request.out.is_dir() else ():
         if path.name not in known and (path / NAME).is_file():
             with collecting(problems):
                 records[path.name] = open_folder(path).record
