@@ -34,7 +34,9 @@ ROOMS = {
     "views": "document diagnostics source organisation template passes context policy",
     "check": "document diagnostics codes organisation template passes context policy",
     "interview": "diagnostics source organisation template context policy rendering",
-    "batch": "document diagnostics codes source organisation template passes context policy formats rendering check",
+    "batch": (
+        "document diagnostics codes source organisation template passes context policy formats compare rendering check"
+    ),
     "page": "diagnostics source organisation policy formats template rendering interview batch",
     "cli": "diagnostics source organisation template policy formats rendering schema views check interview batch",
 }

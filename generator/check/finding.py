@@ -46,6 +46,10 @@ class Finding:
         """Return the same of an organisation, and of one of its policies."""
         return replace(self, organisation=organisation, policy=policy)
 
+    def differing(self, lines: tuple[str, ...]) -> Finding:
+        """Return the same with further lines."""
+        return replace(self, difference=lines)
+
 
 def finding(code: Code, place: Location, message: str, hint: str = "") -> Finding:
     """Return what was found at a place, with the weight of its code; whose it is, `about` says."""
