@@ -38,7 +38,9 @@ ROOMS = {
         "document diagnostics codes source organisation template passes context policy formats compare rendering check"
     ),
     "page": "diagnostics source organisation policy formats template rendering interview batch",
-    "cli": "diagnostics source organisation template policy formats rendering schema views check interview batch",
+    "cli": (
+        "diagnostics source organisation template policy formats compare rendering schema views check interview batch"
+    ),
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""
 AT_THE_DOOR = {"__init__": "diagnostics", "__main__": "cli"}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.check_one import Checked, Looking, check_one
 from generator.batch.find_organisations import find_organisations, passed_over
+from generator.batch.index import stale_lists
+from generator.batch.output_findings import list_findings, output_findings
+from generator.batch.outputs import orphaned_outputs
 from generator.batch.pool import Work, outcomes
+from generator.batch.record import Record
 from generator.check.dates import law_dates
 from generator.check.finding import Finding
 from generator.check.judge import told_of
@@ -32,14 +36,27 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
     shared += coded(TEMPLATE_FAULTY.id, looking.library.files.faults() if files else ())
     found = [told_of(each) for each in shared]
     laws: set[tuple[str, str]] = set()
+    records: dict[str, Record] = {}
     work = Work(looking, check_one, _died, "checked", jobs)
     with closing(outcomes(work, files)) as checked:
         for each in checked:
             found += each.findings
             laws |= each.laws
+            records |= {each.organisation: each.record} if each.record else {}
             progress(1)
     found += _laws(looking, laws)
+    if not names and looking.keeps_outputs:
+        found += _left_and_listed(looking, records)
     return Report(len(files), tuple(sorted(set(found))))
+
+
+def _left_and_listed(looking: Looking, records: Mapping[str, Record]) -> Iterator[Finding]:
+    """Yield what is found of outputs that nobody makes any more, and of the list of all policies."""
+    for outputs in orphaned_outputs(looking.request):
+        yield from output_findings(outputs, looking.library)
+    with suppress(Problems):
+        # A record that cannot be read is told where it stands.
+        yield from list_findings(looking.out.as_posix(), stale_lists(looking.request, records))
 
 
 def _laws(looking: Looking, used: Iterable[tuple[str, str]]) -> Iterator[Finding]:

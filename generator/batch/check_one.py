@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from generator.batch.files import cannot_read
-from generator.batch.inputs import inputs_of
+from generator.batch.output_findings import output_findings
 from generator.batch.output_folder import open_folder
+from generator.batch.outputs import Outputs, outputs_not_built, outputs_of
 from generator.batch.read_organisation import load, read_brand
-from generator.batch.record import Built, Record
+from generator.batch.record import Record
+from generator.batch.request import Request
 from generator.check.case import case_of
 from generator.check.finding import Finding
 from generator.check.judge import Judged, judge, told_of
 from generator.check.upgrade import wording_behind
 from generator.codes.table import CODES
 from generator.diagnostics import Diagnostic, Problems
+from generator.formats.formats import DEFAULT_FORMATS
 from generator.organisation.parse import Organisation, Parsed
 from generator.policy.compose import Composer
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
-from generator.rendering.render import Wanted, composer_for, render_policies, warnings_of, warnings_of_all
-
-Others = Callable[["Seen"], Iterable[Finding]]
-"""What looks at an organisation besides, such as at what was built for it."""
+from generator.rendering.render import Wanted, composer_for, render_policies, warnings_of_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +37,17 @@ class Looking:
     out: Path
     library: Library
     day: date
-    others: Others | None = None
-    """Anything that is to be looked at besides; it has to be a function of a module, for other processes."""
 
+    @property
+    def request(self) -> Request:
+        """What a build would be asked to do."""
+        places = self.orgs, self.out, self.library
+        return Request(*places, DEFAULT_FORMATS, Stage.FINAL, jobs=1, force=False, prune=False)
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """An organisation as it was read, with what is known of it for whoever looks further."""
-
-    looking: Looking
-    organisation: Organisation
-    composers: tuple[Composer, ...]
-    stops: bool
-    """Whether something stops its build."""
+    @property
+    def keeps_outputs(self) -> bool:
+        """Whether anything was ever built: where nobody keeps outputs, none is missing."""
+        return self.out.is_dir()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,21 +58,33 @@ class Checked:
     findings: tuple[Finding, ...] = ()
     laws: frozenset[tuple[str, str]] = field(default_factory=frozenset)
     """The template and the jurisdiction of each of its policies."""
+    record: Record | None = None
+    """What a build would note down of its outputs; None where that is not known."""
 
 
 def check_one(looking: Looking, path: Path) -> Checked:
     """Return what is found about the organisation of a file."""
     try:
         parsed = load(path, looking.orgs)
-        told = _told(looking, parsed)
+        told, outputs = _looked(looking, parsed)
     except Problems as found:
-        return Checked(path.stem, tuple(told_of(each) for each in found.diagnostics))
+        return Checked(path.stem, (*(told_of(each) for each in found.diagnostics), *_left(looking, path.stem)))
     except OSError as error:
-        return Checked(path.stem, (told_of(cannot_read(error, path)),))
+        return Checked(path.stem, (told_of(cannot_read(error, path)), *_left(looking, path.stem)))
     organisation = parsed.presentable
     if organisation is None:
-        return Checked(path.stem, tuple(told_of(each, parsed.organisation) for each in told.all))
-    return _judged(looking, parsed, organisation, told)
+        findings = (told_of(each, parsed.organisation) for each in told.all)
+        return Checked(path.stem, (*findings, *_left(looking, path.stem)))
+    return _judged(looking, parsed, told, outputs or _not_built(looking, organisation.id))
+
+
+def _left(looking: Looking, organisation: str) -> Iterator[Finding]:
+    """Yield what is found of the outputs of an organisation of which nothing is understood."""
+    yield from output_findings(_not_built(looking, organisation), looking.library)
+
+
+def _not_built(looking: Looking, organisation: str) -> Outputs:
+    return outputs_not_built(looking.request, organisation) if looking.keeps_outputs else Outputs(organisation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,17 +97,18 @@ class _Told:
         return (*self.problems, *self.warnings)
 
 
-def _judged(looking: Looking, parsed: Parsed, organisation: Organisation, told: _Told) -> Checked:
+def _judged(looking: Looking, parsed: Parsed, told: _Told, outputs: Outputs) -> Checked:
+    organisation = parsed.presentable
+    assert organisation
     composers = tuple(_composers(looking.library, organisation))
     stops = bool(told.problems)
-    seen = Seen(looking, organisation, composers, stops)
-    others = [*_behind(looking, organisation, composers), *(looking.others(seen) if looking.others else ())]
+    others = [*_behind(looking, organisation, composers), *output_findings(outputs, looking.library)]
     judged = Judged(organisation, composers, told.all, looking.day, is_whole=not stops)
-    looked_for = {code for code in CODES if looking.others or not code.startswith("B")}
+    looked_for = {code for code in CODES if looking.keeps_outputs or not code.startswith("B")}
     found = judge(judged, others, looked_for)
     mine = frozenset((composer.template.id, organisation.jurisdiction) for composer in composers)
     known = set(told.all)
-    return Checked(organisation.id, tuple(_understood(found, parsed, known)), mine)
+    return Checked(organisation.id, tuple(_understood(found, parsed, known)), mine, outputs.record)
 
 
 def _understood(found: Iterable[Finding], parsed: Parsed, known: set[Diagnostic]) -> Iterator[Finding]:
@@ -133,48 +144,35 @@ def _changes(library: Library, template_id: str) -> str:
     return library.files.read(path).decode(errors="replace") if library.files.home_of(path) else ""
 
 
-# ---- what a build would say
+# ---- what a build would say, and what it would write
 
 
-def _told(looking: Looking, parsed: Parsed) -> _Told:
-    """Return what a build would say of an organisation. Raises OSError."""
+def _looked(looking: Looking, parsed: Parsed) -> tuple[_Told, Outputs | None]:
+    """Return what a build would say of an organisation, and what became of its outputs if it can be built.
+
+    Raises OSError.
+    """
     try:
-        return parsed.go_on(lambda known: _Told(warnings=tuple(_warnings(looking, known))))
+        return parsed.go_on(lambda known: _made(looking, known))
     except Problems as found:
-        return _Told(found.diagnostics)
+        return _Told(found.diagnostics), None
+
+
+def _made(looking: Looking, organisation: Organisation) -> tuple[_Told, Outputs]:
+    """Return the warnings of a build, and what became of the outputs; what is up to date is not composed again."""
+    outputs = outputs_of(looking.request, organisation) if looking.keeps_outputs else Outputs(organisation.id)
+    known = outputs.record is not None
+    return _Told(warnings=outputs.warnings if known else tuple(_warnings(looking, organisation))), outputs
 
 
 def _warnings(looking: Looking, organisation: Organisation) -> Iterator[Diagnostic]:
-    """Yield the warnings of a build; what was built from the same need not be composed again. Raises Problems."""
-    brand = read_brand(organisation, looking.orgs)
-    built = dict(_up_to_date(looking, organisation, brand))
-    stale = [template_id for template_id in organisation.policies if template_id not in built]
-    unused = {template_id: each.unused for template_id, each in built.items()}
-    for template_id, each in built.items():
-        composer = looking.library.composer(template_id)
-        fallen = [role for role in each.fallbacks if role in composer.template.roles]
-        yield from warnings_of(fallen, composer, organisation)
-    if stale or not organisation.policies:
-        rendered = render_policies(looking.library, organisation, brand, Wanted(Stage.FINAL, (), stale))
-        for policy in rendered.policies:
-            unused[policy.id] = policy.unused
-            yield from policy.warnings
+    """Yield the warnings of a build of which no outputs are known. Raises Problems."""
+    wanted = Wanted(Stage.FINAL, (), organisation.policies)
+    rendered = render_policies(looking.library, organisation, read_brand(organisation, looking.orgs), wanted)
+    for policy in rendered.policies:
+        yield from policy.warnings
+    unused = {policy.id: policy.unused for policy in rendered.policies}
     yield from warnings_of_all(unused, looking.library, organisation)
-
-
-def _up_to_date(
-    looking: Looking, organisation: Organisation, brand: Mapping[str, bytes]
-) -> Iterator[tuple[str, Built]]:
-    """Yield the policies that were built by this program from what there is now: so nothing is wrong with them."""
-    record = _record(looking.out / organisation.id)
-    for template_id, built in record.policies.items() if record else ():
-        if template_id not in organisation.policies:
-            continue
-        with suppress(Problems):
-            composer = composer_for(looking.library, organisation, template_id)
-            now = inputs_of(organisation, composer, brand, Stage.FINAL)
-            if built.outputs and all(output.inputs == now for output in built.outputs.values()):
-                yield template_id, built
 
 
 def _record(folder: Path) -> Record | None:

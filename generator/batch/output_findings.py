@@ -61,7 +61,7 @@ def _is_output(state: OutputState) -> bool:
 
 
 def _also(names: Sequence[str]) -> str:
-    return f"; so it is with {' and '.join(names)}" if names else ""
+    return f" (also {' and '.join(names)})" if names else ""
 
 
 def _names(states: Sequence[OutputState]) -> list[str]:

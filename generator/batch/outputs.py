@@ -82,31 +82,44 @@ class Outputs:
 
 
 def look_at_outputs(request: Request, path: Path) -> Outputs:
-    """Return what became of the outputs of the organisation of a file.
+    """Return what became of the outputs of the organisation of a file."""
+    try:
+        return load(path, request.orgs).go_on(lambda known: outputs_of(request, known))
+    except Problems as problems:
+        return replace(outputs_not_built(request, path.stem), problems=problems.diagnostics)
+    except OSError as error:
+        return replace(outputs_not_built(request, path.stem), problems=(cannot_read(error, path),))
+
+
+def outputs_of(request: Request, organisation: Organisation) -> Outputs:
+    """Return what became of the outputs of an organisation. Raises Problems where it cannot be built, and OSError.
 
     The formats are those in which each policy was built, and those of the request for one that never was.
     """
     try:
-        folder = open_folder(request.out / path.stem)
+        folder = open_folder(request.out / organisation.id)
     except Problems as problems:
-        file = (request.out / path.stem / NAME).as_posix()
-        fault = problems.diagnostics[0]
-        return Outputs(path.stem, (OutputState(file, "", State.UNREADABLE, fault=fault),))
+        return _unreadable(request, organisation.id, problems)
     asked = replace(request, formats=_formats(folder.record) or request.formats, force=False)
-    try:
-        organisation, made = load(path, request.orgs).go_on(lambda known: (known, make(asked, known, folder)))
-    except Problems as problems:
-        return Outputs(path.stem, tuple(_unknown(folder)), problems=problems.diagnostics)
-    except OSError as error:
-        return Outputs(path.stem, tuple(_unknown(folder)), problems=(cannot_read(error, path),))
+    made = make(asked, organisation, folder)
     states = tuple(_states(asked, organisation, folder, made))
-    return Outputs(
-        path.stem,
-        states,
-        replace(folder.record, organisation=organisation.name, policies={**folder.record.policies, **made.policies}),
-        _pages(asked, organisation, made, states),
-        warnings=tuple(made.warnings),
-    )
+    policies = {**folder.record.policies, **made.policies}
+    record = replace(folder.record, organisation=organisation.name, policies=policies)
+    pages = _pages(asked, organisation, made, states)
+    return Outputs(organisation.id, states, record, pages, warnings=tuple(made.warnings))
+
+
+def outputs_not_built(request: Request, organisation: str) -> Outputs:
+    """Return what became of the outputs of an organisation that cannot be built, by its id."""
+    try:
+        return Outputs(organisation, tuple(_unknown(open_folder(request.out / organisation))))
+    except Problems as problems:
+        return _unreadable(request, organisation, problems)
+
+
+def _unreadable(request: Request, organisation: str, problems: Problems) -> Outputs:
+    file = (request.out / organisation / NAME).as_posix()
+    return Outputs(organisation, (OutputState(file, "", State.UNREADABLE, fault=problems.diagnostics[0]),))
 
 
 def orphaned_outputs(request: Request) -> Iterator[Outputs]:
@@ -118,8 +131,7 @@ def orphaned_outputs(request: Request) -> Iterator[Outputs]:
         try:
             folder = open_folder(path)
         except Problems as problems:
-            file = (path / NAME).as_posix()
-            yield Outputs(path.name, (OutputState(file, "", State.UNREADABLE, fault=problems.diagnostics[0]),))
+            yield _unreadable(request, path.name, problems)
         else:
             yield Outputs(path.name, tuple(_orphans(folder, folder.record.policies)))
 

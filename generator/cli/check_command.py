@@ -20,6 +20,7 @@ from generator.check.choose import Choice, needs_attention, starts
 from generator.check.counted import Counted
 from generator.check.finding import Finding
 from generator.cli.clock import the_day
+from generator.cli.colour import in_colour, shows_colour
 from generator.cli.options import Folder, orgs_option
 from generator.cli.telling import NEEDS_ATTENTION
 from generator.cli.templates import library
@@ -100,11 +101,14 @@ class Day(click.ParamType[date]):
 @click.option("--warnings-as-errors", is_flag=True, help="End with 1 for warnings, too, and not for errors only.")
 @click.option("--select", type=Codes(), multiple=True, help="Only these codes, such as P102 or P; commas between them.")
 @click.option("--ignore", type=Codes(), multiple=True, help="All codes but these.")
+@click.option(
+    "--colour/--no-colour", default=None, help="How words differ, in colour or not.  [default: on a terminal]"
+)
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many processes to use.  [default: one for each core]")
 def check_command(
     organisations: tuple[str, ...], orgs: Path, templates: Path | None, out: Path, today: date | None, form: str,
     json: bool, warnings_as_errors: bool, select: tuple[tuple[str, ...], ...], ignore: tuple[tuple[str, ...], ...],
-    jobs: int | None,
+    colour: bool | None, jobs: int | None,
 ) -> None:  # fmt: skip
     """Proof-read organisations: all of them, or those named. Nothing is written.
 
@@ -125,9 +129,10 @@ def check_command(
     )
     choice = Choice(*(tuple(each for given in codes for each in given) for codes in (select, ignore)))
     found = choice.of(report.findings)
-    noun = "template" if about_templates else "organisation"
-    for line in _told(found, Counted(report.organisations, noun), looking.day, "json" if json else form):
-        click.echo(line)
+    form, noun = "json" if json else form, "template" if about_templates else "organisation"
+    in_colours = form == "text" and shows_colour(colour)
+    for line in _told(found, Counted(report.organisations, noun), looking.day, form):
+        click.echo(in_colour(line) if in_colours else line, color=in_colours)
     if needs_attention(found, also_warnings=warnings_as_errors):
         sys.exit(NEEDS_ATTENTION)
 

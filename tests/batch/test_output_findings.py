@@ -60,8 +60,8 @@ def test_stale_files_are_told_once_with_what_changes(place: Workspace) -> None:
     place.write("orgs/northbank.yaml", organisation().replace("Chief Executive", "Head of Office"))
 
     assert (
-        "build/northbank/sample.html: B101 this file does not say what a build would write now; "
-        "so it is with sample.docx and sample.md\n"
+        "build/northbank/sample.html: B101 this file does not say what a build would write now "
+        "(also sample.docx and sample.md)\n"
         "  hint: run policygen build\n"
         "~ 1.1 only.one: The [-Chief Executive-] {+Head of Office+} decides for Northbank Youth Trust.\n"
     ) == told()
@@ -82,12 +82,10 @@ def test_missing_files_are_told_once(place: Workspace) -> None:
     place.write("orgs/brook.yaml", organisation("Brook"))
 
     assert (
-        "build/northbank/sample.docx: B102 this file was built and is gone; so it is with sample.md\n"
+        "build/northbank/sample.docx: B102 this file was built and is gone (also sample.md)\n"
         "  hint: run policygen build\n"
     ) == told()
-    assert "build/brook/sample.html: B102 this file was never built; so it is with sample.docx and sample.md" in told(
-        "brook"
-    )
+    assert "build/brook/sample.html: B102 this file was never built (also sample.docx and sample.md)" in told("brook")
 
 
 def edited_text(ending: str, words: str, others: str) -> bytes:
@@ -138,8 +136,8 @@ def test_orphans_are_told_with_what_removes_them(place: Workspace) -> None:
     (outputs,) = orphaned_outputs(asked)
 
     assert (
-        "build/northbank/sample.html: B104 no organisation and no policy makes this file any more; "
-        "so it is with sample.docx\n"
+        "build/northbank/sample.html: B104 no organisation and no policy makes this file any more "
+        "(also sample.docx)\n"
         "  hint: run policygen build --prune to remove it\n"
         "build/northbank/sample.md: B104 no organisation and no policy makes this file any more\n"
         "  hint: somebody changed it by hand: move it away, or run policygen build --prune --force to remove it\n"
@@ -151,8 +149,8 @@ def test_an_organisation_that_cannot_be_built(place: Workspace) -> None:
     place.write("orgs/northbank.yaml", "name: Northbank Youth Trust\nnonsense: 1\n")
 
     assert (
-        "build/northbank/sample.html: B105 this file is of an earlier build, since northbank cannot be built; "
-        "so it is with sample.docx and sample.md\n"
+        "build/northbank/sample.html: B105 this file is of an earlier build, since northbank cannot be built "
+        "(also sample.docx and sample.md)\n"
         "  hint: mend the errors of the organisation first\n"
     ) == told()
 
@@ -173,7 +171,7 @@ def test_the_list_is_told_once() -> None:
     """The list of all policies is one finding, in whatever formats it is not as it should be."""
     assert "" == text(*list_findings("build", []))
     assert (
-        "build/index.html: B108 the list of all policies is not as a build would leave it; so it is with index.md\n"
+        "build/index.html: B108 the list of all policies is not as a build would leave it (also index.md)\n"
         "  hint: build all organisations\n"
     ) == text(*list_findings("build", ["index.md", "index.html"]))
 
