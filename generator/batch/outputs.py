@@ -44,6 +44,11 @@ class State(StrEnum):
     UNREADABLE = "unreadable"
     """The disk refuses it, or something that is no file stands in its place."""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file that can be read."""
+        return self not in {State.MISSING, State.UNREADABLE}
+
 
 @dataclass(frozen=True, slots=True)
 class OutputState:

@@ -24,6 +24,7 @@ TERMINATED = 128 + signal.SIGTERM
 COMMANDS = {
     "build": "Build the policies of organisations: all of them, or those named.",
     "check": "Proof-read organisations: their files, whether their policies work, and what is due.",
+    "register": "Show every policy with its version, its approval and its next review.",
     "new": "Answer some questions about an organisation, and have its file written.",
     "list": "Show the templates and the organisations; or all that can be said for one template.",
     "schema": "Print the JSON Schema of an organisation's file, for editors that help to write one.",

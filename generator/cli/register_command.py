@@ -1,0 +1,81 @@
+"""`policygen register`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from generator.batch.files import write_whole
+from generator.batch.find_organisations import find_organisations
+from generator.batch.request import Request
+from generator.cli.options import Folder, orgs_option, templates_option
+from generator.cli.telling import NEEDS_ATTENTION, tell
+from generator.cli.templates import library
+from generator.formats.formats import DEFAULT_FORMATS
+from generator.policy.stage import Stage
+from generator.register.as_json import register_json
+from generator.register.gather import gather
+from generator.register.page import register_page
+from generator.register.rows import Entry
+from generator.register.sheet import register_sheet
+
+
+@click.command("register")
+@click.argument("organisations", nargs=-1, metavar="[ORG]...")
+@orgs_option
+@templates_option
+@click.option(
+    "--build",
+    "built",
+    type=Folder(exists=False),
+    default=Path("build"),
+    show_default=True,
+    help="Folder of what was built.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "json", "csv"]),
+    default="html",
+    show_default=True,
+    help="A page to read, for programs, or for a spreadsheet.",
+)
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="File to write.  [default: print it]")
+def register_command(
+    organisations: tuple[str, ...], orgs: Path, templates: Path | None, built: Path, form: str, out: Path | None
+) -> None:
+    """Show every policy with its version, its approval and its next review: of all organisations, or those named.
+
+    It says besides which edition of a template it was made from, which duties others took on, what was left out and
+    why, and whether its files are as a build would leave them.
+    """
+    files, problems = find_organisations(orgs, organisations)
+    shelf = library(templates)
+    request = Request(orgs, built, shelf, DEFAULT_FORMATS, Stage.FINAL, 1, force=False, prune=False)
+    entries = gather(request, files, gone_too=not organisations)
+    content = _written(entries, form, shelf.style(), out)
+    if out:
+        write_whole(out, content)
+        click.echo(
+            f"Wrote {out.as_posix()}: {len(entries)} policies."
+            if len(entries) != 1
+            else f"Wrote {out.as_posix()}: 1 policy."
+        )
+    else:
+        click.echo(content, nl=False)
+    tell(problems)
+    if problems:
+        sys.exit(NEEDS_ATTENTION)
+
+
+def _written(entries: Sequence[Entry], form: str, css: str, out: Path | None) -> bytes:
+    if form == "json":
+        return register_json(entries)
+    if form == "csv":
+        return register_sheet(entries)
+    home = out.parent if out else Path()
+    return register_page(entries, css, lambda file: Path(os.path.relpath(file, home)).as_posix())

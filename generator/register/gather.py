@@ -1,0 +1,100 @@
+"""Gather the rows of the register: what organisations say of their policies, and what became of their files."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.batch.look_into import look_into
+from generator.batch.output_folder import open_folder
+from generator.batch.outputs import Outputs, State, look_at_outputs, orphaned_outputs
+from generator.batch.record import Built
+from generator.batch.request import Request
+from generator.context.document_details import next_review
+from generator.diagnostics import Problems
+from generator.document import PartId
+from generator.formats.formats import format_of
+from generator.organisation.parse import Organisation
+from generator.policy.opening import openings
+from generator.policy.selection import Cause
+from generator.policy.survey import Survey
+from generator.register.rows import DroppedPart, Entry, File, StandIn, in_order
+from generator.template.scan import Default
+from generator.views.duties import duty_rows
+from generator.views.origins import Origins
+
+
+def gather(request: Request, files: Iterable[Path], *, gone_too: bool) -> tuple[Entry, ...]:
+    """Return a row for each policy of some organisation files, and of those that left only their outputs."""
+    entries = [entry for path in files for entry in _entries(request, path)]
+    if gone_too:
+        entries += [entry for outputs in orphaned_outputs(request) for entry in _of_record(request, outputs)]
+    return in_order(entries)
+
+
+def _entries(request: Request, path: Path) -> Iterator[Entry]:
+    outputs = look_at_outputs(request, path)
+    looked = look_into(request.library, path, request.orgs)
+    if looked.organisation is None:
+        yield from _of_record(request, outputs)
+        return
+    surveys = {survey.context.template.id: survey for survey in looked.surveys}
+    for policy in looked.organisation.policies:
+        yield _entry(looked.organisation, policy, surveys.get(policy), outputs)
+    yield from (each for each in _of_record(request, outputs) if each.policy not in looked.organisation.policies)
+
+
+def _entry(organisation: Organisation, policy: str, survey: Survey | None, outputs: Outputs) -> Entry:
+    details = organisation.policies[policy].document
+    return Entry(
+        organisation.id,
+        organisation.name,
+        policy,
+        survey.context.title if survey else policy,
+        survey.context.template.edition if survey else "",
+        details.version or "",
+        details.status or "",
+        details.approved_by or "",
+        details.approved_on,
+        next_review(details),
+        tuple(_stand_ins(survey, organisation)) if survey else (),
+        tuple(_dropped(survey)) if survey else (),
+        outputs.record is not None,
+        _files(outputs, policy),
+    )
+
+
+def _stand_ins(survey: Survey, organisation: Organisation) -> Iterator[StandIn]:
+    for row in duty_rows(survey, Origins(organisation)):
+        if row.named_in and row.holder and row.held_through != row.role:
+            yield StandIn(row.role, row.label, row.holder)
+
+
+def _dropped(survey: Survey) -> Iterator[DroppedPart]:
+    """Yield what is there unless somebody switches it off, and was switched off."""
+    template, entry = survey.context.template, survey.context.entry
+    first_words = openings(template)
+    for id, reason in survey.selection.dropped.items():
+        part = template.parts[PartId(id)]
+        if reason.cause is Cause.WISH and part.default is not Default.OFF:
+            yield DroppedPart(id, first_words.get(part.id, id), entry.reasons.get(id, ""))
+
+
+def _files(outputs: Outputs, policy: str) -> tuple[File, ...]:
+    states = [each for each in outputs.states if each.policy == policy and each.state is not State.UNREADABLE]
+    return tuple(File(each.file, format_of(each.file).name, each.state) for each in states)
+
+
+def _of_record(request: Request, outputs: Outputs) -> Iterator[Entry]:
+    """Yield a row for each policy of which only what was built is known."""
+    try:
+        record = open_folder(request.out / outputs.organisation).record
+    except Problems:
+        return
+    for policy, built in record.policies.items():
+        yield _of_built(outputs, record.organisation or outputs.organisation, policy, built)
+
+
+def _of_built(outputs: Outputs, name: str, policy: str, built: Built) -> Entry:
+    known = outputs.organisation, name, policy, built.title, "", built.version, built.status, ""
+    return Entry(*known, None, built.next_review, (), (), outputs.record is not None, _files(outputs, policy))
