@@ -37,9 +37,11 @@ ROOMS = {
     "batch": (
         "document diagnostics codes source organisation template passes context policy formats compare rendering check"
     ),
+    "register": "document organisation template passes context policy formats views batch",
     "page": "diagnostics source organisation policy formats template rendering interview batch",
     "cli": (
-        "diagnostics source organisation template policy formats compare rendering schema views check interview batch"
+        "diagnostics source organisation template policy formats compare rendering schema views check interview "
+        "batch register"
     ),
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""

@@ -75,15 +75,12 @@ class Outputs:
     states: tuple[OutputState, ...] = ()
     record: Record | None = None
     """What a build would note down; None where it would be refused."""
+    noted: Record | None = None
+    """What an earlier build noted down; None where that cannot be read."""
     pages: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The web page that a build would write of each policy of which a file differs: it has the ids of all parts."""
     problems: tuple[Diagnostic, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
-
-    def worst(self, policy: str) -> tuple[State, ...]:
-        """Return how the files of a policy are that are not up to date, each state once."""
-        found = [each.state for each in self.states if each.policy == policy and each.state is not State.CURRENT]
-        return tuple(dict.fromkeys(found))
 
 
 def look_at_outputs(request: Request, path: Path) -> Outputs:
@@ -111,13 +108,14 @@ def outputs_of(request: Request, organisation: Organisation) -> Outputs:
     policies = {**folder.record.policies, **made.policies}
     record = replace(folder.record, organisation=organisation.name, policies=policies)
     pages = _pages(asked, organisation, made, states)
-    return Outputs(organisation.id, states, record, pages, warnings=tuple(made.warnings))
+    return Outputs(organisation.id, states, record, folder.record, pages, warnings=tuple(made.warnings))
 
 
 def outputs_not_built(request: Request, organisation: str) -> Outputs:
     """Return what became of the outputs of an organisation that cannot be built, by its id."""
     try:
-        return Outputs(organisation, tuple(_unknown(open_folder(request.out / organisation))))
+        folder = open_folder(request.out / organisation)
+        return Outputs(organisation, tuple(_unknown(folder)), noted=folder.record)
     except Problems as problems:
         return _unreadable(request, organisation, problems)
 
@@ -138,7 +136,7 @@ def orphaned_outputs(request: Request) -> Iterator[Outputs]:
         except Problems as problems:
             yield _unreadable(request, path.name, problems)
         else:
-            yield Outputs(path.name, tuple(_orphans(folder, folder.record.policies)))
+            yield Outputs(path.name, tuple(_orphans(folder, folder.record.policies)), noted=folder.record)
 
 
 # ---- the files of one organisation

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
 
 from generator.batch.files import write_whole
 from generator.batch.find_organisations import find_organisations
+from generator.batch.look_into import look_into
+from generator.batch.outputs import look_at_outputs, orphaned_outputs
 from generator.batch.request import Request
 from generator.cli.options import Folder, orgs_option, templates_option
 from generator.cli.telling import NEEDS_ATTENTION, tell
@@ -18,9 +20,9 @@ from generator.cli.templates import library
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.policy.stage import Stage
 from generator.register.as_json import register_json
-from generator.register.gather import gather
+from generator.register.gather import entries_left, entries_of
 from generator.register.page import register_page
-from generator.register.rows import Entry
+from generator.register.rows import Entry, in_order
 from generator.register.sheet import register_sheet
 
 
@@ -56,20 +58,29 @@ def register_command(
     files, problems = find_organisations(orgs, organisations)
     shelf = library(templates)
     request = Request(orgs, built, shelf, DEFAULT_FORMATS, Stage.FINAL, 1, force=False, prune=False)
-    entries = gather(request, files, gone_too=not organisations)
+    entries = in_order([*_entries(request, files), *(() if organisations else _left(request))])
     content = _written(entries, form, shelf.style(), out)
     if out:
         write_whole(out, content)
-        click.echo(
-            f"Wrote {out.as_posix()}: {len(entries)} policies."
-            if len(entries) != 1
-            else f"Wrote {out.as_posix()}: 1 policy."
-        )
+        count = "1 policy" if len(entries) == 1 else f"{len(entries)} policies"
+        click.echo(f"Wrote {out.as_posix()}: {count}.")
     else:
         click.echo(content, nl=False)
     tell(problems)
     if problems:
         sys.exit(NEEDS_ATTENTION)
+
+
+def _entries(request: Request, files: Sequence[Path]) -> Iterator[Entry]:
+    for path in files:
+        looked = look_into(request.library, path, request.orgs)
+        yield from entries_of(look_at_outputs(request, path), looked)
+
+
+def _left(request: Request) -> Iterator[Entry]:
+    """Yield what is left of organisations that are gone."""
+    for outputs in orphaned_outputs(request):
+        yield from entries_left(outputs)
 
 
 def _written(entries: Sequence[Entry], form: str, css: str, out: Path | None) -> bytes:

@@ -2,46 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 
-from generator.batch.look_into import look_into
-from generator.batch.output_folder import open_folder
-from generator.batch.outputs import Outputs, State, look_at_outputs, orphaned_outputs
+from generator.batch.look_into import Looked
+from generator.batch.outputs import Outputs, State
 from generator.batch.record import Built
-from generator.batch.request import Request
 from generator.context.document_details import next_review
-from generator.diagnostics import Problems
 from generator.document import PartId
 from generator.formats.formats import format_of
 from generator.organisation.parse import Organisation
 from generator.policy.opening import openings
 from generator.policy.selection import Cause
 from generator.policy.survey import Survey
-from generator.register.rows import DroppedPart, Entry, File, StandIn, in_order
+from generator.register.rows import DroppedPart, Entry, File, StandIn
 from generator.template.scan import Default
 from generator.views.duties import duty_rows
 from generator.views.origins import Origins
 
 
-def gather(request: Request, files: Iterable[Path], *, gone_too: bool) -> tuple[Entry, ...]:
-    """Return a row for each policy of some organisation files, and of those that left only their outputs."""
-    entries = [entry for path in files for entry in _entries(request, path)]
-    if gone_too:
-        entries += [entry for outputs in orphaned_outputs(request) for entry in _of_record(request, outputs)]
-    return in_order(entries)
-
-
-def _entries(request: Request, path: Path) -> Iterator[Entry]:
-    outputs = look_at_outputs(request, path)
-    looked = look_into(request.library, path, request.orgs)
-    if looked.organisation is None:
-        yield from _of_record(request, outputs)
-        return
+def entries_of(outputs: Outputs, looked: Looked) -> Iterator[Entry]:
+    """Yield a row for each policy of an organisation, and for each that only its outputs are left of."""
+    organisation = looked.organisation
+    known = organisation.policies if organisation else {}
     surveys = {survey.context.template.id: survey for survey in looked.surveys}
-    for policy in looked.organisation.policies:
-        yield _entry(looked.organisation, policy, surveys.get(policy), outputs)
-    yield from (each for each in _of_record(request, outputs) if each.policy not in looked.organisation.policies)
+    for policy in known:
+        assert organisation
+        yield _entry(organisation, policy, surveys.get(policy), outputs)
+    yield from (each for each in entries_left(outputs) if each.policy not in known)
+
+
+def entries_left(outputs: Outputs) -> Iterator[Entry]:
+    """Yield a row for each policy of which only what was built is known."""
+    record = outputs.noted
+    for policy, built in record.policies.items() if record else ():
+        assert record
+        yield _of_built(outputs, record.organisation or outputs.organisation, policy, built)
 
 
 def _entry(organisation: Organisation, policy: str, survey: Survey | None, outputs: Outputs) -> Entry:
@@ -83,16 +78,6 @@ def _dropped(survey: Survey) -> Iterator[DroppedPart]:
 def _files(outputs: Outputs, policy: str) -> tuple[File, ...]:
     states = [each for each in outputs.states if each.policy == policy and each.state is not State.UNREADABLE]
     return tuple(File(each.file, format_of(each.file).name, each.state) for each in states)
-
-
-def _of_record(request: Request, outputs: Outputs) -> Iterator[Entry]:
-    """Yield a row for each policy of which only what was built is known."""
-    try:
-        record = open_folder(request.out / outputs.organisation).record
-    except Problems:
-        return
-    for policy, built in record.policies.items():
-        yield _of_built(outputs, record.organisation or outputs.organisation, policy, built)
 
 
 def _of_built(outputs: Outputs, name: str, policy: str, built: Built) -> Entry:

@@ -19,7 +19,6 @@ _HEADINGS = (
     "Policy",
     "Template",
     "Version",
-    "Status",
     "Approved",
     "Next review",
     "Duties that others took on",
@@ -53,8 +52,7 @@ def _cells(entry: Entry, link_to: Callable[[str], str]) -> tuple[Inlines, ...]:
     return (
         _words(f"{entry.name}: {entry.title}"),
         _words(f"{entry.policy} {entry.edition}".strip()),
-        _words(entry.version),
-        _words(entry.status.capitalize()),
+        _words(", ".join(filter(None, [entry.version, entry.status]))),
         _words(approved),
         _words(_day(entry.next_review)),
         _words("; ".join(who_stands_in(entry))),
@@ -65,7 +63,11 @@ def _cells(entry: Entry, link_to: Callable[[str], str]) -> tuple[Inlines, ...]:
 
 
 def _day(day: date | None) -> str:
-    return spoken_date(day, _LANGUAGE) if day else ""
+    """Return a day with a short month: there are many columns."""
+    if not day:
+        return ""
+    number, month, year = spoken_date(day, _LANGUAGE).split()
+    return f"{number} {month[:3]} {year}"
 
 
 def _words(words: str) -> Inlines:
