@@ -140,11 +140,12 @@ def words_that_differ(state: OutputState, pages: Mapping[str, bytes], library: L
     if state.before is None or state.after is None:
         return ()
     reader = READERS[format_of(state.file).name]
+    page = READERS["html"](pages[state.policy])
     try:
-        before, after = reader(state.before), reader(state.after)
+        before = reader(state.before)
     except WordTemplateError:
         return ("its words cannot be compared: this is not a Word file, or it is damaged",)
-    page = READERS["html"](pages[state.policy])
+    after = page if state.after == pages[state.policy] else reader(state.after)
     ids = [*(piece.id for piece in page), *_parts(state.policy, library)]
     changes = difference(with_ids(before, ids), with_ids_of(after, page))
     return change_lines(changes) or (_ONLY_LOOKS,)

@@ -31,6 +31,11 @@ class _Element:
     href: str = ""
     words: list[str] = field(default_factory=list)
 
+    @property
+    def is_unread(self) -> bool:
+        """Whether nothing of it is the policy's."""
+        return self.name in _UNREAD or self.kind == "skip-link"
+
 
 class _Reader(HTMLParser):
     """Goes through a page; `self._open` are the elements that are open, the innermost last."""
@@ -41,6 +46,8 @@ class _Reader(HTMLParser):
         self._open: list[_Element] = []
         self._cells: list[str] = []
         self._number = ""
+        self._unread = 0
+        """In how many elements that are not read we are."""
 
     def finished(self) -> tuple[Piece, ...]:
         """Return what has been read."""
@@ -56,21 +63,20 @@ class _Reader(HTMLParser):
         if tag in _LINES:
             self._end_line()
         if tag not in _VOID:
-            self._open.append(_Element(tag, given.get("class", ""), given.get("id", ""), given.get("href", "")))
+            element = _Element(tag, given.get("class", ""), given.get("id", ""), given.get("href", ""))
+            self._open.append(element)
+            self._unread += element.is_unread
 
     def handle_endtag(self, tag: str) -> None:
         """Close an element, and those within it that nobody closed."""
-        if any(each.name == tag for each in self._open):
+        if self._open and (self._open[-1].name == tag or any(each.name == tag for each in self._open)):
             while self._close() != tag:
                 pass
 
     def handle_data(self, data: str) -> None:
         """Add words to what they stand in."""
-        if self._open and not self._is_unread():
+        if self._open and not self._unread:
             self._open[-1].words.append(data)
-
-    def _is_unread(self) -> bool:
-        return any(each.name in _UNREAD or each.kind == "skip-link" for each in self._open)
 
     def _end_line(self) -> None:
         """End a paragraph or bullet that nobody closed before the next begins (13.1.2.4)."""
@@ -80,9 +86,9 @@ class _Reader(HTMLParser):
     # ---- what ends
 
     def _close(self) -> str:
-        unread = self._is_unread()
         closed = self._open.pop()
-        if unread:
+        if self._unread:
+            self._unread -= closed.is_unread
             return closed.name
         words = "".join(closed.words)
         if closed.name == "a" and closed.kind == "permalink":
