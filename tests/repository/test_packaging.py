@@ -35,13 +35,15 @@ def built(target: str, folder: Path) -> Path:
 
 
 def test_wheel_holds_the_program_and_its_templates(wheel: Path) -> None:
-    """A wheel carries every module and every template file, and no test, organisation or output."""
+    """A wheel carries every module, template file and guide, and no test, organisation or output."""
     modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.py")}
     templates = {f"generator/{path.relative_to(ROOT).as_posix()}" for path in files(ROOT / "templates")}
+    guides = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator" / "docs").glob("*.md")}
     with zipfile.ZipFile(wheel) as package:
         held = set(package.namelist())
 
-    assert set() == (modules | templates) - held
+    assert guides
+    assert set() == (modules | templates | guides) - held
     assert {"generator", f"policygen-{generator.__version__}.dist-info"} == {name.partition("/")[0] for name in held}
 
 
