@@ -306,7 +306,7 @@ target = "content/_index.md"
 )
 
 
-# ---- in README
+# ---- in the documents
 
 VERSIONS = {
     **json.loads((ROOT / "package.json").read_text())["devDependencies"],
@@ -316,8 +316,14 @@ VERSIONS = {
 """The version of each tool that the tests run."""
 
 
-def for_readme() -> str:
-    """Return what README says of the generators: which were run, and the lines that each needs besides its own."""
+def in_readme() -> str:
+    """Return the table of README: which generators were run."""
+    rows = [f"| {each.name} | {VERSIONS[each.package]} | `{each.profile}` |" for each in GENERATORS]
+    return "\n".join(["| generator | version | `site:` |", "| --- | --- | --- |", *rows]) + "\n"
+
+
+def in_guide() -> str:
+    """Return what the guide says: which generators were run, and the lines that each needs besides its own."""
     rows = ["| generator | version | `site:` | needs |", "| --- | --- | --- | --- |"]
     blocks = []
     for each in GENERATORS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from html import unescape
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests import judges
 from tests.builders import doc, p, sec
 from tests.hostile import HOSTILE
 from tests.policies import plain, policy
-from tests.sites import GENERATORS, Generator, Site, for_readme
+from tests.sites import GENERATORS, Generator, Site, in_guide, in_readme
 from tests.tools import ROOT
 
 BUILD = ROOT / "build"
@@ -71,15 +72,16 @@ def test_hostile_names(generator: Generator, tmp_path: Path) -> None:
         assert {} == {expected[number]: title for number, title in shown.items() if expected[number] not in title}
 
 
-def test_the_readme_names_what_ran(accept: bool) -> None:
-    """README shows the generators that these tests run, in their versions, with the lines that the tests give them."""
-    readme = ROOT / "README.md"
-    head, rest = readme.read_text("utf-8").split("<!-- generators -->\n")
+@pytest.mark.parametrize(("document", "said"), [("README.md", in_readme), ("generator/docs/docs-sites.md", in_guide)])
+def test_the_documents_name_what_ran(document: str, said: Callable[[], str], accept: bool) -> None:
+    """README and the guide show the generators that these tests run, in their versions; the guide has their lines."""
+    path = ROOT / document
+    head, rest = path.read_text("utf-8").split("<!-- generators -->\n")
     shown, tail = rest.split("<!-- end -->\n")
     if accept:
-        readme.write_text(f"{head}<!-- generators -->\n{for_readme()}<!-- end -->\n{tail}", encoding="utf-8")
+        path.write_text(f"{head}<!-- generators -->\n{said()}<!-- end -->\n{tail}", encoding="utf-8")
     else:
-        assert for_readme() == shown
+        assert said() == shown
 
 
 def write(path: Path, page: str) -> None:

@@ -20,26 +20,25 @@ from tests.tools import ROOT
 from tests.workspace import commands
 
 README = (ROOT / "README.md").read_text("utf-8")
-DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("templates/**/*.md")])
-EXAMPLE = max(re.findall(r"```yaml\n(.*?)```", README, re.DOTALL), key=len)
+REFERENCE = (ROOT / "generator/docs/reference.md").read_text("utf-8")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("templates/**/*.md"), *ROOT.glob("generator/docs/*.md")])
+EXAMPLE = max(re.findall(r"```yaml\n(.*?)```", REFERENCE, re.DOTALL), key=len)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_and_option_is_in_the_readme(name: str) -> None:
-    """README shows each command and each of its options, and each has help."""
+def test_every_command_and_option_is_in_the_reference(name: str) -> None:
+    """The reference shows each command and each of its options, and each has help."""
     command = commands()[name]
     options = [option for option in command.params if isinstance(option, click.Option)]
 
-    assert f"policygen {name}" in README
-    assert [] == [
-        option.opts[-1] for option in options if f"`{option.opts[0]}" not in README and option.opts[0] not in README
-    ]
+    assert f"policygen {name}" in REFERENCE
+    assert [] == [option.opts[-1] for option in options if option.opts[0] not in REFERENCE]
     assert command.help
     assert all(option.help for option in options)
 
 
 def test_every_key_is_in_the_example() -> None:
-    """The long example of README shows every key that an organisation file may have."""
+    """The long example of the reference shows every key that an organisation file may have."""
     every = {name for model in _models(OrganisationShape) for name in model.model_fields} - {"id", "label"}
 
     assert set() == every - set(re.findall(r"(\w+):", EXAMPLE))
@@ -60,21 +59,21 @@ def _kinds(annotation: object) -> list[type[BaseModel]]:
 
 
 def test_the_example_is_a_sound_file() -> None:
-    """The long example of README loads as it stands."""
-    organisation = parse_organisation("northbank", Source("README.md", EXAMPLE.encode()))
+    """The long example of the reference loads as it stands."""
+    organisation = parse_organisation("northbank", Source("reference.md", EXAMPLE.encode()))
 
     assert "Northbank Youth Trust" == organisation.name
 
 
 def examples() -> list[str]:
-    """Return the commands that README shows, on a line of their own or in a text, without a place to fill in."""
-    shown = re.findall(r"(?:^    (?:\S*[\\/])?|`)policygen ([^`\n]*)", README, re.MULTILINE)
+    """Return the commands that README and the reference show, on a line or in a text, without a place to fill in."""
+    shown = re.findall(r"(?:^    (?:\S*[\\/])?|`)policygen ([^`\n]*)", README + REFERENCE, re.MULTILINE)
     return sorted({command for command in shown if not re.search(r"[\[A-Z…]", command)})
 
 
 @pytest.mark.parametrize("command", examples())
-def test_the_commands_of_the_readme_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each policygen command that README shows ends well where its organisation is; `new` asks at a terminal alone."""
+def test_the_commands_of_the_documents_run(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each policygen command that they show ends well where its organisation is; `new` asks at a terminal alone."""
     sample = (ROOT / "orgs/oakvale-befrienders.yaml").read_text("utf-8")
     (tmp_path / "orgs").mkdir()
     (tmp_path / "orgs" / "riverbend-carers.yaml").write_text(sample, encoding="utf-8")
