@@ -9,7 +9,7 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --const
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help build page test format lint accept house bench fuzz pictures judges pins clean
+.PHONY: help build page test format lint accept house bench fuzz pictures site judges pins clean
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,9 @@ fuzz: $(VENV)/.tools ## try inputs by lot for a minute, and tell what breaks a l
 
 pictures: $(VENV)/.tools ## picture every page of every sample, in Word and on the web, into dist/pictures
 	$(BIN)/python -m tests.pictures dist/pictures
+
+site: $(VENV)/.tools node_modules/.installed ## make the site over build/, with guides, pictures and the policy maker, into dist/site
+	$(BIN)/python -m tests.website dist/site
 
 judges: $(VENV)/.tools node_modules/.installed ## install the independent judges of npm, and name those of apt that are missing
 	@$(BIN)/python -m tests.tools

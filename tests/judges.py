@@ -190,8 +190,8 @@ def html_validate(paths: Sequence[Path], config: Path = SCRIPTS / "html-validate
     return complaints(run("node", command, "--formatter=text", "--max-warnings=0", "--config", config, *paths))
 
 
-def axe(paths: Sequence[Path]) -> list[str]:
-    """Judge HTML pages with axe in Chromium: WCAG 2.2 AA, contrast as it is painted."""
+def axe(paths: Sequence[Path | str]) -> list[str]:
+    """Judge HTML pages, files or addresses, with axe in Chromium: WCAG 2.2 AA, contrast as it is painted."""
     require("node", "chromium", "axe-core", "puppeteer-core")
     return complaints(run("node", SCRIPTS / "axe.mjs", *paths))
 

@@ -1,6 +1,7 @@
 // Opens each page in Chromium at three widths, light and dark, and lets axe judge it: WCAG 2.2 AA and good practice.
 // Also complains of a page that scrolls sideways (WCAG 2.2, 1.4.10), fetches anything or writes to the console.
-// Arguments: HTML files. Prints one complaint a line; exits 1 if there is one.
+// A page of a web host may fetch what stands on the same host. Arguments: HTML files, or addresses of pages. Prints one
+// complaint a line; exits 1 if there is one.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
@@ -20,12 +21,16 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const complaints = [];
 
 async function judge(browser, file, width, scheme) {
-  const where = `${path.basename(file)} at ${width} px in ${scheme}`;
+  const isHosted = file.startsWith("http");
+  const where = `${isHosted ? file : path.basename(file)} at ${width} px in ${scheme}`;
   const complain = (words) => complaints.push(`${where}: ${words}`);
-  const url = pathToFileURL(file).href;
-  const page = await browser.newPage();
+  const url = isHosted ? file : pathToFileURL(file).href;
+  const isOurs = (address) => address === url || (isHosted && new URL(address).origin === new URL(url).origin);
+  // Of its own, since a site may remember which colours it was first seen in.
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   page.on("request", (request) => {
-    if (request.url() !== url && !request.url().startsWith("data:")) complain(`fetches ${request.url()}`);
+    if (!isOurs(request.url()) && !request.url().startsWith("data:")) complain(`fetches ${request.url()}`);
   });
   page.on("console", (message) => complain(`console: ${message.text()}`));
   await page.setViewport({ width, height: 800 });
@@ -41,7 +46,7 @@ async function judge(browser, file, width, scheme) {
     const targets = nodes.slice(0, 3).map((node) => node.target.join(" "));
     complain(`${id}: ${help} (${nodes.length} times: ${targets.join(", ")})`);
   }
-  await page.close();
+  await context.close();
 }
 
 const browser = await puppeteer.launch({

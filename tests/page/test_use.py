@@ -4,18 +4,13 @@ from __future__ import annotations
 
 import base64
 import difflib
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 import pytest
 
 from generator.formats.formats import DEFAULT_FORMATS
-from tests.page.browsers import BROWSERS, play
+from tests.page.browsers import BROWSERS, hosted, play
 from tests.page.desk import LEAST
 from tests.tools import ROOT
 from tests.workspace import Workspace, contents
@@ -245,23 +240,6 @@ def test_a_hosted_page_asks_its_host_alone(page: Path, browser: str) -> None:
     assert sorted(["", *files]) == sorted(asked)
     assert "Your organisation" in seen["preview"]
     assert [] == seen["complaints"]
-
-
-@contextmanager
-def hosted(folder: Path) -> Iterator[str]:
-    """Serve a folder on this computer, with no header but those that every host sends."""
-    handler = partial(Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and tells nobody."""
-
-    def log_message(self, format: str, *_: object) -> None:
-        """Say nothing."""
 
 
 # ---- for everybody
