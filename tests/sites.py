@@ -102,6 +102,8 @@ class Generator:
                 pages[path] = self._page(page.read_text(encoding="utf-8"))
             else:
                 found.append(f"{path} became no page")
+            if not flat and (built / path.with_suffix(".html")).exists():
+                found.append(f"{path} became two pages")
         return Site(found, pages)
 
     def _page(self, page: str) -> Page:
