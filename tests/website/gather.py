@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from html import escape
@@ -14,8 +15,9 @@ HERE = Path(__file__).parent
 DOWNLOADS = "downloads"
 OFFERED = ("docx", "html", "md")
 """What readers can download, what most of them want first."""
+_DOCS = ROOT / "generator" / "docs"
 GUIDES = {
-    **{path: path.name for path in sorted((ROOT / "generator" / "docs").glob("*.md"))},
+    **{path: path.relative_to(_DOCS).as_posix() for path in sorted(_DOCS.rglob("*.md"))},
     ROOT / "templates" / "README.md": "templates.md",
     ROOT / "templates" / "_shared" / "law" / "FACTS.md": "law.md",
 }
@@ -29,9 +31,10 @@ def gather(folder: Path, build: Path) -> None:
         page = folder / "policies" / path.relative_to(build)
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(_with_downloads(path), encoding="utf-8")
-    (folder / "guides").mkdir()
     for path, name in GUIDES.items():
-        (folder / "guides" / name).write_text(_as_page(path), encoding="utf-8")
+        page = folder / "guides" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(_as_page(path), encoding="utf-8")
     (folder / "assets").mkdir()
     for name in ("style.css", "tables.js"):
         shutil.copy(HERE / name, folder / "assets")
@@ -74,7 +77,7 @@ def _as_page(path: Path) -> str:
     def moved(link: re.Match[str]) -> str:
         target, place = (path.parent / link[1]).resolve(), link[2] or ""
         if target in GUIDES:
-            return f"]({GUIDES[target]}{place})"
+            return f"]({os.path.relpath(GUIDES[target], Path(GUIDES[path]).parent)}{place})"
         assert target.is_relative_to(ROOT / "build"), f"{path.name} links {link[1]}, which is no page of the site"
         return f"](../policies/{target.relative_to(ROOT / 'build')}{place})"
 

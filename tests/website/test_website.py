@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -115,7 +116,7 @@ def test_the_search_knows_every_policy(site: Path) -> None:
     known = {item["location"].partition("#")[0] for item in json.loads((site / "search.json").read_text())["items"]}
 
     assert {f"policies/{policy.with_suffix('').as_posix()}/" for policy in POLICIES} <= known
-    assert {f"guides/{name.removesuffix('.md')}/" for name in GUIDES.values()} <= known
+    assert {f"guides/{re.sub(r'(README)?[.]md$', '', name)}".rstrip("/") + "/" for name in GUIDES.values()} <= known
 
 
 def test_axe_is_content(site: Path) -> None:
