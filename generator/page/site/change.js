@@ -40,7 +40,7 @@ export function drawChange(store, policy, id, done) {
     ? "Your own clause"
     : part?.kind === "clause" || !part
       ? `Clause ${number}`
-      : part.title || number;
+      : `${number} ${part.title}`.trim();
   const isWords = isClause(store, policy, id);
   const fields = [
     ...(extra ? [ownClause(store, policy, id)] : []),
@@ -63,7 +63,7 @@ export function drawChange(store, policy, id, done) {
     "section",
     { class: "screen", id: "screen-change" },
     h("h1", { tabindex: "-1" }, title),
-    words ? h("div", { class: "inset words" }, ...words.split("\n").map((line) => h("p", {}, line))) : null,
+    words && isWords ? h("div", { class: "inset words" }, ...words.split("\n").map((line) => h("p", {}, line))) : null,
     part && !part.optional
       ? h(
           "p",

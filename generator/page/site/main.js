@@ -318,8 +318,14 @@ function drawFrames() {
       h("p", {}, h("a", { href: "#policy", class: "button primary", "data-policy": "yes" }, "Go to the downloads")),
       h("h2", {}, "Keep your answers"),
       h("div", { id: "finish-keep" }),
+      h("div", { class: "buttons" }),
     ),
   );
+  order.forEach(({ id }, at) => {
+    const before = order[at - 1];
+    const buttons = document.querySelector(`#screen-${id} .buttons`);
+    if (before) buttons?.append(h("a", { class: "back", href: `#${before.id}` }, "Back"));
+  });
 }
 
 const AFTER = [
