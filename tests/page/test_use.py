@@ -192,6 +192,50 @@ def test_answers_survive(page: Path, browser: str) -> None:
     assert "Check that they are true" in seen["fromLink"]["notice"]
 
 
+MISHAPS = {
+    "text": LEAST,
+    "windows": "\ufeff# Ours.\r\n" + LEAST.replace("\n", "\r\n"),
+    "clause": CLAUSE,
+    "words": [[["policies", "social-media", "wording", CLAUSE], "Our own words."]],
+    "link": {
+        "purpose": "to help carers",
+        f"policies.social-media.wording.{CLAUSE}": "Words of somebody else",
+        "policies.social-media.extra": [{"after": CLAUSE, "id": "theirs", "text": "A clause of somebody else"}],
+        "policies.social-media.reasons.moderation": "A reason of somebody else",
+        "brand.logo": "theirs/logo.png",
+        "no.such.key": "x",
+        "channels": "of another sort",
+    },
+}
+
+
+@in_each_browser
+def test_mishaps(page: Path, browser: str) -> None:
+    """Odd addresses, links, files, logos and browsers lose no answer, and each is told what is the matter."""
+    seen = play(browser, "mishaps", page / "policy-maker.html", MISHAPS)
+
+    assert ("start", True) == (seen["oddAddress"], seen["warnsEarly"])
+    assert "Early Carers" in seen["early"]
+    assert ["you", "#you"] == seen["skipped"]
+    assert "cut short" in seen["cutLink"]
+    assert seen["early"] == seen["beforeLink"]
+    assert "to help carers" in seen["afterLink"]
+    assert "somebody else" not in seen["afterLink"]
+    assert [True, True] == ["not UTF-8" in each for each in seen["noText"]]
+    assert MISHAPS["windows"].replace("Riverbend Carers", "Another Name") == seen["windows"]  # type: ignore[attr-defined]
+    assert "PNG" in seen["logo"]
+    assert len(POLICY) + 1 == seen["withoutLogo"]
+    assert ([False, True], True) == (
+        [seen["keeping"]["refused"][0], "could not keep" in seen["keeping"]["refused"][1]],
+        seen["keeping"]["isOn"],
+    )
+    assert "Our own words." == seen["reopened"]
+    assert "Another tab" in seen["otherTab"]
+    assert ("oak.yaml", "name: [Oak") == (seen["broken"]["file"], seen["broken"]["kept"])
+    assert "cannot read the answers" in seen["broken"]["notice"]
+    assert [] == seen["complaints"]
+
+
 HOSTILE = [
     ("name", '<img src=x onerror="window.hacked=1"> & "Oak" <b>Trust</b>'),
     ("roles.accountable_lead", "Chair <script>window.hacked=1</script>"),

@@ -22,7 +22,7 @@ let saved = "";
 /** Tell whether there are answers that no download has.
  * @param {Store} store */
 export function isUnsaved(store) {
-  return store.isTouched && store.said.text !== saved;
+  return store.isTouched && (!store.isHeard || store.said.text !== saved);
 }
 
 /** Note that the answers as they are now are somewhere safe.

@@ -3,10 +3,12 @@ import { drawChange } from "./change.js";
 import { drawCheck } from "./check.js";
 import { announce, byId, h, renew, sentence } from "./dom.js";
 import { drawDownloads, isUnsaved, noteSaved } from "./downloads.js";
+import { drawAbout, drawFinish, drawScreens, drawStart } from "./ends.js";
 import { startEngine } from "./engine.js";
 import { showSummary } from "./errors.js";
-import { asFiles, forget, keep, kept, linkOf, notice, takeLink } from "./keep.js";
-import { showFirst, showPreview } from "./preview.js";
+import { asFiles, keep, keeping, kept, notice, whenOthersKeep } from "./keep.js";
+import { takeLink } from "./link.js";
+import { isShown, showFirst, showPreview } from "./preview.js";
 import { isAbout } from "./question.js";
 import { drawList, drawStep, foldList, reveal } from "./steps.js";
 import { makeStore } from "./store.js";
@@ -16,8 +18,7 @@ import { makeStore } from "./store.js";
 /** @type {Form} */
 const form = JSON.parse(byId("form").textContent ?? "");
 const ask = startEngine(tellState);
-const store = makeStore(form, ask);
-store.brand = asFiles(form.brand);
+const store = makeStore(form, ask, asFiles(form.brand));
 const TITLE = document.title;
 const START = { id: "start", title: "Before you start" };
 const CHECK = { id: "check", title: "Check your answers" };
@@ -32,7 +33,9 @@ let origin = "check";
 /** How often something has followed from an answer. */
 let followed = 0;
 let keptText = { of: "", text: "" };
-let keepsHere = kept() !== null;
+/** Links that lead to a place on the page, and neither away from a screen nor into the history.
+ * @type {Record<string, string>} */
+const PLACES = { "#policy": "policy-title", "#main": "main" };
 
 // ---- the program
 
@@ -100,16 +103,34 @@ function go(id, then) {
   window.location.hash = `#${id}`;
 }
 
+/** Return what the address names; nothing where it is none that this page makes. */
+function wantedScreen() {
+  try {
+    return decodeURIComponent(window.location.hash.slice(1));
+  } catch {
+    return "";
+  }
+}
+
+/** Return the part of a policy that is to be changed, if there is such a part.
+ * @param {string} wanted */
+function wantedPart(wanted) {
+  const [, policy = "", part = ""] = /^change\/([^/]+)\/(.+)$/.exec(wanted) ?? [];
+  const isOurs = part in (form.policies[policy]?.parts ?? {});
+  const isOwn = (store.said.own[policy]?.extra ?? []).some((each) => each.id === part);
+  return isOurs || isOwn || (part && isShown(policy, part)) ? { policy, part } : {};
+}
+
 /** Show the screen that the address names. */
 function route() {
-  const wanted = decodeURIComponent(window.location.hash.slice(1));
-  const [, policy, part] = /^change\/([^/]+)\/(.+)$/.exec(wanted) ?? [];
+  const wanted = wantedScreen();
+  const { policy, part } = wantedPart(wanted);
   current = policy && part ? "change" : (order.find((each) => each.id === wanted)?.id ?? "start");
   showSummary([]);
   byId("screen-change-place").replaceChildren();
   if (document.documentElement.dataset.routed) foldList();
   change = null;
-  if (policy && part && form.policies[policy]) {
+  if (policy && part) {
     change = drawChange(store, policy, part, () => {
       window.location.hash = `#${origin}`;
     });
@@ -165,7 +186,7 @@ function tellProgress(progress) {
 async function settle() {
   await writeKept();
   drawDownloads(store, keptText.text, wayTo);
-  if (keepsHere && !keep(store)) notice("This browser could not keep your answers. Download them.");
+  if (keeping.isOn) keeping.turn(keep(store));
 }
 
 /** Have the file as it is kept: one that was begun here has comments. */
@@ -177,222 +198,141 @@ async function writeKept() {
   keptText = { of: text, text: said.text };
 }
 
-// ---- the first and the last screen
+// ---- files of answers
 
-function drawStart() {
-  const open = h("input", { type: "file", id: "open", name: "open", accept: ".yaml,.yml" });
-  open.addEventListener("change", async () => {
-    const file = open.files?.[0];
-    if (!file) return;
-    await openFile(file.name.replace(/( ?\(\d+\))?\.ya?ml$/i, ""), await file.text(), file.name);
-    open.value = "";
-  });
-  byId("start-again").replaceChildren(
-    h("h2", {}, "Go on with answers you have"),
-    h("label", { class: "label", for: "open" }, "Open a file of answers"),
-    h(
-      "p",
-      { class: "hint", id: "open-hint" },
-      "It ends in .yaml: you downloaded it here, or the installed policygen has it.",
-    ),
-    open,
-  );
-  for (const button of document.querySelectorAll("[data-go=first]")) {
-    button.addEventListener("click", () => goOn("start"));
-  }
-}
-
-function drawAbout() {
-  const text = h("pre", { tabindex: "0", "aria-label": "Licences" });
-  const details = h("details", {}, h("summary", {}, "What this page is made of, and its licences"), text);
-  details.addEventListener("toggle", () => {
-    text.textContent = byId("licences").textContent;
-  });
-  byId("about").replaceChildren(h("p", {}, `Made with ${form.version}.`), details);
-}
-
-/** @param {string} id
- * @param {string} text
- * @param {string} name */
-async function openFile(id, text, name) {
-  const isLosing = isUnsaved(store) && !keepsHere;
-  if (isLosing && !window.confirm(`Open ${name} in place of the answers here? They have not been downloaded.`)) return;
-  announce(`Opening ${name}`);
-  const wrong = await store.open(id, text);
+/** @param {File} file */
+async function openFile(file) {
+  const isLosing = isUnsaved(store) && !keeping.isOn;
+  const question = `Open ${file.name} in place of the answers here? They have not been downloaded.`;
+  if (isLosing && !window.confirm(question)) return;
+  announce(`Opening ${file.name}`);
+  const text = await textOf(file);
+  // A browser gives a second download of the same name a number.
+  const id = file.name.replace(/( ?\(\d+\))?\.ya?ml$/i, "");
+  const wrong = text === null ? [NO_TEXT] : await store.open(id, text);
   if (wrong.length) {
-    showSummary(
-      wrong.map((told) => ({
-        text: `${name}, line ${told.line}: ${sentence(told)}`,
-        focus: () => byId("open").focus(),
-      })),
-    );
+    const where = (/** @type {number} */ line) => (line ? `${file.name}, line ${line}` : file.name);
+    const focus = () => byId("open").focus();
+    showSummary(wrong.map((told) => ({ text: `${where(told.line)}: ${sentence(told)}`, focus })));
     return;
   }
   noteSaved(store);
-  notice(`Opened ${name}. What this page has no question for stays in the file as it is.`);
+  notice(`Opened ${file.name}. What this page has no question for stays in the file as it is.`);
   go("check", () => byId("notice").scrollIntoView());
 }
 
-function drawFinish() {
-  const box = h("input", { type: "checkbox", id: "keep", name: "keep" });
-  box.checked = keepsHere;
-  box.addEventListener("change", () => {
-    keepsHere = box.checked;
-    if (keepsHere) keep(store);
-    else forget();
-    announce(keepsHere ? "This browser keeps your answers." : "This browser has forgotten your answers.");
-  });
-  const address = h("input", {
-    type: "text",
-    id: "link",
-    name: "link",
-    readonly: true,
-    "aria-describedby": "link-hint",
-  });
-  const make = h("button", { type: "button", class: "secondary" }, "Make a link");
-  make.addEventListener("click", () => {
-    address.value = linkOf(store);
-    address.hidden = false;
-    address.select();
-    announce("The link is made and selected. Copy it.");
-  });
-  address.hidden = true;
-  const clear = h("button", { type: "button", class: "warning" }, "Forget everything");
-  const sure = h("p", { class: "hint", hidden: true }, "All answers on this page will be gone. Press again to do it.");
-  clear.addEventListener("click", () => {
-    if (sure.hidden) {
-      sure.hidden = false;
-      announce(sure.textContent ?? "");
-      return;
-    }
-    forget();
-    keepsHere = box.checked = false;
-    store.clear();
-    sure.hidden = true;
-    notice("Everything is forgotten. Files that you downloaded are still on this computer.");
-    window.location.hash = "#start";
-  });
-  byId("finish-keep").replaceChildren(
-    h("div", { class: "option" }, box, h("label", { for: box.id }, "Keep my answers in this browser")),
-    h(
-      "p",
-      { class: "hint" },
-      "Only on a computer of your own. Another page that was opened from this computer’s disk may be able to read what a page from the disk keeps, and some browsers forget it after a week without a visit. The downloaded file is your record.",
-    ),
-    h("h2", {}, "Hand out a start"),
-    h(
-      "p",
-      { class: "hint", id: "link-hint" },
-      "A link to this page with your answers filled in, for others to start from. It has no words of your own from the policy, and no pictures. Whoever has the link can read the answers in it.",
-    ),
-    make,
-    h("label", { class: "visually-hidden", for: address.id }, "The link"),
-    address,
-    h("h2", {}, "Leave nothing behind"),
-    sure,
-    clear,
-  );
+const NO_TEXT = {
+  key: "",
+  line: 0,
+  message: "this is no file of answers, or it is not UTF-8",
+  hint: "choose the file that ends in .yaml; if it is that one, save it as UTF-8 text",
+};
+
+/** Return what a file says, to the letter; nothing where it is no text that the program would read.
+ * @param {File} file */
+async function textOf(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
-function drawFrames() {
-  byId("screens").replaceChildren(
-    ...steps.map((step) => step.element),
-    h("div", { id: "screen-change-place" }),
-    h(
-      "section",
-      { class: "screen", id: "screen-check", hidden: true },
-      h("h1", { tabindex: "-1" }, CHECK.title),
-      h(
-        "p",
-        { class: "lead" },
-        "Look at everything once before you take the policy to your board. Where you gave no answer, what is usual counts.",
-      ),
-      h("div", { id: "check-list" }),
-      h("div", { class: "buttons" }, continueTo("check")),
-    ),
-    h(
-      "section",
-      { class: "screen", id: "screen-finish", hidden: true },
-      h("h1", { tabindex: "-1" }, FINISH.title),
-      h("ol", { class: "after" }, ...AFTER.map((line) => h("li", {}, line))),
-      h("p", {}, h("a", { href: "#policy", class: "button primary", "data-policy": "yes" }, "Go to the downloads")),
-      h("h2", {}, "Keep your answers"),
-      h("div", { id: "finish-keep" }),
-      h("div", { class: "buttons" }),
-    ),
-  );
-  order.forEach(({ id }, at) => {
-    const before = order[at - 1];
-    const buttons = document.querySelector(`#screen-${id} .buttons`);
-    if (before) buttons?.append(h("a", { class: "back", href: `#${before.id}` }, "Back"));
-  });
+// ---- answers from elsewhere
+
+/** Go on with what this browser kept, or say that it cannot be read, and hand it out as it is.
+ * @param {import("./keep.js").Kept} before */
+async function goBack(before) {
+  const wrong = await store.open(before.id, before.text, { brand: before.brand, isBegun: before.isBegun });
+  if (wrong.length === 0) {
+    noteSaved(store);
+    return notice("Your answers are back: this browser kept them.");
+  }
+  // What cannot be read must not be written over.
+  keeping.turn(false);
+  const href = URL.createObjectURL(new Blob([before.text], { type: "application/yaml" }));
+  const away = h("a", { class: "button secondary", href, download: `${before.id || "answers"}.yaml` }, "Download them");
+  notice("This page cannot read the answers that this browser kept. It has left them alone.", [away]);
 }
 
-const AFTER = [
-  "Download the policy and your answers. Keep the answers: next year you open them here and change what has changed.",
-  "Read the policy from start to end. Every sentence has to be true for you: change a part in the preview, or drop it.",
-  "Have your board approve it. Then come back, give the day and who approved it, and download it once more.",
-  "Give it to everybody whom it covers, and put it where they find it.",
-];
+/** Give the answers that came in the address, unless there are some that somebody may want more.
+ * @param {boolean} isEmpty */
+function takeAddress(isEmpty) {
+  const answers = takeLink(form);
+  if (!answers) return;
+  const told = "The link that you followed";
+  const give = () => {
+    for (const [key, given] of answers) store.give(key, given);
+    notice(`${told} brought answers along. Check that they are true for you.`);
+  };
+  if (answers.length === 0) {
+    notice(`${told} brings no answer that this page knows. It may have been cut short: ask for it again.`);
+  } else if (isEmpty) give();
+  else {
+    const take = h("button", { type: "button", class: "secondary" }, "Use the answers from the link");
+    take.addEventListener("click", give);
+    notice(`${told} brings answers along, and there are some here already.`, [take]);
+  }
+}
 
-/** @param {string} id */
-function continueTo(id) {
-  const button = h("button", { type: "button", class: "primary" }, "Continue");
-  button.addEventListener("click", () => goOn(id));
-  return button;
+/** Stop keeping what another tab of this page has kept or forgotten since: the last to type wins, and this one says so. */
+function heedOtherTabs() {
+  whenOthersKeep(() => {
+    if (!keeping.isOn) return;
+    keeping.turn(false);
+    const again = h("button", { type: "button", class: "secondary" }, "Keep these");
+    again.addEventListener("click", () => {
+      keeping.turn(keep(store));
+      notice("");
+    });
+    const what = kept() ? "keeps answers of its own now" : "has had everything forgotten";
+    notice(`Another tab with this page ${what}. This browser no longer keeps the answers in this tab.`, [again]);
+  });
 }
 
 // ---- start
 
-drawFrames();
+drawScreens(steps, { check: CHECK, finish: FINISH, order }, goOn);
 foldList();
-drawStart();
-drawFinish();
-drawAbout();
+drawStart(openFile, () => goOn("start"));
+drawFinish(store);
+drawAbout(form);
 store.listen(follow);
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element ? event.target.closest("a") : null;
+  const place = PLACES[link?.getAttribute("href") ?? ""];
+  if (!place) return;
+  event.preventDefault();
+  byId(place).focus();
+});
 window.addEventListener("hashchange", () => {
-  if (window.location.hash === "#policy") {
-    byId("policy-title").focus();
-    history.replaceState(null, "", `#${origin}`);
-    return;
-  }
+  takeAddress(!store.isTouched);
   route();
 });
 window.addEventListener("beforeunload", (event) => {
-  if (isUnsaved(store) && !keepsHere) event.preventDefault();
+  if (isUnsaved(store) && !keeping.isOn) event.preventDefault();
 });
-const link = takeLink(store);
+heedOtherTabs();
 const before = kept();
+takeAddress(!before);
 route();
 for (const step of steps) step.update(store);
 drawDownloads(store, "", wayTo);
-showFirst(form.preview);
+showFirst(form.preview).then(routeAgain);
 
 async function begin() {
-  if (before) {
-    const wrong = await store.open(before.id, before.text, {
-      brand: asFiles(before.brand ?? {}),
-      isBegun: before.isBegun,
-    });
-    noteSaved(store);
-    if (wrong.length === 0) notice("Your answers are back: this browser kept them.");
-  }
-  const give = () => {
-    for (const [key, given] of link ?? []) store.give(key, given);
-  };
-  if (link && before) {
-    const take = h("button", { type: "button", class: "secondary" }, "Use the answers from the link");
-    take.addEventListener("click", give);
-    notice("The link that you followed brings answers along, and this browser has kept some of yours.", [take]);
-  } else if (link) {
-    give();
-    notice("The link that you followed brought answers along. Check that they are true for you.");
-  }
-  if (form.isPrefilled && !before && !link) {
+  if (before) await goBack(before);
+  else if (form.isPrefilled && !store.isTouched) {
     notice("This page came with some answers filled in. Check that they are true for you.");
   }
+  routeAgain();
   store.hear();
 }
 begin();
+
+/** Draw the screen of a part again, now that its words are known; what somebody has typed there stays. */
+function routeAgain() {
+  if (current === "change" && !store.isTouched) route();
+}
 
 /** @type {any} */ (window).policyMaker = { ask, store };

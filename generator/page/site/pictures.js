@@ -40,6 +40,8 @@ export function logoField(question, describedBy, store) {
   function answer(name) {
     path = name;
     element.dispatchEvent(new Event("input"));
+    // There is no more to come, as there is of what somebody types.
+    element.dispatchEvent(new Event("change"));
   }
   return {
     element,

@@ -218,6 +218,13 @@ export function showPart(id) {
   if (place) /** @type {any} */ (frame().contentWindow).scrollTo(0, place.offsetTop - 40);
 }
 
+/** Tell whether a policy is shown that has a part.
+ * @param {string} policy
+ * @param {string} id */
+export function isShown(policy, id) {
+  return standing === policy && Boolean(frame().contentDocument?.getElementById(id));
+}
+
 /** Return the words of a part as they are now, without what the page adds.
  * @param {string} id */
 export function wordsOfPart(id) {

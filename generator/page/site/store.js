@@ -1,13 +1,14 @@
 // What has been answered: the organisation's file is the truth, and the program changes it, answer by answer.
 // An answer is shown at once; what follows from it comes when the program has heard it.
 
-/** @import { Ask, Form, Given, Path, Said, Store, Told } from "./types.d.ts" */
+/** @import { Ask, Files, Form, Given, Path, Said, Store, Told } from "./types.d.ts" */
 
 /** Return the place where answers are kept while the page is open.
  * @param {Form} form
  * @param {Ask} ask
+ * @param {Files} brand the files that everybody starts with
  * @returns {Store} */
-export function makeStore(form, ask) {
+export function makeStore(form, ask, brand) {
   const asides = new Set(
     form.steps.flatMap((step) => step.questions.filter((each) => each.is_aside).map((each) => each.key)),
   );
@@ -29,7 +30,7 @@ export function makeStore(form, ask) {
     said: form.start,
     refused: [],
     files: {},
-    brand: {},
+    brand,
     id: "",
     isBegun: !form.isPrefilled,
     isTouched: false,
@@ -63,14 +64,14 @@ export function makeStore(form, ask) {
     },
 
     async open(id, text, { brand = {}, isBegun = false } = {}) {
-      const { said, files } = await ask({ do: "answer", id, text }, brand);
+      const { said, files } = await tried(ask({ do: "answer", id, text }, brand));
       if (said.unreadable) return /** @type {Told[]} */ (said.unreadable);
       startFrom({ id, brand, isBegun, said, files });
       return [];
     },
 
     clear() {
-      startFrom({ id: "", brand: {}, isBegun: !form.isPrefilled, said: form.start, files: {} });
+      startFrom({ id: "", brand, isBegun: !form.isPrefilled, said: form.start, files: {} });
       hear();
     },
 
@@ -156,11 +157,16 @@ export function makeStore(form, ask) {
       answers: sent,
       words: sentWords,
     };
+    return tried(ask(request, store.brand));
+  }
+
+  /** @param {ReturnType<Ask>} asking */
+  async function tried(asking) {
     try {
-      return await ask(request, store.brand);
+      return await asking;
     } catch {
       // Never seen; the answers are in the file all the same, up to this one.
-      const message = "the program cannot go on with this answer, and that is a fault of the program";
+      const message = "the program cannot go on with this, and that is a fault of the program";
       return { said: { unreadable: [{ key: "", line: 0, message, hint: "change it, or leave it out" }] }, files: {} };
     }
   }
