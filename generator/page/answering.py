@@ -40,10 +40,11 @@ _HEAD = (
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The templates that there are, and the questions that they ask."""
+    """The templates that there are, the questions that they ask, and the formats in which policies are made."""
 
     library: Library
     interview: Interview
+    formats: Sequence[str] = DEFAULT_FORMATS
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class Paper:
 class Answered:
     """What became of some answers. `missing` are the keys without whose answers there is no policy.
 
-    `made` has the files of all policies; while something is missing, only their pages, with examples in its place.
+    `made` has the files of all policies; while something is missing, at most their pages, with examples in its place.
     """
 
     id: str
@@ -100,6 +101,12 @@ def answered(
     return _made(desk, replace(paper, id=named), sheet, content, brand)
 
 
+def made_from(desk: Desk, paper: Paper, brand: Brand) -> Mapping[str, bytes]:
+    """Return the files of a file's policies, none where something is wrong with it. Raises Problems as `answered`."""
+    content = (paper.text or "").encode()
+    return _made(desk, paper, _sheet(desk, paper), content, brand).made
+
+
 def _is_said_aside(question: Question, sheet: Sheet) -> bool:
     return question.is_aside and question.key in sheet.own
 
@@ -127,7 +134,7 @@ def _made(desk: Desk, paper: Paper, sheet: Sheet, content: bytes, brand: Brand) 
     plain = Answered(paper.id, content.decode(), sheet, missing, ())
     absent = tuple(_absent(paper, sheet, brand))
     told = tuple(_left_to_others(paper, sheet))
-    formats = (SHOWN,) if missing or absent else DEFAULT_FORMATS
+    formats = [name for name in desk.formats if name == SHOWN] if missing or absent else desk.formats
     try:
         shown = Source(paper.file, _showable(paper, sheet, content, brand))
         made = render(desk.library, [shown], brand, Stage.FINAL, formats)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import pickle
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
 from generator.diagnostics import Diagnostic, Problems
@@ -17,7 +17,7 @@ from generator.interview.make import make_interview
 from generator.interview.question import Question
 from generator.interview.sheet import Sheet
 from generator.organisation.parse import Source
-from generator.page.answering import Desk, Paper, answered, change_of, for_keeping, own_words
+from generator.page.answering import Desk, Paper, answered, change_of, for_keeping, made_from, own_words
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
@@ -81,12 +81,11 @@ def _make(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
 
 def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
     """Return what becomes of some answers, or why the file that they belong to cannot be read."""
-    asides = {key: _given(given) for key, given in wanted.get("asides", {}).items()}
-    paper = Paper(wanted["id"], wanted["text"], asides)
+    paper = _paper(wanted)
     answers = [(key, _given(given)) for key, given in wanted.get("answers", ())]
     words = [change_of(tuple(path), value) for path, value in wanted.get("words", ())]
     try:
-        done = answered(desk, paper, answers, words, brand)
+        done = answered(_making(desk, wanted), paper, answers, words, brand)
     except Problems as problems:
         return Answer({"unreadable": _told(problems.diagnostics)})
     said = {
@@ -101,6 +100,20 @@ def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
         "own": own_words(paper.file, done.text),
     }
     return Answer(said, done.made)
+
+
+def _files(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
+    """Return the files of what an answer said before, in other formats: a page is shown before the rest is made."""
+    return Answer({}, made_from(_making(desk, wanted), _paper(wanted), brand))
+
+
+def _making(desk: Desk, wanted: Mapping[str, Any]) -> Desk:
+    return replace(desk, formats=wanted.get("formats", desk.formats))
+
+
+def _paper(wanted: Mapping[str, Any]) -> Paper:
+    asides = {key: _given(given) for key, given in wanted.get("asides", {}).items()}
+    return Paper(wanted["id"], wanted["text"], asides)
 
 
 def _given(given: Any) -> Given:
@@ -134,6 +147,7 @@ def _told(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
 
 _REQUESTS: Mapping[str, Callable[[Desk, Mapping[str, Any], Brand], Answer]] = {
     "answer": _answer,
+    "files": _files,
     "keep": _keep,
     "make": _make,
 }

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
@@ -61,6 +62,8 @@ def read_yaml(file: str, content: bytes, first_key: str = "name") -> YamlFile:
     return found
 
 
+# An interview reads the same file many times over between two answers.
+@lru_cache(maxsize=8)
 def parse_yaml(file: str, content: bytes, first_key: str = "name") -> tuple[YamlFile | None, tuple[Diagnostic, ...]]:
     """Return what a YAML file says as far as it can be read, and all that is wrong with it as YAML."""
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TypeAlias
 
 from generator.diagnostics import quoted
@@ -11,6 +12,7 @@ ValuePath: TypeAlias = "tuple[str | int, ...]"
 """Keys, and positions in lists, from the top of a file on."""
 
 
+@lru_cache(maxsize=4096)
 def dotted(path: ValuePath) -> str:
     """Return a path as people write it: `channels[0].url`."""
     text = ""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import json
 
 import pytest
 
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.organisation.parse import Source
+from generator.page.engine import ask
 from generator.page.form import Start, form_of
 from generator.policy.stage import Stage
 from generator.rendering.render import render
@@ -59,6 +61,18 @@ def test_the_files_are_those_of_the_command_line() -> None:
     )
 
     assert built.files == files
+
+
+def test_the_page_is_made_before_the_other_files() -> None:
+    """What is shown is made first; the other formats come after it, as if all had been made at once."""
+    answer = ("facts.fundraises", "true")
+    whole, all_files = made(LEAST, answer, id="riverbend")
+    told, shown = made(LEAST, answer, id="riverbend", formats=["html"])
+    request = {"do": "files", "id": told["id"], "text": told["text"], "formats": ["docx", "md"]}
+    rest = ask(desk(), json.dumps(request), {}).files
+
+    assert (whole, ["riverbend/social-media.html"]) == (told, [*shown])
+    assert all_files == {**shown, **rest}
 
 
 # ---- the file

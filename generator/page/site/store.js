@@ -3,6 +3,9 @@
 
 /** @import { Ask, Files, Form, Given, Path, Said, Store, Told } from "./types.d.ts" */
 
+/** The format that stands beside the questions. */
+const SHOWN = "html";
+
 /** Return the place where answers are kept while the page is open.
  * @param {Form} form
  * @param {Ask} ask
@@ -111,10 +114,30 @@ export function makeStore(form, ask, brand) {
       // Of several answers one may not fit into the file: then each is given by itself.
       const isHeard = await hearNow(sent, sentWords, sent.length > 1);
       if (!isHeard) for (const each of sent) await hearNow([each], [], false);
-      if (isStale) tell();
+      tell();
+      // The page is shown before the files are made that nobody looks at while typing.
+      if (!isStale && isMade(store)) await makeRest();
     }
     isBusy = false;
     tell();
+  }
+
+  /** Have the files made in which the policies are not shown. */
+  async function makeRest() {
+    const { said } = store;
+    const formats = form.formats.map((each) => each.name).filter((name) => name !== SHOWN);
+    const { files } = await tried(ask({ do: "files", formats, ...paper(), id: said.id }, store.brand));
+    if (store.said === said) store.files = { ...store.files, ...files };
+  }
+
+  /** What the program is told of what there was before. */
+  function paper() {
+    const { answers: own, text } = store.said;
+    return {
+      id: store.id,
+      text: text || null,
+      asides: Object.fromEntries(Object.entries(own).filter(([key]) => asides.has(key))),
+    };
   }
 
   /** Return whether the program could do with some answers together what it was asked to.
@@ -149,14 +172,7 @@ export function makeStore(form, ask, brand) {
   /** @param {[string, Given][]} sent
    * @param {[Path, unknown][]} sentWords */
   async function asked(sent, sentWords) {
-    const request = {
-      do: "answer",
-      id: store.id,
-      text: store.said.text || null,
-      asides: Object.fromEntries(Object.entries(store.said.answers).filter(([key]) => asides.has(key))),
-      answers: sent,
-      words: sentWords,
-    };
+    const request = { do: "answer", ...paper(), answers: sent, words: sentWords, formats: [SHOWN] };
     return tried(ask(request, store.brand));
   }
 
