@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import gzip
+import io
 import json
 import re
 import sys
+import zipfile
 from pathlib import Path
+from typing import IO
 
 import pytest
 import yaml
@@ -16,7 +20,7 @@ from generator.page.bundle.ingredients import PARTS
 from tests.house import HOUSE, PACKAGE, Module
 from tests.page.browsers import make, play
 from tests.page.desk import LEAST, desk
-from tests.tools import ROOT, require, run
+from tests.tools import NODE_MODULES, ROOT, require, run
 from tests.workspace import contents
 
 PINS = ROOT / "generator/page/bundle/pins.txt"
@@ -149,13 +153,67 @@ def test_the_page_says_what_it_may(page: Path) -> None:
 def test_licences_go_with_it(page: Path) -> None:
     """The licences of everything that the page carries stand in it, and beside it."""
     beside = (page / "policy-maker-licences.txt").read_text("utf-8")
-    packages = re.findall(r"^([\w-]+)==", PINS.read_text("utf-8"), re.MULTILINE)
+    packages = re.findall(r"^([\w-]+)==(\S+)", PINS.read_text("utf-8"), re.MULTILINE)
 
     assert beside == (page / "page/licences.txt").read_text("utf-8")
     assert beside.splitlines()[0] in (page / "policy-maker.html").read_text("utf-8")
-    assert [] == [name for name in packages if name.replace("-", "_").lower() not in beside.lower()]
-    for words in ("Mozilla Public License", "PYTHON SOFTWARE FOUNDATION LICENSE", "Emscripten", "github.com/pyodide"):
+    titles = {part.strip().partition("\n")[0].lower() for part in beside.split("=" * 80)}
+    assert [] == [name for name, version in packages if f"{name.replace('-', '_')} {version}".lower() not in titles]
+    for words in (
+        "Mozilla Public License",
+        "PYTHON SOFTWARE FOUNDATION LICENSE",
+        "github.com/pyodide",
+        "UNICODE LICENSE",
+    ):
         assert words in beside
+
+
+ENGINE = {
+    "Emscripten": b"emscripten",
+    "mimalloc": b"mimalloc",
+    "HACL*": b"HACL*",
+    "Expat": b"XML_ParserCreate",
+    "zlib": b"inflate",
+    "bzip2": b"bzip2",
+    "libmpdec": b"PyInit__decimal",
+    "Zstandard": b"PyInit__zstd",
+    "SQLite": b"PyInit__sqlite3",
+    "liblzma": b"PyInit__lzma",
+    "Mersenne Twister": b"PyInit__random",
+    "libc++": b"_ZNSt3__2",
+}
+"""What stands in the engine beside Python, with a trace that it leaves there."""
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_nothing_travels_without_its_licence(page: Path) -> None:
+    """Each package in the page has its licence there, and so have each part of the engine and each crate."""
+    single = (page / "policy-maker.html").read_text("utf-8")
+    beside = (page / "policy-maker-licences.txt").read_text("utf-8")
+    library, engine, apart = (unpacked(single, name) for name in ("library.zip", "python.wasm", "files.bin"))
+    python = tops(NODE_MODULES / "pyodide/python_stdlib.zip")
+    licensed = {part.strip().partition(" ")[0].replace("pyyaml", "yaml") for part in beside.split("=" * 80)}
+    crates = set(re.findall(rb"registry/src/[^/]+/([\w-]+)-\d", apart))
+
+    assert {"generator"} == tops(io.BytesIO(library)) - python - licensed
+    assert [] == [name for name, trace in ENGINE.items() if trace not in engine or name not in beside]
+    assert len(crates) > 10
+    assert [] == [
+        name for name in map(bytes.decode, crates) if f"\n{name.replace('-', '_')} " not in beside.replace("-", "_")
+    ]
+
+
+def tops(archive: Path | IO[bytes]) -> set[str]:
+    """Return the names of the packages and modules of an archive."""
+    with zipfile.ZipFile(archive) as content:
+        return {re.split(r"[/.]", path)[0] for path in content.namelist()}
+
+
+def unpacked(page: str, name: str) -> bytes:
+    """Return a part of the page as it was before it was packed."""
+    _, _, rest = page.partition(f'id="part:{name}">')
+    return gzip.decompress(base64.b85decode(rest.partition("</script>")[0].replace(",", "<")))
 
 
 @pytest.mark.judge

@@ -6,6 +6,7 @@ import json
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import generator
 
@@ -32,6 +33,7 @@ def licences(pyodide: Path, wheels: Path) -> str:
         (HERE / "MPL-2.0.txt").read_text("utf-8"),
         (HERE / "engine.txt").read_text("utf-8"),
         *(text for wheel in sorted(wheels.glob("*.whl")) for text in _of_package(wheel)),
+        (HERE / "Unicode-3.0.txt").read_text("utf-8"),
     ]
     return _RULE.join(text.strip() for text in texts) + "\n"
 
@@ -42,3 +44,17 @@ def _of_package(wheel: Path) -> Iterator[str]:
             if ".dist-info/licenses/" in path and not path.endswith("/"):
                 name = path.partition(".dist-info")[0].replace("-", " ")
                 yield f"{name}\n\n{package.read(path).decode()}"
+        for path in package.namelist():
+            if path.endswith(".cyclonedx.json"):
+                yield _of_crates(path.partition("-")[0], json.loads(package.read(path)))
+
+
+def _of_crates(name: str, listed: dict[str, list[dict[str, Any]]]) -> str:
+    """Return what a package says that it has been built from, and under which licences."""
+    rows = [
+        f"{each['name']} {each['version']} ({each.get('author', 'its authors')}): {each['licenses'][0]['expression']}"
+        for each in listed["components"]
+        if each["scope"] == "required"
+    ]
+    head = f"What stands in {name}, written in Rust. Where there is a choice, the MIT licence above is taken."
+    return "\n".join([head, "", *rows])
