@@ -40,24 +40,27 @@ def pack(started: Iterable[str]) -> None:
     modules = {f"{sources[name].path}c": _code(sources[name]) for name in names}
     apart = {path: code for path, code in modules.items() if path.startswith(f"{IN_A_FOLDER}/")}
     library = {path: code for path, code in modules.items() if path not in apart}
-    _write("library.zip", _archive(library))
+    archive = _archive(library)
+    _write("library.zip", archive)
     _write("files.bin", _in_a_row({**apart, **_native()}))
     _write("python.wasm", (HOST / "pyodide/pyodide.asm.wasm").read_bytes())
     for name in ("templates.json", "worker.js"):
         _write(name, (HOST / "out" / name).read_bytes())
-    _write("interview.bin", _interview())
+    _write("interview.bin", _interview(archive, {**apart, **_native()}))
     (HOST / "out/modules.json").write_text(json.dumps(names, indent=1))
 
 
-def _interview() -> bytes:
-    """Return the questions that the templates ask, made by the packages that travel."""
-    for wheel in sorted((HOST / "wheels").glob("*.whl")):
-        if wheel.name.startswith(IN_A_FOLDER):
-            with zipfile.ZipFile(wheel) as package:
-                package.extractall("/packages")
-        else:
-            sys.path.append(str(wheel))
-    sys.path.append("/packages")
+def _interview(library: bytes, apart: Mapping[str, bytes]) -> bytes:
+    """Return the questions that the templates ask, made by the very code that travels."""
+    home = Path("/travelling")
+    for path, content in {**apart, "library.zip": library}.items():
+        target = home / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    sys.path[:0] = [str(home), str(home / "library.zip")]
+    # This module came from the source: the rest of its package comes from what travels.
+    for name in [name for name in sys.modules if name.partition(".")[0] == "generator"]:
+        del sys.modules[name]
     # Known only now that the packages are there.
     from generator.page.engine import frozen  # noqa: PLC0415
 
