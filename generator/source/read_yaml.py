@@ -26,6 +26,7 @@ from yaml.events import (
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import decoded, refused_characters
+from generator.source.yaml_events import events_of
 from generator.source.yaml_file import Mark, Node, YamlFile, kind_of
 from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, cut_at_a_comma, syntax_problem
 
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 MAX_REPEATED = 1000
 """How many values all the aliases of a file may repeat."""
-# libyaml reads a file about ten times faster; PyYAML may have been built without it.
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
 # A row of marks after the hash is how people draw a line.
 LOST_COMMENT = re.compile(r"\s+#(?=[^\s#=*~-])(.*)")
@@ -74,11 +73,6 @@ def parse_yaml(file: str, content: bytes, first_key: str = "name") -> tuple[Yaml
     root = reading.document(text)
     found = YamlFile(file, root) if root and isinstance(root.data, dict) else None
     return found, tuple(reading.problems)
-
-
-def events_of(text: str) -> Iterator[Event]:
-    """Yield what a parser of YAML meets in a text. Raises a MarkedYAMLError where it stumbles."""
-    return yaml.parse(text, Loader=_LOADER)
 
 
 def is_blank(content: bytes) -> bool:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from yaml.events import AliasEvent, CollectionEndEvent, Event, MappingStartEvent, NodeEvent, ScalarEvent
 
 from generator.source.page import Page
-from generator.source.read_yaml import events_of
+from generator.source.yaml_events import events_of
 from generator.source.yaml_file import Node
 
 QUOTES = ("'", '"')

@@ -61,7 +61,7 @@ def syntax_problem(stumble: Stumble, lines: list[str]) -> Diagnostic:
     line = lines[here.line - 1] if here.line <= len(lines) else ""
     if told := _at_an_end(stumble, lines):
         return told
-    if "mapping values" in problem:
+    if "mapping values" in problem or "unexpected ':'" in problem:
         return _stray_colon(here, line)
     if any(words in problem or words in stumble.context for words in ("start any token", "alphabetic", "tag")):
         return _bad_start(here if "start any token" in problem else opened, lines)
@@ -93,6 +93,8 @@ def _at_an_end(stumble: Stumble, lines: list[str]) -> Diagnostic | None:
 
 
 def _stray_colon(here: Location, line: str) -> Diagnostic:
+    if not line[here.column :].startswith((" ", "\t")) and line[here.column :]:
+        return Diagnostic(here, "a colon inside brackets has no space after it", f"add a space there, or {QUOTE_IT}")
     key = line[: here.column - 1]
     before = re.match(r"\s*(?:- +)?[^\s:][^:]*: ", key)
     if before:

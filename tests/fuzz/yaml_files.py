@@ -7,7 +7,8 @@ from typing import Any
 
 import yaml
 
-from generator.source import read_yaml
+from generator.source import yaml_events
+from generator.source.read_yaml import parse_yaml
 from generator.source.yaml_file import YamlFile
 from tests.fuzz.bases import ORGANISATION, WORDS, organisation_by_lot
 from tests.fuzz.fuzzer import Fault, Files, Fuzzer
@@ -15,7 +16,7 @@ from tests.fuzz.laws import told_badly
 from tests.fuzz.mutations import YAML_MARKS, bytes_changed, data_changed, lines_changed, marks_changed, written
 
 _NAME = "x.yaml"
-_PARSERS = (yaml.CSafeLoader, yaml.SafeLoader)
+_PARSERS = (yaml.CSafeLoader, yaml_events.PlainLoader)
 
 
 def _make(random: Random) -> Files:
@@ -43,18 +44,19 @@ def _judge(files: Files) -> Fault | None:
     content = files[_NAME]
     read = []
     for parser in _PARSERS:
-        read_yaml._LOADER = parser
+        yaml_events._LOADER = parser
         try:
-            read.append(read_yaml.parse_yaml(_NAME, content))
+            read.append(parse_yaml(_NAME, content))
         finally:
-            read_yaml._LOADER = _PARSERS[0]
+            yaml_events._LOADER = _PARSERS[0]
     (one, problems), (other, others) = read
     if problems and (fault := told_badly(problems, files)):
         return fault
     if others and (fault := told_badly(others, files)):
         return Fault(f"the slow parser: {fault.kind}", fault.words)
-    # One of them takes what the other refuses, such as a colon right before a bracket.
-    return None if problems or others else _misread(one, other, content)
+    if bool(problems) != bool(others):
+        return Fault("the parsers disagree on whether there is a fault", "\n".join(map(str, problems or others)))
+    return None if problems else _misread(one, other, content)
 
 
 def _misread(one: YamlFile | None, other: YamlFile | None, content: bytes) -> Fault | None:

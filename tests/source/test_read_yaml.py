@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
-from generator.source import read_yaml as module
+from generator.source import yaml_events as module
 from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
 from generator.source.read_yaml import MAX_DEPTH, read_yaml
+from generator.source.yaml_events import PlainLoader
 from generator.source.yaml_file import YamlFile
 from tests.tools import ROOT
 
@@ -223,7 +224,7 @@ def test_a_file_survives_pickling() -> None:
 def test_both_parsers_agree_on_faults(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The messages do not depend on which of PyYAML's parsers is installed."""
     usual = outcome(case.read_bytes())
-    monkeypatch.setattr(module, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(module, "_LOADER", PlainLoader)
 
     assert usual == outcome(case.read_bytes())
 
@@ -231,14 +232,47 @@ def test_both_parsers_agree_on_faults(case: Path, monkeypatch: pytest.MonkeyPatc
 def test_both_parsers_agree_on_places(monkeypatch: pytest.MonkeyPatch) -> None:
     """The places do not depend on which of PyYAML's parsers is installed."""
     usual = read_yaml("a.yaml", SAMPLE)
-    monkeypatch.setattr(module, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(module, "_LOADER", PlainLoader)
 
     assert usual == read_yaml("a.yaml", SAMPLE)
 
 
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, PlainLoader])
+def test_question_marks_in_brackets(loader: type[PlainLoader], monkeypatch: pytest.MonkeyPatch) -> None:
+    """An address with a query, or a question, stands in brackets without quotes, for both parsers."""
+    monkeypatch.setattr(module, "_LOADER", loader)
+
+    found = read("a: {url: https://x.example/?q=1, why?: who? me ? you}\nb: [what?, why ?\n  when?]\n")
+
+    expected = {"url": "https://x.example/?q=1", "why?": "who? me ? you"}
+    assert {"a": expected, "b": ["what?", "why ? when?"]} == found.data
+    assert "a.yaml:1:10" == str(found.locate("a", "url"))
+
+
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, PlainLoader])
+@pytest.mark.parametrize("text", ["{key:}", "{key:, other: x}", "[key:]", "{a: x:?}"])
+def test_colons_without_a_space_in_brackets(
+    text: str, loader: type[PlainLoader], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A colon right before a bracket or a comma is told at its place, by both parsers."""
+    monkeypatch.setattr(module, "_LOADER", loader)
+
+    at = f"a.yaml:1:{text.rindex(':') + 4 if '?' in text else text.index(':') + 4}"
+    assert f"{at}: a colon inside brackets has no space after it" in str(outcome(f"a: {text}\n".encode()))
+
+
+def test_places_of_what_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that somebody left out in brackets has the same place for both parsers."""
+    text = "a: {b: , c: }\nd: [e: , f: ]\n"
+    usual = read(text)
+    monkeypatch.setattr(module, "_LOADER", PlainLoader)
+
+    assert usual == read(text)
+
+
 @pytest.mark.parametrize("code", ["UFFFFFFFF", "U00110000", "ud800", "xZZ", "q"])
-@pytest.mark.parametrize("loader", [yaml.SafeLoader, yaml.CSafeLoader])
-def test_escape_codes(code: str, loader: type[yaml.SafeLoader], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("loader", [PlainLoader, yaml.CSafeLoader])
+def test_escape_codes(code: str, loader: type[PlainLoader], monkeypatch: pytest.MonkeyPatch) -> None:
     """A code that is no character is a problem of the file, in both parsers."""
     monkeypatch.setattr(module, "_LOADER", loader)
 
@@ -249,7 +283,7 @@ def test_escape_codes(code: str, loader: type[yaml.SafeLoader], monkeypatch: pyt
 BITS = [
     *("a", "b: ", ": ", "- ", "\n", "\n  ", "[", "]", "{", "}", ", ", "&x ", "*x", "!!str ", "!t ", "|", ">", "'", '"'),
     *("# ", "#c", "---\n", "...", "? ", "<<: ", "%", "@", "`", "\\", "é", "\t", "{{", "}}", "~", "1.10", "\r\n",
-      "%YAML 1.1\n"),
+      "%YAML 1.1\n", "?", ":"),
 ]  # fmt: skip
 YAML_BITS = st.lists(st.sampled_from(BITS), max_size=40).map("".join)
 
@@ -267,7 +301,7 @@ def test_parsers_agree(text: str) -> None:
     """What one of PyYAML's parsers refuses, so does the other, and they read the same."""
     usual = outcome(text.encode())
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_LOADER", yaml.SafeLoader)
+        patch.setattr(module, "_LOADER", PlainLoader)
         other = outcome(text.encode())
 
     assert type(usual) is type(other)

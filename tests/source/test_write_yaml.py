@@ -10,9 +10,10 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.source import read_yaml as module
+from generator.source import yaml_events as module
 from generator.source.read_yaml import read_yaml
 from generator.source.write_yaml import Style, flat, flat_text, folded, key_lines, line_text
+from generator.source.yaml_events import PlainLoader
 
 MARKS = "019.+-eExo_:~yNTZ af=<"
 """Characters of which numbers, dates, truth values and marks are made."""
@@ -47,13 +48,13 @@ PIECES = (
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 every_style = pytest.mark.parametrize("style", [Style(), Style(quote="'"), Style(quotes_all=True), Style(4, 0, "'")])
-every_parser = pytest.mark.parametrize("parser", [yaml.CSafeLoader, yaml.SafeLoader])
+every_parser = pytest.mark.parametrize("parser", [yaml.CSafeLoader, PlainLoader])
 
 
 @pytest.mark.parametrize("length", [1, 2, 3])
 def test_no_short_text_is_taken_for_something_else(length: int) -> None:
     """Of all short texts, those without quotes are texts to PyYAML, which knows the numbers of YAML 1.1."""
-    resolver: Any = yaml.SafeLoader("")
+    resolver: Any = PlainLoader("")
     texts = ["".join(characters) for characters in product(MARKS, repeat=length)]
     plain = [text for text in texts if line_text(text, Style()) == text]
 
@@ -65,7 +66,7 @@ def test_no_short_text_is_taken_for_something_else(length: int) -> None:
 @every_parser
 @given(st.lists(TEXTS, max_size=5), st.dictionaries(TEXTS.filter(bool), TEXTS, max_size=3))
 def test_what_is_written_reads_back(
-    parser: type[yaml.SafeLoader], style: Style, items: list[str], keys: dict[str, str]
+    parser: type[PlainLoader], style: Style, items: list[str], keys: dict[str, str]
 ) -> None:
     """Any texts, as items, values and keys, on lines and in brackets, read back as they were."""
     data: dict[str, object] = {"a": items, "b": [items, keys], "c": {"d": items, "e": keys}}
