@@ -110,9 +110,9 @@ def check_command(
     json: bool, warnings_as_errors: bool, select: tuple[tuple[str, ...], ...], ignore: tuple[tuple[str, ...], ...],
     colour: bool | None, jobs: int | None,
 ) -> None:  # fmt: skip
-    """Proof-read organisations: all of them, or those named. Nothing is written.
+    """Proof-read organisations: their files, whether their policies work, and what is due.
 
-    Found is what a build would say, whether each policy works, and what is due. Each finding has a code: the guide
+    All organisations are checked, or those named. Nothing is written. Each finding has a code: generator/docs/findings
     explains it, and a file can accept it with a reason, under accepted.
 
     It ends with 0 when nothing needs attention, with 1 for an error that nobody accepted, and with 2 for wrong usage.

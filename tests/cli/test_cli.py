@@ -232,7 +232,7 @@ def test_a_bug_in_a_worker(home: Workspace) -> None:
     for at in range(16):
         home.write(f"orgs/member-{at:02}.yaml", organisation(f"Member {at}"))
     broken = (
-        "import generator.batch.pool as b; build_one = b.build_one\n"
+        "import generator.batch.build as b; build_one = b.build_one\n"
         "b.build_one = lambda *a: 1 / 0 if a[1].stem == 'northbank' else build_one(*a)\n"
         "import multiprocessing; multiprocessing.set_start_method('fork')\n"
         "from generator.cli import main; main()"

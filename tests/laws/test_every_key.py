@@ -119,6 +119,8 @@ OTHER: dict[str, Any] = {
 }
 """Every key of which a policy says something, or that decides what it says, with something else to say."""
 STOPS: dict[str, Any] = {"policies.reasons": {}}
+CHECKED = {"accepted": {"P102": "We are three."}, "policies.accepted": {"D104": "The board meets in March."}}
+"""Keys that no policy says and that decide nothing of it: a check goes by them."""
 """Keys that no policy says, and that decide whether there is one: a point of a regulator may go for a reason."""
 
 
@@ -169,7 +171,7 @@ def base(formats: tuple[str, ...]) -> dict[str, bytes]:
 
 def test_all_keys_are_known() -> None:
     """The tables of this test have every key that a file may have, and no other."""
-    assert sorted(keys_of(OrganisationShape)) == sorted([*OTHER, *STOPS])
+    assert sorted(keys_of(OrganisationShape)) == sorted([*OTHER, *STOPS, *CHECKED])
 
 
 @pytest.mark.parametrize("key", OTHER)
@@ -178,6 +180,12 @@ def test_a_key_is_printed_or_decides_something(key: str) -> None:
     formats = SHOWN_IN.get(key, PAGE)
 
     assert base(formats) != made(with_other(key, OTHER), formats)
+
+
+@pytest.mark.parametrize("key", CHECKED)
+def test_a_key_for_a_check_changes_no_policy(key: str) -> None:
+    """What is accepted of what a check finds is nobody's business but whose file it is."""
+    assert base(PAGE) == made(with_other(key, CHECKED), PAGE)
 
 
 @pytest.mark.parametrize("key", STOPS)
