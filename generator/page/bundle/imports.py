@@ -69,7 +69,7 @@ def _imports(node: ast.AST, source: Source) -> Iterator[ast.Import | ast.ImportF
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Import | ast.ImportFrom):
             yield child
-        elif source.is_library and isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+        elif isinstance(child, _left_out(source)):
             continue
         elif isinstance(child, ast.If) and _never_runs(child):
             for other in child.orelse:
@@ -78,9 +78,14 @@ def _imports(node: ast.AST, source: Source) -> Iterator[ast.Import | ast.ImportF
             yield from _imports(child, source)
 
 
+def _left_out(source: Source) -> tuple[type[ast.AST], ...]:
+    """Return the kinds of nodes in which no import stands, or none that counts."""
+    return (ast.expr, ast.FunctionDef, ast.AsyncFunctionDef) if source.is_library else (ast.expr,)
+
+
 def _never_runs(node: ast.If) -> bool:
-    test = ast.unparse(node.test)
-    return "TYPE_CHECKING" in test or "__main__" in test
+    said = {getattr(each, "id", getattr(each, "attr", getattr(each, "value", None))) for each in ast.walk(node.test)}
+    return bool({"TYPE_CHECKING", "__main__"} & {each for each in said if isinstance(each, str)})
 
 
 def _named(node: ast.Import | ast.ImportFrom, package: str) -> Iterator[str]:

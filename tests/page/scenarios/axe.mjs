@@ -9,9 +9,10 @@ const OPTIONS = {
   rules: { "target-size": { enabled: true } },
   // A policy has its own judge, and runs no script.
   iframes: false,
+  preload: false,
 };
 /** In the dark only the colours differ. */
-const COLOURS = { resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, iframes: false };
+const COLOURS = { resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, iframes: false, preload: false };
 
 export default async function play({ open, ready, heard, shown, given }) {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -32,6 +33,17 @@ export default async function play({ open, ready, heard, shown, given }) {
       await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
       if (width === given.widths[0]) found.push(...(await judge(page, COLOURS, `${screen} in dark`)));
     }
+  }
+  // Letters twice as large, in a window as it usually is.
+  await page.setViewport({ width: 1280, height: 900 });
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = "200%";
+  });
+  for (const screen of given.screens) {
+    await page.evaluate(visit, screen);
+    await shown(page, screen);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    if (wide > 0) found.push(`${screen} with large letters: scrolls sideways by ${wide} px`);
   }
   return { found, complaints };
 }
