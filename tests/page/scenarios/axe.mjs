@@ -28,24 +28,28 @@ export default async function play({ open, ready, heard, shown, given }) {
     await shown(page, screen);
     for (const width of given.widths) {
       await page.setViewport({ width, height: 900 });
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
       found.push(...(await judge(page, OPTIONS, `${screen} at ${width} px in light`)));
-      await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-      if (width === given.widths[0]) found.push(...(await judge(page, COLOURS, `${screen} in dark`)));
+    }
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+    found.push(...(await judge(page, COLOURS, `${screen} in dark`)));
+    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
+  }
+  for (const [width, size] of [[1920, "100%"], [1280, "200%"]]) {
+    await page.setViewport({ width, height: 900 });
+    for (const screen of given.screens) {
+      await page.evaluate(visit, screen);
+      await shown(page, screen);
+      const wide = await page.evaluate(sideways, size);
+      if (wide > 0) found.push(`${screen} at ${width} px with letters of ${size} scrolls sideways by ${wide} px`);
     }
   }
-  // Letters twice as large, in a window as it usually is.
-  await page.setViewport({ width: 1280, height: 900 });
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = "200%";
-  });
-  for (const screen of given.screens) {
-    await page.evaluate(visit, screen);
-    await shown(page, screen);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (wide > 0) found.push(`${screen} with large letters: scrolls sideways by ${wide} px`);
-  }
   return { found, complaints };
+}
+
+/** Return how far the page can be scrolled sideways with letters of a size. */
+function sideways(size) {
+  document.documentElement.style.fontSize = size;
+  return document.documentElement.scrollWidth - window.innerWidth;
 }
 
 /** Go to a screen and try to go on from it, so that what is wrong there is told; unfold everything. */
