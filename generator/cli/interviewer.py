@@ -41,7 +41,8 @@ def announce(interview: Interview, question: Question, before: str) -> str:
 
 def ask_about(disk: Disk, session: Session, question: Question) -> Session | Wish:
     """Return the interview after one question, or after all that are asked with it."""
-    if question.kind is Kind.CHOICES and len(question.choices) == 1:
+    question = session.sheet.offered(question)
+    if question.kind is Kind.CHOICES and len(question.choices) <= (0 if question.is_aside else 1):
         only = session.sheet.meant(question) if question.is_written else ""
         return take(disk, session, question, only) or session.passed(question)
     if question.length:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import wrap
 
 import click
 
@@ -52,7 +53,7 @@ def _left(session: Session, start: Session) -> Session | Wish:
 def _parts(session: Session, first: Question, done: frozenset[str]) -> list[Question]:
     """Return the questions about parts that were open when the list was first shown, or have come up since."""
     found = session.sheet.left(done, Tier.USUAL)
-    return [each for each in found if each.length and each.path[:2] == first.path[:2]]
+    return [each for each in found if each.length and (each.path[:2], each.within) == (first.path[:2], first.within)]
 
 
 def _switched(disk: Disk, session: Session, part: Question) -> Session:
@@ -77,13 +78,22 @@ def _show(session: Session, parts: list[Question], *, with_reasons: bool) -> Non
     """Print the parts with their numbers, whether they are in, and how long they are."""
     lengths = [_length(session, part) for part in parts]
     room = WIDTH - max(map(len, lengths), default=0) - 12
-    say("")
+    say("", *_heading(session, parts))
     for number, (part, length) in enumerate(zip(parts, lengths, strict=True), start=1):
         mark = _MARKS[session.sheet.answer(part.key) == YES[0]]
-        title = part.label if len(part.label) <= room else f"{part.label[: room - 1]}…"
+        title, *more = wrap(part.label, room)
         click.echo(f"  {number:>2} {mark} {title:<{room}}  {length}")
+        for line in more:
+            click.echo(f"{' ' * 9}{line}")
         if with_reasons and part.help:
             say_hanging(" " * 9, part.help)
+
+
+def _heading(session: Session, parts: list[Question]) -> list[str]:
+    """Return what the parts of a list belong to, where there are several lists."""
+    of_policy, within = session.sheet.policy_title(parts[0]), parts[0].within
+    heading = f"{of_policy}: {within}" if of_policy and within else of_policy or within
+    return [heading, ""] if heading else []
 
 
 def _length(session: Session, part: Question) -> str:

@@ -50,7 +50,7 @@ def _given(question: Question, data: object) -> Given:
         case Kind.ENTRIES:
             return tuple(_entries(question, value))
         case Kind.CHOICES:
-            return tuple(value) if isinstance(value, dict) else ()
+            return tuple(str(each) for each in value) if isinstance(value, list if question.is_list else dict) else ()
         case Kind.YES_NO:
             return _yes_no(value)
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.interview.question import Kind, Question, Tier
+from generator.interview.question import Choice, Kind, Question, Tier
 from generator.interview.uses import Uses
 from generator.interview.who_you_are import always, choices_of
 from generator.organisation.policy_entry import DocumentDetails
@@ -63,7 +63,22 @@ def _questions(uses: Uses) -> tuple[Question, ...]:
             why="You then know that everybody has seen it.",
             default=always("false"),
         ),
+        _signatories(uses),
         *_rare(),
+    )  # fmt: skip
+
+
+def _signatories(uses: Uses) -> Question:
+    """Return the question who signs: of those whom somebody named, by their duties."""
+    roles = uses.template.roles
+    return Question(
+        ("document", "signatories"), Kind.CHOICES, "Who signs the policy?",
+        help="If you choose nobody, the chair does." if "chair" in roles else "",
+        why="Each of them gets a row to sign in.",
+        choices=tuple(
+            Choice(name, spec.label, spec.duty, offered_when=Answered(f"roles.{name}")) for name, spec in roles.items()
+        ),
+        is_list=True, tier=Tier.RARE,
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ def question_json(question: Question) -> Json:
             "why": question.why,
             "example": question.example,
             "choices": [_choice(choice) for choice in question.choices],
+            "is_list": question.is_list,
             "is_open": question.is_open,
             "default": _cases(question.default),
             "duties": _cases(question.duties),
@@ -49,6 +50,7 @@ def question_json(question: Question) -> Json:
             "fields": [question_json(each) for each in question.fields],
             "expects": [_expectation(each) for each in question.expects],
             "words": {"short": question.length.short, "full": question.length.full} if question.length else None,
+            "within": question.within,
         }
     )
 
@@ -80,7 +82,8 @@ def _answer(answer: Answer) -> Json:
 
 
 def _choice(choice: Choice) -> Json:
-    return _bare({"value": choice.value, "label": choice.label, "help": choice.help})
+    when = None if choice.offered_when == ALWAYS else condition_json(choice.offered_when)
+    return _bare({"value": choice.value, "label": choice.label, "help": choice.help, "offered_when": when})
 
 
 def _expectation(each: Expectation) -> Json:

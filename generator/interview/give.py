@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from generator.interview.answers import Given
-from generator.interview.question import Kind, Question
+from generator.interview.question import Question
 from generator.interview.sheet import Sheet
 from generator.interview.uses import YES
 from generator.interview.who_does_what import ONE_PERSON
@@ -26,7 +26,7 @@ def with_answer(sheet: Sheet, question: Question, answer: Given) -> Sheet:
 
 def _is_idle(other: Question, sheet: Sheet, question: Question) -> bool:
     """Tell whether the answer to a question has made that to another idle."""
-    if question.kind is Kind.CHOICES:
+    if question.path == ("policies",):
         return not _is_known(other, sheet)
     if question.key == ONE_PERSON:
         return sheet.own.get(ONE_PERSON) == YES[0] and bool(other.falls_back_to)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from generator.diagnostics import Problems
 from generator.interview.approval import approval_questions
 from generator.interview.question import Interview, Question, Step
+from generator.interview.single_clauses import clause_questions
 from generator.interview.uses import Uses, names_of
 from generator.interview.what_to_keep import part_questions, related_policies, which_policies
 from generator.interview.what_you_do import channels_question, fact_questions
@@ -20,6 +21,8 @@ from generator.template.condition import NEVER, all_of, any_of
 
 _OF_ANY = {"name", "kind", "jurisdiction", "terms.voice", "short_name"}
 """What counts in every policy, whatever its template asks for."""
+CLAUSES = "clauses"
+"""The id of the step about single clauses."""
 
 
 def make_interview(library: Library) -> Interview:
@@ -36,6 +39,7 @@ def make_interview(library: Library) -> Interview:
         _step("duties", "Who does what", "Give job titles, not names. A duty that you give to nobody falls to "
               "somebody who has another.", [*duty_questions(templates), *contact_questions(templates)]),
         _step("parts", "What to keep", "Each of these parts can stay or go.", [*keep, *related_policies(templates)]),
+        _step(CLAUSES, "Single clauses", "", [each for uses in templates for each in clause_questions(uses)]),
         _step("approval", "Approval and dates", "All of this can wait until your board has seen the policy.", document),
         _step("look", "How it looks", "All of this can wait.", LOOK),
     )  # fmt: skip

@@ -49,6 +49,7 @@ class Choice:
     value: str
     label: str
     help: str = ""
+    offered_when: Condition = ALWAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,8 @@ class Question:
     example: str = ""
     """An answer that somebody else might give."""
     choices: tuple[Choice, ...] = ()
+    is_list: bool = False
+    """Whether the file holds several choices as a list, and not each as a key of its own."""
     is_open: bool = False
     """Whether another answer than the choices may be given."""
     default: tuple[Case, ...] = ()
@@ -114,6 +117,8 @@ class Question:
     """The questions about one entry, where the answer is a list of entries; their paths begin at the entry."""
     expects: tuple[Expectation, ...] = ()
     length: Length | None = None
+    within: str = ""
+    """The title of the section that a single clause stands in."""
 
     @property
     def key(self) -> str:

@@ -34,7 +34,8 @@ class Session:
     def number_open(self, tier: Tier) -> int:
         """Return how many questions up to a tier are not done with; those about the parts of a policy are one."""
         found = list(self.sheet.left(self.done, tier))
-        return len({each.path[:2] for each in found if each.length}) + sum(not each.length for each in found)
+        lists = {(each.path[:2], each.within) for each in found if each.length}
+        return len(lists) + sum(not each.length for each in found)
 
     def hear(self, question: Question, answer: Given) -> Heard:
         """Return what becomes of an answer."""

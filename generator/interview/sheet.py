@@ -55,13 +55,23 @@ class Sheet:
         That about a duty says what the duty is in the policies that are wanted; one about one of several says which.
         """
         duties = list(dict.fromkeys(str(case.value) for case in question.duties if self._holds(case)))
-        label = f"Who {', and '.join(duties)}?" if duties else question.label
+        label = f"Who {said_together(duties)}?" if duties else question.label
+        of_policy = self.policy_title(question)
+        return f"{of_policy}: {label}" if of_policy else label
+
+    def policy_title(self, question: Question) -> str:
+        """Return the title of the policy that a question is about, where several are wanted."""
         wanted = self.answer("policies")
         if question.path[0] != "policies" or len(question.path) == 1 or isinstance(wanted, str) or len(wanted) == 1:
-            return label
+            return ""
         choices = self.interview.question("policies")
         titles = {choice.value: choice.label for choice in choices.choices} if choices else {}
-        return f"{titles.get(str(question.path[1]), question.path[1])}: {label}"
+        return titles.get(str(question.path[1]), str(question.path[1]))
+
+    def offered(self, question: Question) -> Question:
+        """Return a question with those of its choices that there are now."""
+        offered = tuple(each for each in question.choices if holds(each.offered_when, self._said))
+        return question if offered == question.choices else replace(question, choices=offered)
 
     def _first(self, cases: tuple[Case, ...]) -> Answer:
         return next((case.value for case in cases if self._holds(case)), "")

@@ -86,7 +86,7 @@ class Uses:
 
     def is_asked(self, part: Part) -> bool:
         """Tell whether there is a question about keeping a part."""
-        return part.optional and part.kind == "section"
+        return part.optional
 
     def keeps(self, part: Part) -> Condition:
         """Return the condition that a part is in, where what it stands in is."""

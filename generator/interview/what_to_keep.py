@@ -56,34 +56,40 @@ def _length(template: Template, length: str) -> Choice:
 
 
 def part_questions(uses: Uses) -> Iterator[Question]:
-    """Yield a question for each part of a policy that an organisation may keep or drop, and why it was dropped."""
-    for part in uses.template.parts.values():
-        if uses.is_asked(part):
-            yield _part(part, uses)
-            yield _reason(part, uses)
+    """Yield a question for each section of a policy that an organisation may keep or drop, and why it was dropped."""
+    for section in uses.template.sections:
+        if uses.is_asked(section.part):
+            yield from keeping(section.part, section.part.title, uses)
 
 
-def _part(part: Part, uses: Uses) -> Question:
+def keeping(part: Part, title: str, uses: Uses) -> Iterator[Question]:
+    """Yield the question about keeping a part, which is known by a title, and the one why it was dropped."""
+    expects = tuple(_expected(part, uses.template))
+    yield _part(part, title, expects, uses)
+    yield _reason(part, title, expects, uses)
+
+
+def _part(part: Part, title: str, expects: tuple[Expectation, ...], uses: Uses) -> Question:
     # A part that the length, or nothing at all, leaves out can be asked for; one that fits nobody here cannot.
     return Question(
-        ("policies", uses.template.id, "sections", part.id), Kind.YES_NO, part.title,
+        ("policies", uses.template.id, "sections", part.id), Kind.YES_NO, title,
         help=part.why,
         why="What you drop is gone, and the rest is numbered afresh.",
         default=(Case(uses.by_default(part), YES[0]), Case(ALWAYS, "false")),
         asked_when=all_of((uses.chosen(), uses.may_be(part))),
-        expects=tuple(_expected(part, uses.template)),
+        expects=expects,
         length=Length(*(words_in(uses.template, part.id, length) for length in LENGTHS)),
         known_to=(uses.template.id,),
     )  # fmt: skip
 
 
-def _reason(part: Part, uses: Uses) -> Question:
+def _reason(part: Part, title: str, expects: tuple[Expectation, ...], uses: Uses) -> Question:
     kept = uses.key("sections", part.id)
     dropped = all_of((uses.chosen(), uses.by_default(part), Answered(kept, YES, positive=False)))
-    places = tuple(dict.fromkeys(place for each in _expected(part, uses.template) for place in each.jurisdictions))
+    places = tuple(dict.fromkeys(place for each in expects for place in each.jurisdictions))
     expected = all_of((dropped, _KIND_WITH_REGULATOR, Answered("jurisdiction", places))) if places else NEVER
     return Question(
-        ("policies", uses.template.id, "reasons", part.id), Kind.TEXT, f"Why do you leave out “{part.title}”?",
+        ("policies", uses.template.id, "reasons", part.id), Kind.TEXT, f"Why do you leave out “{title}”?",
         help="One sentence. It stays in your file and is not printed.",
         why="Where a regulator expects the part, somebody will ask.",
         example="Another policy covers it.",
@@ -94,14 +100,10 @@ def _reason(part: Part, uses: Uses) -> Question:
 
 def _expected(part: Part, template: Template) -> Iterator[Expectation]:
     """Yield the points of regulators that nothing meets when a part is gone."""
-    inside = {each.id for each in template.parts.values() if part.id in (each.id, *template.parents(each))}
-    outside = {
-        point
-        for each in template.parts.values()
-        if each.id not in inside and each.default is Default.ON
-        for point in each.meets
-    }
-    met = dict.fromkeys(point for each in inside for point in template.parts[each].meets)
+    meeting = [each for each in template.parts.values() if each.meets]
+    inside = [each for each in meeting if part.id in (each.id, *template.parents(each))]
+    outside = {point for each in meeting if each not in inside and each.default is Default.ON for point in each.meets}
+    met = {point for each in inside for point in each.meets}
     for checklist in template.checklists:
         for point, text in checklist.points.items():
             if point in met and point not in outside:

@@ -56,13 +56,15 @@ def _changes(question: Question, old: Given, new: Given) -> Iterator[Change]:
     """Yield what has to change in a file for an answer to take the place of another."""
     if question.is_aside:
         return
-    if question.kind is Kind.CHOICES:
+    if question.kind is Kind.CHOICES and not question.is_list:
         yield from (Remove((*question.path, str(each))) for each in old if each not in new)
         yield from (Set((*question.path, str(each)), {}) for each in new if each not in old)
     elif not new:
         yield Remove(question.path)
     elif isinstance(new, str):
         yield Set(question.path, _value(question, new))
+    elif question.is_list:
+        yield Set(question.path, [str(each) for each in new])
     else:
         yield from _entries(question, _as_entries(old), _as_entries(new))
 

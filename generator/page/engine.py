@@ -124,13 +124,15 @@ def _asked(sheet: Sheet, question: Question) -> dict[str, object]:
     """Return what there is to know of a question that is asked now; what says nothing is left out."""
     holder = sheet.holder(question) if question.falls_back_to else None
     label = sheet.label(question)
+    offered = sheet.offered(question)
     found: dict[str, object] = {
         "label": "" if label == question.label else label,
         "meant": sheet.meant(question),
         "required": sheet.is_required(question),
         "holder": sheet.answer(holder.key) if holder else "",
+        "offered": [each.value for each in offered.choices] if offered is not question else None,
     }
-    return {key: value for key, value in found.items() if value}
+    return {key: value for key, value in found.items() if value or (key == "offered" and value is not None)}
 
 
 def _keep(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:

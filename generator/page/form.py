@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 import generator
 from generator.formats.formats import DEFAULT_FORMATS, FORMATS, Format
 from generator.interview.as_json import interview_json
+from generator.interview.make import CLAUSES
+from generator.interview.question import Interview
 from generator.page.answering import Desk
 from generator.page.engine import ask
 
@@ -28,7 +30,7 @@ def form_of(desk: Desk, start: Start) -> str:
     first = ask(desk, json.dumps(request), start.brand)
     pages = {name: content.decode() for name, content in first.files.items() if name.endswith(".html")}
     form = {
-        "steps": interview_json(desk.interview)["steps"],
+        "steps": interview_json(_drawn(desk.interview))["steps"],
         "policies": {name: _policy(desk, name) for name in desk.library.ids()},
         "formats": [_format(FORMATS[name]) for name in DEFAULT_FORMATS],
         "start": dict(first.said),
@@ -38,6 +40,11 @@ def form_of(desk: Desk, start: Start) -> str:
         "version": f"policygen {generator.__version__}",
     }
     return json.dumps(form, ensure_ascii=False)
+
+
+def _drawn(interview: Interview) -> Interview:
+    """Return the questions that stand on a screen: single clauses are chosen in the policy itself."""
+    return Interview(tuple(step for step in interview.steps if step.id != CLAUSES))
 
 
 def _format(row: Format) -> dict[str, str]:

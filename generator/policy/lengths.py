@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from generator.document import PartId
 from generator.policy.asked import blocks_of
 from generator.template.load import SectionSource, Template
-from generator.template.scan import Default
+from generator.template.scan import Default, Part
 
 _TAG = re.compile(r"\{%\s*(\w+)(.*?)%\}", re.DOTALL)
 _HAS = re.compile(r"has\([\"']([\w.-]+)[\"']\)")
@@ -22,10 +22,15 @@ _GUIDANCE = "!!! guidance"
 _IN = {"short": {Default.ON}, "full": {Default.ON, Default.FULL}}
 
 
-def words_in(template: Template, section_id: str, length: str) -> int:
-    """Return about how many words a section has in a policy of a length, where it is kept."""
-    section = next(each for each in template.sections if each.part.id == section_id)
-    return sum(_count(words) for part_id, words in _spoken(section, template, length))
+def words_in(template: Template, part_id: str, length: str) -> int:
+    """Return about how many words a part has in a policy of a length, where it is kept."""
+    section = next(each for each in template.sections if each.part.id == part_id.partition(".")[0])
+    spoken = _spoken(section, template, length, part_id)
+    return sum(_count(words) for at, words in spoken if part_id in _way_to(template.parts[at], template))
+
+
+def _way_to(part: Part, template: Template) -> tuple[PartId, ...]:
+    return (part.id, *template.parents(part))
 
 
 def words_of_policy(template: Template, length: str) -> int:
@@ -34,13 +39,15 @@ def words_of_policy(template: Template, length: str) -> int:
     return sum(words_in(template, part.id, length) for part in kept)
 
 
-def _spoken(section: SectionSource, template: Template, length: str) -> Iterator[tuple[PartId, str]]:
-    """Yield the blocks of a section that are in, but for notes to whoever adopts the policy."""
+def _spoken(section: SectionSource, template: Template, length: str, kept: str) -> Iterator[tuple[PartId, str]]:
+    """Yield the blocks of a section that are in, but for notes to whoever adopts the policy; one part is kept."""
 
     def is_in(part_id: str) -> bool:
         part = template.parts.get(part_id)
         return part is None or all(
-            template.parts[each].default in _IN[length] for each in (part.id, *template.parents(part)) if "." in each
+            each == kept or template.parts[each].default in _IN[length]
+            for each in _way_to(part, template)
+            if "." in each
         )
 
     is_note = False

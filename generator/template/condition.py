@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeAlias, assert_never
 
 import jinja2
@@ -115,6 +116,7 @@ def renamed(condition: Condition, name: Callable[[Answered], Condition]) -> Cond
 # ---- the words of a template
 
 
+@cache
 def condition_of(words: str) -> Condition:
     """Return what the condition of a part says of the answers: `facts.monitoring == 'none'`.
 

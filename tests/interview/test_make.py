@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from pydantic import BaseModel
 
+from generator.interview.answers import Answers
 from generator.interview.make import make_interview
 from generator.interview.question import Choice, Interview, Kind, Length, Question, Tier
 from generator.interview.sheet import Sheet
@@ -33,14 +34,16 @@ def keys(interview: Interview, start: str = "") -> list[str]:
 
 def test_steps_stand_in_their_order() -> None:
     """The interview goes from who somebody is to how the policy looks."""
-    assert ["you", "policies", "facts", "duties", "parts", "approval", "look"] == [step.id for step in SHIPPED.steps]
+    assert ["you", "policies", "facts", "duties", "parts", "clauses", "approval", "look"] == [
+        step.id for step in SHIPPED.steps
+    ]
 
 
 @pytest.mark.parametrize("template_id", TEMPLATE_IDS)
 def test_everything_of_a_template_is_asked(template_id: str) -> None:
-    """Each role, each fact and each optional section of a shipped template has a question."""
+    """Each role, each fact and each part of a shipped template that can stay or go has a question."""
     loaded = template(template_id)
-    sections = [part.id for part in loaded.parts.values() if part.optional and part.kind == "section"]
+    sections = [part.id for part in loaded.parts.values() if part.optional]
 
     assert set() == {f"roles.{name}" for name in loaded.roles} - set(keys(SHIPPED, "roles."))
     assert set() == {f"facts.{name}" for name in loaded.facts} - set(keys(SHIPPED, "facts."))
@@ -49,8 +52,8 @@ def test_everything_of_a_template_is_asked(template_id: str) -> None:
     )
 
 
-NOT_ASKED = {"wording", "extra", "after", "text", "signatories", "site", "fragment_level", "front_matter", "accepted"}
-"""Keys of whoever knows the file: clauses of their own, who signs, what a docs site wants, what a check may find."""
+NOT_ASKED = {"wording", "extra", "after", "text", "site", "fragment_level", "front_matter", "accepted"}
+"""Keys of whoever knows the file: clauses of their own, what a docs site wants, what a check may find."""
 
 
 def test_every_key_of_the_file_is_asked() -> None:
@@ -140,6 +143,78 @@ def test_a_fact_brings_its_words(small: Interview) -> None:
 def test_a_part_says_how_long_it_is(small: Interview) -> None:
     """The length of a part is about what it says, in the short policy and in the full one."""
     assert Length(5, 5) == asked(small, "policies.sample.sections.extra").length
+
+
+CLAUSES = """\
+1. The core stays.
+   {: #core }
+
+1. One two three, unless nobody likes it.
+   {: #spare .optional }
+
+1. Four five.
+   {: #longer .optional .full when="facts.sells" }
+"""
+SINGLE = "policies.sample.single_clauses"
+
+
+def test_single_clauses_are_asked_where_somebody_wants_to_choose(tmp_path: Path) -> None:
+    """A clause that can go has a question, which is asked in the sections that somebody names and no others."""
+    made = small_interview(tmp_path, extra=CLAUSES, core=CLAUSES)
+    spare = asked(made, "policies.sample.sections.core.spare")
+    chosen = Sheet(made, {SINGLE: ("core",)})
+
+    assert ("One two three, unless nobody likes it.", "Core", Length(7, 7)) == (
+        spare.label,
+        spare.within,
+        spare.length,
+    )
+    assert not Sheet(made, {}).is_asked(spare)
+    assert ["core.spare"] == [
+        str(each.path[-1]) for each in chosen.asked() if each.path[:-1] == spare.path[:-1] and each.within
+    ]
+    assert chosen.is_asked(asked(made, "policies.sample.sections.core.spare"))
+    assert "true" == chosen.answer(spare.key)
+
+
+def test_sections_are_offered_where_they_have_something_to_choose(tmp_path: Path) -> None:
+    """What is offered are the sections that are in, and in which a clause can stay or go."""
+    made = small_interview(tmp_path, extra=CLAUSES, training="1. Six.\n   {: #six .optional }\n")
+    sections = asked(made, SINGLE)
+
+    def offered(own: Answers) -> list[str]:
+        return [choice.label for choice in Sheet(made, own).offered(sections).choices]
+
+    assert [] == offered({})
+    assert ["Extra"] == offered({"policies.sample.sections.extra": "true"})
+    assert ["Training"] == offered({"policies.sample.length": "full"})
+
+
+def test_a_single_clause_counts_where_its_words_matter(tmp_path: Path) -> None:
+    """What only a clause uses is asked once somebody keeps it, and not once they drop it."""
+    sings = "1. The {{ role('trainer') }} sings.\n   {: #sing .optional .off }\n"
+    core = f"1. The {{{{ role('adviser') }}}} helps.\n   {{: #help }}\n\n{sings}"
+    made = small_interview(tmp_path, core=core)
+    trainer = asked(made, "roles.trainer")
+
+    assert not Sheet(made, {}).is_asked(trainer)
+    assert Sheet(made, {"policies.sample.sections.core.sing": "true"}).is_asked(trainer)
+
+
+def test_what_a_regulator_expects_stands_at_a_clause() -> None:
+    """A single clause too says what a regulator expects, where nothing else meets it."""
+    [expected] = asked(SHIPPED, "policies.social-media.sections.organisation-accounts.outside-help").expects
+
+    assert expected.publisher.startswith("Charity Commission")
+
+
+def test_who_signs_is_asked_of_those_who_are_named() -> None:
+    """Those who can sign are the roles that somebody has by name; without an answer the chair does."""
+    signing = asked(SHIPPED, "policies.social-media.document.signatories")
+    sheet = Sheet(SHIPPED, {"roles.accountable_lead": "Director", "roles.policy_owner": "Secretary"})
+
+    assert ["accountable_lead", "policy_owner"] == [choice.value for choice in sheet.offered(signing).choices]
+    assert "If you choose nobody, the chair does." == signing.help
 
 
 def test_what_a_regulator_expects_stands_at_the_part() -> None:

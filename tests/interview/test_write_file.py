@@ -191,3 +191,22 @@ policies:
     edited = edited_file(INTERVIEW, FILE, content, {**read_answers(INTERVIEW, FILE, content), "name": "Ash"})
 
     assert content.replace(b"Oak", b"Ash") == edited
+
+
+def test_who_signs_is_a_list() -> None:
+    """Who signs stands as a list of roles, is read back, and one more of them changes one line."""
+    key = "policies.social-media.document.signatories"
+    written = new_file(INTERVIEW, FILE, {"name": "Oak", key: ("chair", "policy_owner")})
+
+    assert "      signatories:\n        - chair\n        - policy_owner\n" in written.decode()
+    assert ("chair", "policy_owner") == read_answers(INTERVIEW, FILE, written)[key]
+    more = edited_file(INTERVIEW, FILE, written, {"name": "Oak", key: ("chair", "policy_owner", "spokesperson")})
+    assert written.decode() + "        - spokesperson\n" == more.decode()
+
+
+def test_a_single_clause_has_its_first_words_beside_it() -> None:
+    """A file says beside the id of a clause which one it is."""
+    answers: Answers = {"name": "Oak", "policies.social-media.sections.safe-use.spam": "true"}
+    told = explained(INTERVIEW, FILE, new_file(INTERVIEW, FILE, answers), ("A note.",)).decode()
+
+    assert "safe-use.spam: true  # Do not send or pass on spam, chain messages or fake reviews.\n" in told

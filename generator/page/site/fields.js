@@ -92,7 +92,11 @@ function checkboxes(name, describedBy, choices) {
     write: (given, asked) => {
       const several = given?.length ? given : (asked.meant ?? []);
       const shown = typeof several === "string" ? [several] : several;
-      for (const input of inputs) input.checked = shown.some((each) => each === input.value);
+      for (const input of inputs) {
+        input.checked = shown.some((each) => each === input.value);
+        const choice = /** @type {HTMLElement} */ (input.closest(".option"));
+        choice.hidden = !input.checked && asked.offered?.includes(input.value) === false;
+      }
     },
     focus: () => inputs[0]?.focus(),
     isGroup: describedBy !== "",

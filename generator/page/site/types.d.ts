@@ -54,6 +54,8 @@ export interface Asked {
   meant?: Given;
   required?: boolean;
   holder?: string;
+  /** Those of its choices that there are now, where these are not all. */
+  offered?: string[];
 }
 
 export interface Told {
