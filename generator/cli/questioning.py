@@ -11,6 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.interview.answers import Given
 from generator.interview.question import Choice, Kind, Question
 from generator.interview.sheet import Sheet
+from generator.interview.spoken import spoken
 from generator.interview.typed import Unclear, typed_answer
 
 _YES_NO = {"true": "yes", "false": "no"}
@@ -98,7 +99,9 @@ def shown(question: Question, answer: Given) -> str:
 def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: Sheet) -> None:
     """Print what is wrong with an answer, or odd, and what to do about it."""
     for fault in faults:
-        hint = (fault.hint[:1].upper() + fault.hint[1:]).replace("remove the key", "press Enter to leave it out")
+        hint = spoken(fault.hint, sheet)
+        hint = hint.removesuffix(", or leave this empty") if sheet.is_required(question) else hint
+        hint = hint[:1].upper() + hint[1:]
         end = "" if hint.endswith((".", "?")) or not hint else "."
         say(f"{_fact(fault, question, sheet)}. {hint}{end}", indent="  ")
 

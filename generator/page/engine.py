@@ -16,6 +16,7 @@ from generator.interview.answers import Given
 from generator.interview.make import make_interview
 from generator.interview.question import Question
 from generator.interview.sheet import Sheet
+from generator.interview.spoken import spoken
 from generator.organisation.parse import Source
 from generator.page.answering import Desk, Paper, answered, change_of, for_keeping, made_from, own_words
 from generator.policy.stage import Stage
@@ -95,8 +96,8 @@ def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
         "asked": {question.key: _asked(done.sheet, question) for question in done.sheet.asked()},
         "titles": done.sheet.titles(),
         "missing": done.missing,
-        "problems": _told(done.problems),
-        "warnings": _told(done.warnings),
+        "problems": _spoken(done.problems, done.sheet),
+        "warnings": _spoken(done.warnings, done.sheet),
         "own": own_words(paper.file, done.text),
     }
     return Answer(said, done.made)
@@ -138,6 +139,10 @@ def _asked(sheet: Sheet, question: Question) -> dict[str, object]:
 def _keep(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:
     """Return a file that was begun here as it is kept: with comments."""
     return Answer({"text": for_keeping(desk, f"orgs/{wanted['id']}.yaml", wanted["text"])})
+
+
+def _spoken(diagnostics: Iterable[Diagnostic], sheet: Sheet) -> list[dict[str, object]]:
+    return _told(replace(each, hint=spoken(each.hint, sheet)) for each in diagnostics)
 
 
 def _told(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:

@@ -197,3 +197,27 @@ def test_the_form_holds_answers_that_everybody_starts_with() -> None:
     assert '"Riverbend Carers"' in form
     assert '"isPrefilled": true' in form
     assert '"isPrefilled": false' in form_of(desk(), Start())
+
+
+def test_single_clauses_stand_on_no_screen() -> None:
+    """The page has no question about single clauses, which are chosen in the policy; one that was dropped is known."""
+    steps = json.loads(form_of(desk(), Start()))["steps"]
+
+    assert "clauses" not in [step["id"] for step in steps]
+    found = said(LEAST, words=[own("sections", "copyright.respect", value="false")])
+    assert "false" == found["answers"]["policies.social-media.sections.copyright.respect"]
+    assert [] == [key for key in found["asked"] if key.endswith(".respect")]
+
+
+def test_only_those_who_are_named_are_offered_as_signing() -> None:
+    """Of all the roles that could sign, the page is told whose job titles there are."""
+    asked = said(LEAST)["asked"]["policies.social-media.document.signatories"]
+
+    assert ["accountable_lead"] == asked["offered"]
+
+
+def test_hints_speak_of_questions() -> None:
+    """What is wrong with an answer is told to somebody who has questions before them, and no file."""
+    told = said(LEAST, ("terms.people", "volunteers"))
+
+    assert "or answer “Do you employ anyone?” with no" in told["problems"][0]["hint"]

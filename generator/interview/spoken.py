@@ -1,0 +1,54 @@
+"""What a build says of a file, as it is said to somebody who answers questions and may have seen no file.
+
+The advice to write something under a key becomes the advice to answer the question about it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.interview.question import Kind, Question
+from generator.interview.sheet import Sheet
+
+_WRITTEN = re.compile(r"(?:write )?(\w+): ([\w-]+)(?: under (\w+)| at the left margin)?")
+_YES_NO = {"true": "yes", "false": "no"}
+_SAID = (
+    ("write the value, or remove the key", "write the value, or leave this empty"),
+    ("remove the key", "leave this empty"),
+    (", and the address under contacts", "; there is another question for the address"),
+    ('in quotes: "#14506e"', "after #, such as #14506e"),
+)
+"""Words about files, and those that stand for them."""
+
+
+def spoken(hint: str, sheet: Sheet) -> str:
+    """Return a hint about a file as one about questions."""
+    hint = _WRITTEN.sub(lambda found: _answering(found, sheet) or found[0], hint)
+    for written, said in _SAID:
+        hint = hint.replace(written, said)
+    return hint
+
+
+def _answering(found: re.Match[str], sheet: Sheet) -> str:
+    """Return the advice to give an answer; nothing where no question has it."""
+    name, value, group = found.groups()
+    for question in _about(name, group or "", sheet):
+        if (said := _called(question, value)) and sheet.is_asked(question):
+            return f"answer “{sheet.label(question)}” with {said}"
+    return ""
+
+
+def _about(name: str, group: str, sheet: Sheet) -> Iterator[Question]:
+    for question in sheet.interview.questions():
+        before = str(question.path[-2]) if len(question.path) > 1 else ""
+        if question.path[-1] == name and group in ("", before):
+            yield question
+
+
+def _called(question: Question, value: str) -> str:
+    """Return what a value is called where it is chosen; nothing for a value that it cannot have."""
+    if question.kind is Kind.YES_NO:
+        return _YES_NO.get(value, "")
+    label = next((choice.label for choice in question.choices if choice.value == value), "")
+    return f"“{label}”" if label and not label.startswith("“") else label
