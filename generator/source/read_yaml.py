@@ -28,7 +28,7 @@ from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.source.characters import decoded, refused_characters
 from generator.source.yaml_events import events_of
 from generator.source.yaml_file import Mark, Node, YamlFile, kind_of
-from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, cut_at_a_comma, syntax_problem
+from generator.source.yaml_syntax import QUOTE_IT, Stumble, bad_start, cut_at_a_comma, syntax_problem, unspaced
 
 if TYPE_CHECKING:
     from yaml._yaml import Mark as CMark
@@ -118,7 +118,9 @@ class _Reading:
         if root is None or root.data == "":
             self.problem(_NOWHERE, "the file is empty", start)
         elif not isinstance(root.data, dict):
-            self.problem(root.at, f"the file is {kind_of(root.data)}, not keys with values", start)
+            told = unspaced(Location(self.file, *root.at), self.lines) if isinstance(root.data, str) else None
+            fact = f"the file is {kind_of(root.data)}, not keys with values"
+            self.problems.append(told or Diagnostic(Location(self.file, *root.at), fact, start))
         return root
 
     def problem(self, at: Mark, message: str, hint: str) -> None:

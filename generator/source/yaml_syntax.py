@@ -14,6 +14,8 @@ from generator.source.characters import looks_unfilled
 
 _LONGEST_EXAMPLE = 100
 QUOTE_IT = "put the whole value in double quotes"
+_UNSPACED = re.compile(r"(\s*(?:- +)?)((?!mailto|tel)[A-Za-z][\w-]*):((?!//)[^\s:].{0,60})$")
+"""A line with a key and a value, but no space between them; the address of a page is none."""
 _INDENT = "indent it exactly like the other keys beside it, with spaces"
 _OTHER_FAULTS = (
     ("escape", "a backslash in double quotes starts a code", "write two backslashes, or use single quotes"),
@@ -62,7 +64,7 @@ def syntax_problem(stumble: Stumble, lines: list[str]) -> Diagnostic:
     if told := _at_an_end(stumble, lines):
         return told
     if "mapping values" in problem or "unexpected ':'" in problem:
-        return _stray_colon(here, line)
+        return _stray_colon(here, lines)
     if any(words in problem or words in stumble.context for words in ("start any token", "alphabetic", "tag")):
         return _bad_start(here if "start any token" in problem else opened, lines)
     if "end of stream" in problem and "quoted" in stumble.context:
@@ -71,7 +73,7 @@ def syntax_problem(stumble: Stumble, lines: list[str]) -> Diagnostic:
         return _unclosed(opened, here, lines)
     if "could not find expected ':'" in problem:
         text = quoted(lines[opened.line - 1].strip())
-        return Diagnostic(opened, f"{text} has no colon", "write it as key: value")
+        return unspaced(opened, lines) or Diagnostic(opened, f"{text} has no colon", "write it as key: value")
     if "block end" in problem or "expected key" in problem or "'-' indicator" in problem:
         return _out_of_place(here, line)
     for words, message, hint in _OTHER_FAULTS:
@@ -92,7 +94,18 @@ def _at_an_end(stumble: Stumble, lines: list[str]) -> Diagnostic | None:
     return None
 
 
-def _stray_colon(here: Location, line: str) -> Diagnostic:
+def unspaced(here: Location, lines: list[str]) -> Diagnostic | None:
+    """Return what is wrong where a line of a file has no space after the colon of its key; None elsewhere."""
+    found = _UNSPACED.match(lines[here.line - 1])
+    if not found:
+        return None
+    start, key, value = found.groups()
+    place = replace(here, column=len(start) + len(key) + 1)
+    return Diagnostic(place, f"the key {quoted(key)} has no space after its colon", f"write it as {key}: {value}")
+
+
+def _stray_colon(here: Location, lines: list[str]) -> Diagnostic:
+    line = lines[here.line - 1]
     if not line[here.column :].startswith((" ", "\t")) and line[here.column :]:
         return Diagnostic(here, "a colon inside brackets has no space after it", f"add a space there, or {QUOTE_IT}")
     key = line[: here.column - 1]
@@ -100,7 +113,10 @@ def _stray_colon(here: Location, line: str) -> Diagnostic:
     if before:
         message = f"{quoted(line[before.end() :].strip())} holds a colon and a space, which YAML takes for a key"
         return Diagnostic(here, message, QUOTE_IT)
-    return Diagnostic(here, f"the key {quoted(key.strip(' -'))} does not belong where it stands", _INDENT)
+    # A key without that space is a text for YAML, which goes on with the next line.
+    before_it = replace(here, line=max(here.line - 1, 1))
+    belongs = Diagnostic(here, f"the key {quoted(key.strip(' -'))} does not belong where it stands", _INDENT)
+    return unspaced(before_it, lines) or belongs
 
 
 def _bad_start(here: Location, lines: list[str]) -> Diagnostic:
