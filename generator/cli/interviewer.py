@@ -12,21 +12,29 @@ from generator.interview.question import Interview, Kind, Question, Tier
 from generator.interview.session import Session
 
 
+class AtTheStart(Exception):
+    """Raised where somebody wants to go back, and there is no question before; with the interview as it is."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+
+
 def ask_all(disk: Disk, session: Session, tier: Tier) -> Session:
-    """Return an interview in which all that is open up to a tier was asked. Raises click.Abort when somebody stops."""
+    """Return an interview in which all that is open up to a tier was asked.
+
+    Raises click.Abort when somebody stops, and AtTheStart when they go back from the first question.
+    """
     step = ""
     while question := session.next(tier):
         step = announce(session.sheet.interview, question, step)
         after = ask_about(disk, session, question)
         if after is Wish.BACK:
-            after = session.back() or _at_the_start(session)
-            step = ""
+            before = session.back()
+            if before is None:
+                raise AtTheStart(session)
+            after, step = before, ""
         session = after if isinstance(after, Session) else session
-    return session
-
-
-def _at_the_start(session: Session) -> Session:
-    say("This is the first question.", indent="  ")
     return session
 
 

@@ -11,11 +11,12 @@ import click
 from generator.batch.kept_answers import broken_off, forget_answers, keep_answers, read_bytes
 from generator.batch.read_organisation import brand_files
 from generator.cli.build_command import build_command
-from generator.cli.interviewer import ask_about, ask_all
+from generator.cli.interviewer import AtTheStart, ask_about, ask_all
 from generator.cli.new_file import Making
 from generator.cli.taking import Disk
 from generator.cli.terminal import Wish, ask, is_yes, say, say_hanging
 from generator.formats.formats import FORMATS
+from generator.interview.answers import Answers
 from generator.interview.answers_file import answers_as_json, read_answers_file
 from generator.interview.check import Setting
 from generator.interview.question import Tier
@@ -28,6 +29,7 @@ WELCOME = (
     "Some questions about your organisation, then a policy that is made for it.",
     "Enter takes what stands in [brackets]. Type ? for help and < to go back. Ctrl-C stops; what you answered is kept.",
 )
+FIRST = "This is the first question."
 BUILD, GO_ON = 1, 2
 """The numbers of choices, when there is enough for a first policy."""
 ONLY_OPEN = 1
@@ -38,17 +40,31 @@ def interview_somebody(making: Making, org: str) -> None:
     """Ask somebody all they like to answer, write the file, and build the policy when they want it."""
     say(*WELCOME)
     org = org or _broken_off(making)
-    path = making.path_of(org) if org else None
-    session = _opened(making, path) if path else _named(making)
-    path = path or Path(session.setting.file)
+    session = _opened(making, making.path_of(org)) if org else _named(making, {})
+    while found := _interviewed(making, session):
+        # What is called otherwise has another file.
+        is_named = found.setting.content is None and not org
+        if is_named:
+            forget_answers(making.kept(Path(found.setting.file)))
+        else:
+            say(FIRST, indent="  ")
+        session = _named(making, found.former) if is_named else found
+
+
+def _interviewed(making: Making, session: Session) -> Session | None:
+    """Go through an interview; return it where somebody goes back from its first question."""
+    path = Path(session.setting.file)
     disk = Disk(partial(brand_files, orgs=making.orgs), partial(_keep, making.kept(path)))
     try:
         _go_through(making, disk, session, path)
+    except AtTheStart as start:
+        return start.session
     except (click.Abort, KeyboardInterrupt):
         if making.kept(path).exists():
             say("", "", "Stopped. Your answers are kept. To go on:")
             click.echo(f"  {making.command('new', path)}")
         raise click.Abort from None
+    return None
 
 
 def _keep(file: Path, session: Session) -> None:
@@ -67,15 +83,17 @@ def _broken_off(making: Making) -> str:
     return ""
 
 
-def _named(making: Making) -> Session:
-    """Return the interview about a new organisation, whose name has been asked."""
-    unnamed = Session(Setting(making.library, "organisation.yaml"), Sheet(making.interview, {}))
+def _named(making: Making, former: Answers) -> Session:
+    """Return the interview about a new organisation, whose name has been asked; with what somebody said before."""
+    unnamed = Session(Setting(making.library, "organisation.yaml"), Sheet(making.interview, {}), former=former)
     question = making.interview.question("name")
     assert question
     disk = Disk(lambda _: {}, lambda _: None)
     named = None
     while not isinstance(named, Session):
         named = ask_about(disk, unnamed, question)
+        if named is Wish.BACK:
+            say(FIRST, indent="  ")
     path = _free_path(making, suggested_id(str(named.sheet.answer("name"))))
     if path.is_file():
         return _opened(making, path)

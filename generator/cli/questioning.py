@@ -108,7 +108,8 @@ def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: Sheet) 
 
 def _fact(fault: Diagnostic, question: Question, sheet: Sheet) -> str:
     """Return what is wrong, without the key of the file: of the answer just given, of a field, or of another answer."""
-    names = (f"{fault.key} ", f"{fault.key.rpartition('.')[2]} ")
+    last = fault.key.rpartition(".")[2]
+    names = (f"{fault.key} ", f"{last} ", f"the text for {last} ")
     said = next((fault.message.removeprefix(name) for name in names if fault.message.startswith(name)), "")
     if not said:
         return fault.message[:1].upper() + fault.message[1:]

@@ -191,6 +191,31 @@ def test_killed(empty: Workspace) -> None:
     assert {"name": "Oak", "kind": "society", "jurisdiction": "england-wales", "facts.has_staff": "true"} == kept
 
 
+def test_back_to_the_name(empty: Workspace) -> None:
+    """Who goes back to the first question can call the organisation something else, which has another file."""
+    with at_terminal(empty.home, "new") as terminal:
+        assert "This is the first question." in terminal.type("<")
+        terminal.type("Oka")
+        terminal.type("2")
+        terminal.type("<")
+        assert "What is your organisation called?" in terminal.type("<")
+        assert "[Oka] > " == terminal.transcript.splitlines()[-1]
+        assert "This will be the file orgs/oak.yaml." in terminal.type("Oak")
+        assert "[A society or association that belongs to its members] > " == terminal.transcript.splitlines()[-1]
+        answer_all(terminal, [*LEAST[1:], ("enough", "3")])
+
+    assert ["oak.yaml"] == [path.name for path in (empty.home / "orgs").iterdir()]
+
+
+def test_back_in_a_file_that_is_there(empty: Workspace) -> None:
+    """A file that is there keeps its name; before its first question there is none."""
+    empty.write("orgs/oak.yaml", MINE)
+    with at_terminal(empty.home, "new", "oak") as terminal:
+        terminal.type("2")
+        assert "This is the first question." in terminal.type("<")
+        assert "[Oak] > " == terminal.transcript.splitlines()[-1]
+
+
 def test_without_a_name_one_is_reminded(empty: Workspace) -> None:
     """Who asks for a new interview while one is broken off can go on with that one."""
     with at_terminal(empty.home, "new") as terminal:
