@@ -37,6 +37,11 @@ def unknown_references(organisation: Organisation, known: Collection[str]) -> It
             yield Diagnostic(organisation.locate(*path), fact, hint, code=ROLE_UNKNOWN.id)
 
 
+def nameless_roles(organisation: Organisation, wrong: Collection[str]) -> frozenset[str]:
+    """Return the keys of the roles that are named where something is wrong: nobody can give them a job title."""
+    return frozenset(f"roles.{role}" for path, role in _references(organisation) if dotted(path) in wrong)
+
+
 def _references(organisation: Organisation) -> Iterator[tuple[ValuePath, str]]:
     for at, channel in enumerate(organisation.channels):
         if channel.owner:

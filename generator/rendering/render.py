@@ -17,6 +17,7 @@ from generator.document import Meta
 from generator.formats.formats import FORMATS
 from generator.organisation.file_name import id_problem
 from generator.organisation.parse import Organisation, Source, parse
+from generator.organisation.role_references import nameless_roles
 from generator.organisation.unclear import NOTHING, Unclear
 from generator.policy.checks.cautions import cautions, same_titles
 from generator.policy.checks.roles import fallback_warnings, fallen_roles, misfits
@@ -157,11 +158,12 @@ def _composers(library: Library, organisation: Organisation) -> tuple[list[Compo
 def _unclear(organisation: Organisation, misfits: Sequence[Diagnostic]) -> Unclear:
     """Return what is unclear when a value does not fit: what it was to give is missing only for that.
 
-    Where a role is unknown, a duty that nobody holds may be the one that was meant.
+    Where a role is unknown, a duty that nobody holds may be the one that was meant, and nobody can give it a title.
     """
     there = {organisation.locate_key("roles", role).key for role in organisation.keys("roles")}
     wrong = frozenset(told.key for told in misfits if told.key)
-    return replace(NOTHING, files=organisation.files(), keys=wrong, groups={"roles": there} if wrong & there else {})
+    keys = wrong | nameless_roles(organisation, wrong)
+    return replace(NOTHING, files=organisation.files(), keys=keys, groups={"roles": there} if wrong & there else {})
 
 
 def _usable(library: Library) -> Iterator[Composer]:
