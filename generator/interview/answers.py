@@ -52,7 +52,7 @@ def _given(question: Question, data: object) -> Given:
         case Kind.CHOICES:
             return tuple(str(each) for each in value) if isinstance(value, list if question.is_list else dict) else ()
         case Kind.YES_NO:
-            return _yes_no(value)
+            return yes_or_no(value)
         case _:
             return value if isinstance(value, str) else ""
 
@@ -70,6 +70,7 @@ def _entries(question: Question, value: object) -> Iterator[Entry]:
         yield {key: text for key, text in fields.items() if isinstance(text, str)}
 
 
-def _yes_no(value: object) -> str:
+def yes_or_no(value: object) -> str:
+    """Return yes or no as a file has them, whichever word stands for them; nothing for another."""
     word = value.casefold() if isinstance(value, str) else ""
     return "true" if word in YES else "false" if word in NO else ""

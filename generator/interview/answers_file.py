@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
-from generator.interview.answers import Answers, Entry, Given
+from generator.interview.answers import Answers, Entry, Given, yes_or_no
 from generator.interview.question import Interview, Kind, Question
 from generator.source.read_yaml import read_yaml
 from generator.source.value_path import ValuePath
@@ -81,7 +81,8 @@ class _Reading:
             message = f"{question.key} is {kind_of(value)}, and the answer is a list"
             self.problems.append(Diagnostic(self.source.locate(*path), message, "write it in [ and ]"))
         else:
-            self.answers[question.key] = self.text(path, value)
+            text = self.text(path, value)
+            self.answers[question.key] = (yes_or_no(text) if question.kind is Kind.YES_NO else "") or text
 
     def note_field(self, found: re.Match[str], path: ValuePath, value: object) -> None:
         """Note the answer to a field of an entry, as a form names it: `channels[0].platform`."""

@@ -94,3 +94,11 @@ def test_what_is_wrong(expected: str, text: str) -> None:
         read_answers_file(INTERVIEW, "a.yaml", text.encode())
 
     assert expected.strip() in str(found.value)
+
+
+@pytest.mark.parametrize(("typed", "answer"), [("no", "false"), ("Yes", "true"), ("perhaps", "perhaps")])
+def test_yes_and_no(typed: str, answer: str) -> None:
+    """Any word for yes or no is that answer, as a file has it; another is left for a build to refuse."""
+    given = read_answers_file(INTERVIEW, "a.yaml", f"facts: {{has_staff: {typed}}}\n".encode())
+
+    assert {"facts.has_staff": answer} == given.answers
