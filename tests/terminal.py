@@ -107,12 +107,14 @@ PLAIN = f"import sys; sys.modules['readline'] = None{EDITING}"
 
 
 @contextmanager
-def at_terminal(home: Path, *arguments: str, code: str = PLAIN) -> Iterator[Terminal]:
-    """Run the command line in a folder, at a terminal of 80 columns that shows no colours."""
+def at_terminal(home: Path, *arguments: str, code: str = PLAIN, columns: int = 80) -> Iterator[Terminal]:
+    """Run the command line in a folder, at a terminal of some columns that shows no colours."""
     import pty  # noqa: PLC0415  # not every system has such terminals
+    import termios  # noqa: PLC0415
 
     ours, theirs = pty.openpty()
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": "80"}
+    termios.tcsetwinsize(theirs, (24, columns))
+    surroundings = {**os.environ, "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8", "TERM": "dumb", "COLUMNS": str(columns)}
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         cwd=home, env=surroundings, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True,

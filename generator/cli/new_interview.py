@@ -100,7 +100,9 @@ def _named(making: Making, former: Answers) -> Session:
     say("", f"This will be the file {path.as_posix()}.")
     setting = making.setting(path)
     sheet = replace(making.sheet(setting), own=named.sheet.own)
-    return replace(named, setting=setting, sheet=sheet, before=None)
+    begun = replace(named, setting=setting, sheet=sheet, before=None)
+    _keep(making.kept(path), begun)
+    return begun
 
 
 def _free_path(making: Making, org: str) -> Path:

@@ -9,7 +9,7 @@ import click
 
 from generator.cli.questioning import show_help
 from generator.cli.taking import Disk, kept, take
-from generator.cli.terminal import WIDTH, Wish, ask, say, say_hanging
+from generator.cli.terminal import Wish, ask, say, say_hanging, width
 from generator.interview.question import Question, Tier
 from generator.interview.session import Session
 from generator.interview.typed import Unclear, numbers
@@ -77,7 +77,7 @@ def _show_expectations(session: Session, part: Question) -> None:
 def _show(session: Session, parts: list[Question], *, with_reasons: bool) -> None:
     """Print the parts with their numbers, whether they are in, and how long they are."""
     lengths = [_length(session, part) for part in parts]
-    room = WIDTH - max(map(len, lengths), default=0) - 12
+    room = width() - max(map(len, lengths), default=0) - 12
     say("", *_heading(session, parts))
     for number, (part, length) in enumerate(zip(parts, lengths, strict=True), start=1):
         mark = _MARKS[session.sheet.answer(part.key) == YES[0]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import click
 
-from generator.cli.terminal import WIDTH, Wish, ask, say, say_hanging
+from generator.cli.terminal import Wish, ask, say, say_hanging, width
 from generator.diagnostics import Diagnostic
 from generator.interview.answers import Given
 from generator.interview.question import Choice, Kind, Question
@@ -46,7 +46,7 @@ def show_titles(titles: Sequence[str]) -> None:
     lines = [""] if titles else []
     for number, title in enumerate(titles, start=1):
         item = f"{number} {title}"
-        if lines[-1] and len(lines[-1]) + len(item) + _GAP > WIDTH - _GAP:
+        if lines[-1] and len(lines[-1]) + len(item) + _GAP > width() - _GAP:
             lines.append("")
         lines[-1] += " " * _GAP + item
     for line in lines:

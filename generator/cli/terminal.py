@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from enum import Enum
 
@@ -11,10 +12,19 @@ with suppress(ImportError):
     # Where there is such a thing, the arrow keys move within what is typed and bring earlier answers back.
     import readline  # noqa: F401  # it is enough that it is loaded
 
-WIDTH = 78
+_WIDEST, _NARROWEST = 78, 38
 HELP, BACK = "?", ("<", "back")
 EMPTY = "-"
 """What somebody types to leave an answer empty that was given before."""
+
+
+def width() -> int:
+    """Return how long a line may be: as the terminal is wide, but for what nobody likes to read."""
+    try:
+        columns = os.get_terminal_size(1).columns
+    except (OSError, ValueError):
+        columns = 0
+    return min(_WIDEST, max(_NARROWEST, columns - 2)) if columns else _WIDEST
 
 
 class Wish(Enum):
@@ -29,14 +39,14 @@ def say(*paragraphs: str, indent: str = "") -> None:
     """Print paragraphs, each broken into lines that fit; an empty one is an empty line."""
     for words in paragraphs:
         if words:
-            click.echo(click.wrap_text(words, WIDTH, indent, indent))
+            click.echo(click.wrap_text(words, width(), indent, indent))
         else:
             click.echo()
 
 
 def say_hanging(mark: str, words: str) -> None:
     """Print a paragraph beside a mark, its lines below each other."""
-    click.echo(click.wrap_text(words, WIDTH, mark, " " * len(mark)))
+    click.echo(click.wrap_text(words, width(), mark, " " * len(mark)))
 
 
 def ask(shown: str = "") -> str | Wish:

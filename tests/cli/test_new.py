@@ -88,6 +88,17 @@ def test_first_policy_takes_few_keys(empty: Workspace) -> None:
     assert terminal.keystrokes <= len("Riverbend Carers") + len("Chair") + 2 * terminal.typed
 
 
+@pytest.mark.parametrize("columns", [20, 40, 60])
+def test_narrow_terminal(empty: Workspace, columns: int) -> None:
+    """At a narrow terminal the lines of questions, choices and lists are as long as it is wide, or 38 characters."""
+    with at_terminal(empty.home, "new", columns=columns) as terminal:
+        short = [("board for safe", "Chair"), ("enough", "2"), ("job titles", "Chair, Head Gardener, Secretary")]
+        answer_until(terminal, "Who approved", [*LEAST[:-1], *short])
+        said = terminal.transcript
+
+    assert [] == [line for line in said.splitlines() if "> " not in line and len(line) > max(38, columns - 2)]
+
+
 def test_lines_can_be_edited(empty: Workspace) -> None:
     """Where the system can edit lines, the keys that do so work at a prompt."""
     with at_terminal(empty.home, "new", code=EDITING) as terminal:
@@ -145,7 +156,7 @@ def number_of(row: str, said: str) -> str:
 def answer_until(terminal: Terminal, words: str, answers: list[tuple[str, str]]) -> None:
     """Answer prompts as above until one asks something."""
     left = list(answers)
-    while words not in paragraph(terminal.transcript) and terminal.waits:
+    while words not in paragraph(terminal.transcript) and terminal.typed < MOST:
         found = next((entry for entry in left if entry[0] in paragraph(terminal.transcript)), ("", ""))
         left = [entry for entry in left if entry is not found]
         terminal.type(found[1])
@@ -178,6 +189,16 @@ def test_broken_off_and_taken_up(empty: Workspace) -> None:
         True,
     )
     assert ["oak.yaml"] == [path.name for path in (empty.home / "orgs").iterdir()]
+
+
+def test_broken_off_after_the_name(empty: Workspace) -> None:
+    """The name is kept too, though nothing else was answered."""
+    with at_terminal(empty.home, "new") as terminal:
+        terminal.type("Oak")
+        assert "To go on:\n  policygen new oak" in terminal.press(CTRL_C)
+
+    with at_terminal(empty.home, "new", "oak") as terminal:
+        assert "What sort of organisation is it?" in terminal.transcript
 
 
 def test_killed(empty: Workspace) -> None:
