@@ -17,6 +17,7 @@ _SAID = (
     ("write the value, or remove the key", "write the value, or leave this empty"),
     ("remove the key", "leave this empty"),
     (", and the address under contacts", "; there is another question for the address"),
+    ("write title: and another name under one of them", "a later question asks for another title of one of them"),
     ('in quotes: "#14506e"', "after #, such as #14506e"),
 )
 """Words about files, and those that stand for them."""

@@ -28,7 +28,7 @@ SHEET = Sheet(
         ("add approved_by, or answer “Where does the policy stand?” with “Nobody has approved it yet”",
          "add approved_by, or write status: draft"),
         ("write the value, or leave this empty", "write the value, or remove the key"),
-        ("write title: and another name under one of them", "write title: and another name under one of them"),
+        ("a later question asks for another title of one of them", "write title: and another name under one of them"),
         ("write a phrase, such as: to help", "write a phrase, such as: to help"),
     ],
 )  # fmt: skip
