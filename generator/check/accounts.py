@@ -38,7 +38,8 @@ def _administrators(case: Case, at: int, channel: Channel) -> Iterator[Finding]:
 
 def _sign_in(case: Case, at: int, channel: Channel) -> Iterator[Finding]:
     ways, part = case.demands.sign_in_ways, case.demands.sign_in_in
-    if channel.login and ways and case.keeps(part) and not any(way in channel.login.casefold() for way in ways):
+    is_weak = channel.login and ways and not any(way in channel.login.casefold() for way in ways)
+    if channel.login and is_weak and case.keeps(part):
         fact = f"people sign in to {_called(channel)} by {quoted(channel.login)}, and the policy demands more ({part})"
         hint = "set up a passkey or two-step verification, and write that after login:"
         yield finding(WEAK_LOGIN, case.organisation.locate("channels", at, "login"), fact, hint)

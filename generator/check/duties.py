@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.check.case import Case
 from generator.check.finding import Finding, finding
@@ -40,7 +41,7 @@ def same_person(case: Case) -> Iterator[Finding]:
         # The policy says so itself, and names somebody else wherever that matters.
         return
     for apart in case.demands.apart:
-        if case.keeps(apart.part) and _meet(case, apart):
+        if _meet(case, apart) and case.keeps(apart.part):
             yield _met(case, apart)
 
 
@@ -65,9 +66,13 @@ def _met(case: Case, apart: Apart) -> Finding:
 def same_doors(case: Case) -> Iterator[Finding]:
     """Yield a finding for each duty for which people are offered somebody else, and that is the holder again."""
     duties, board = Duties(case.context), board_of(case.organisation)
-    for role, part in _doors(case).items():
+    told: set[str] = set()
+    for role, part in _doors(case):
         holder, other = case.holder(role), duties.second(role).text or ""
-        if holder.value and _is_one(holder.value, other, board):
+        if holder.source in told or not holder.value or not _is_one(holder.value, other, board):
+            continue
+        if case.keeps(part):
+            told.add(holder.source)
             fact = f"whoever cannot go to the {holder.value} is sent to {_with_the(other)}, which is the same door"
             is_board = _is_of_the_board(other, board)
             hint = (
@@ -76,17 +81,14 @@ def same_doors(case: Case) -> Iterator[Finding]:
             yield finding(SAME_DOOR, case.place_of_holder(role), f"{fact} ({part})", hint)
 
 
-def _doors(case: Case) -> dict[str, str]:
-    """Return the duties for which a part names somebody else to turn to, one of each holder, with the first such part.
+def _doors(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the duties for which a part names somebody else to turn to, with each such part.
 
     Where the organisation has words of its own, the template names nobody.
     """
-    found: dict[str, tuple[str, str]] = {}
     for part, roles in case.composer.asked.seconds.items():
-        if case.keeps(part) and part not in case.texts:
-            for role in sorted(roles):
-                found.setdefault(case.holder(role).source, (role, part))
-    return dict(found.values())
+        if part not in case.texts:
+            yield from ((role, part) for role in sorted(roles))
 
 
 def lost_doors(case: Case) -> Iterator[Finding]:
@@ -95,7 +97,7 @@ def lost_doors(case: Case) -> Iterator[Finding]:
     for clause, text in case.texts.items():
         for role in sorted(case.composer.asked.seconds.get(clause, ())):
             other = duties.second(role).text or ""
-            if case.keeps(clause) and not _names_another(case, text, role, other):
+            if not _names_another(case, text, role, other) and case.keeps(clause):
                 fact = f"your words for {clause} name nobody to go to in place of the {case.holder(role).value}"
                 hint = f"add {_with_the(other)}, whom the template names, or somebody else"
                 yield finding(LOST_DOOR, case.locate_key("wording", clause), fact, hint)
@@ -123,10 +125,11 @@ def _is_of_the_board(title: str, board: str) -> bool:
     return any(noun.casefold() in title.casefold() for noun in (board, member_of(board)))
 
 
-def _forms(title: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def _forms(title: str) -> frozenset[str]:
     """Return the ways to write a title: without its brackets, and what stands in them."""
     inner = re.findall(r"\(([^)]*)\)", title)
-    return {_bare(each) for each in (title, re.sub(r"\([^)]*\)", "", title), *inner)} - {""}
+    return frozenset(_bare(each) for each in (title, re.sub(r"\([^)]*\)", "", title), *inner)) - {""}
 
 
 def _bare(title: str) -> str:
