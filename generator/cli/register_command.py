@@ -50,7 +50,9 @@ from generator.register.sheet import register_sheet
 def register_command(
     organisations: tuple[str, ...], orgs: Path, templates: Path | None, built: Path, form: str, out: Path | None
 ) -> None:
-    """Show every policy with its version, its approval and its next review: of all organisations, or those named.
+    """Show every policy with its version, its approval and its next review.
+
+    Of all organisations, or of those named.
 
     It says besides which edition of a template it was made from, which duties others took on, what was left out and
     why, and whether its files are as a build would leave them.

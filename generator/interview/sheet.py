@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from generator.context.people import not_had
 from generator.interview.answers import Answers, Given
+from generator.interview.duties import said_together
 from generator.interview.question import Case, Interview, Kind, Question, Tier
 from generator.template.condition import Answer, holds
 
@@ -54,7 +55,7 @@ class Sheet:
 
         That about a duty says what the duty is in the policies that are wanted; one about one of several says which.
         """
-        duties = list(dict.fromkeys(str(case.value) for case in question.duties if self._holds(case)))
+        duties = [str(case.value) for case in question.duties if self._holds(case)]
         label = f"Who {said_together(duties)}?" if duties else question.label
         of_policy = self.policy_title(question)
         return f"{of_policy}: {label}" if of_policy else label

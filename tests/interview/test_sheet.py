@@ -101,7 +101,7 @@ def test_a_duty_is_told_as_the_chosen_policies_say_it() -> None:
         question
     )
     both = sheet({"policies": ("social-media", "team-social-media")}).label(question)
-    assert "Who takes reports of scams and attacks, and takes reports of scams, attacks and leaks?" == both
+    assert "Who takes reports of scams, attacks and leaks?" == both
 
 
 def test_one_of_several_policies_is_named() -> None:

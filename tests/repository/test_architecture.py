@@ -37,7 +37,7 @@ THIRD_PARTY = {
     "markdown": "policy.markdown_tree template.scan",
     "pydantic": "organisation.*",
     "pydantic_core": "organisation.*",
-    "yaml": "source.read_yaml source.yaml_layout formats.front_matter",
+    "yaml": "source.read_yaml source.yaml_events source.yaml_layout formats.front_matter",
 }
 
 every_module = pytest.mark.parametrize("module", HOUSE.modules, ids=lambda module: module.name)
