@@ -38,10 +38,11 @@ ROOMS = {
         "document diagnostics codes source organisation template passes context policy formats compare rendering check"
     ),
     "register": "document organisation template passes context policy formats views batch",
+    "spreadsheet": "diagnostics organisation policy rendering source interview",
     "page": "diagnostics source organisation policy formats template rendering interview batch",
     "cli": (
         "diagnostics source organisation template policy formats compare rendering schema views check interview "
-        "batch register"
+        "batch register spreadsheet"
     ),
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""

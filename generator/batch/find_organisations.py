@@ -35,7 +35,7 @@ def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], 
 
 def organisation_files(orgs: Path) -> list[Path]:
     """Return the path of every organisation file, in order."""
-    return sorted(path for folder in _holding(orgs) for path in _yaml_files(folder) if path.name != DEFAULTS)
+    return sorted(path for folder in folders_holding(orgs) for path in _yaml_files(folder) if path.name != DEFAULTS)
 
 
 def defaults_above(path: Path, orgs: Path) -> list[Path]:
@@ -68,19 +68,19 @@ def living(orgs: Path) -> set[str]:
 
 def _not_built(orgs: Path) -> Iterator[tuple[Path, list[Path]]]:
     """Yield each folder without defaults that stands in one that holds organisations, and its files, if it has some."""
-    for folder in _holding(orgs):
+    for folder in folders_holding(orgs):
         for inner in _folders(folder):
             files = [] if os.path.lexists(inner / DEFAULTS) else _yaml_files(inner)
             if files:
                 yield inner, files
 
 
-def _holding(folder: Path) -> Iterator[Path]:
-    """Yield a folder that holds organisations, and those below it that do."""
+def folders_holding(folder: Path) -> Iterator[Path]:
+    """Yield the folder of organisations, and those below it that hold some: each has defaults."""
     yield folder
     for inner in _folders(folder):
         if os.path.lexists(inner / DEFAULTS):
-            yield from _holding(inner)
+            yield from folders_holding(inner)
 
 
 def _folders(folder: Path) -> list[Path]:

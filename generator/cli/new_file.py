@@ -77,17 +77,9 @@ class Making:
         """Write the file: a new one with its comments, one that is there with no more changed than the answers say."""
         content = file_of(setting, sheet)
         if setting.content is None:
-            content = explained(sheet.interview, setting.file, content, self._head(Path(setting.file)))
+            content = explained(sheet.interview, setting.file, content, head_of(Path(setting.file), self.templates))
         if content != setting.content:
             write_whole(Path(os.path.realpath(setting.file)), content)
-
-    def _head(self, path: Path) -> tuple[str, ...]:
-        about = "Change a line and build again. A line that starts with # is a note to yourself."
-        folders = [self.templates, Path("templates")]
-        schema = next((each / SCHEMA for each in folders if each and (each / SCHEMA).is_file()), None)
-        if schema is None or path.absolute().drive != schema.absolute().drive:
-            return (about,)
-        return (f"yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}", about)
 
     def command(self, name: str, path: Path) -> str:
         """Return how to run a command about the file."""
@@ -95,6 +87,16 @@ class Making:
         options += ["--templates", self.templates.as_posix()] if self.templates else []
         org = path.stem if path.is_relative_to(self.orgs) else path.as_posix()
         return " ".join(["policygen", name, org, *options])
+
+
+def head_of(path: Path, templates: Path | None) -> tuple[str, ...]:
+    """Return the comments with which a new file starts: for editors where its schema is, and for people what to do."""
+    about = "Change a line and build again. A line that starts with # is a note to yourself."
+    folders = [templates, Path("templates")]
+    schema = next((each / SCHEMA for each in folders if each and (each / SCHEMA).is_file()), None)
+    if schema is None or path.absolute().drive != schema.absolute().drive:
+        return (about,)
+    return (f"yaml-language-server: $schema={Path(os.path.relpath(schema, path.parent)).as_posix()}", about)
 
 
 def from_answers(making: Making, org: str, file: Path) -> None:

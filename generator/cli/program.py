@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "Proof-read organisations: their files, whether their policies work, and what is due.",
     "register": "Show every policy with its version, its approval and its next review.",
     "new": "Answer some questions about an organisation, and have its file written.",
+    "import": "Write the files of many organisations from a spreadsheet, one row each.",
     "list": "Show the templates and the organisations; or all that can be said for one template.",
     "schema": "Print the JSON Schema of an organisation's file, for editors that help to write one.",
     "show": "Show what is in an organisation's policies, who does what, and what is off and why.",

@@ -38,10 +38,10 @@ def edited_file(interview: Interview, file: str, content: bytes, answers: Answer
         if before.get(question.key, "") != answers.get(question.key, "")
         for change in _changes(question, before.get(question.key, ()), answers.get(question.key, ()))
     ]
-    return edit_yaml(file, content, changes, _usual_order(interview)) if changes else content
+    return edit_yaml(file, content, changes, usual_order(interview)) if changes else content
 
 
-def _usual_order(interview: Interview) -> dict[ValuePath, list[str]]:
+def usual_order(interview: Interview) -> dict[ValuePath, list[str]]:
     """Return how keys usually stand: those at the top as in the shape of the file, the others as they are asked."""
     order: dict[ValuePath, list[str]] = {(): list(OrganisationShape.model_fields)}
     for question in interview.questions():

@@ -35,6 +35,7 @@ THIRD_PARTY = {
     "jinja2": "policy.compile* policy.compose* policy.own_braces template.* context.values context.sandbox",
     "lxml": "formats.word.* compare.read_docx compare.word_numbers",
     "markdown": "policy.markdown_tree template.scan",
+    "openpyxl": "spreadsheet.read_xlsx",
     "pydantic": "organisation.*",
     "pydantic_core": "organisation.*",
     "yaml": "source.read_yaml source.yaml_events source.yaml_layout formats.front_matter",

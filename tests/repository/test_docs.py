@@ -77,6 +77,7 @@ def test_the_commands_of_the_documents_run(command: str, tmp_path: Path, monkeyp
     sample = (ROOT / "orgs/oakvale-befrienders.yaml").read_text("utf-8")
     (tmp_path / "orgs").mkdir()
     (tmp_path / "orgs" / "riverbend-carers.yaml").write_text(sample, encoding="utf-8")
+    (tmp_path / "members.csv").write_text("file,name\nriverbend-carers,\n")
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(policygen, shlex.split(command))
 

@@ -1,0 +1,1 @@
+"""From a spreadsheet of many organisations to their files, one row an organisation. Knows no disk."""
