@@ -14,6 +14,7 @@ from generator.batch.check import Report, check
 from generator.batch.check_one import Looking
 from generator.batch.check_templates import check_templates, composers_of
 from generator.check.as_json import as_json
+from generator.check.as_markdown import as_markdown
 from generator.check.as_text import as_commands, as_text, summary
 from generator.check.authors.proof import pages
 from generator.check.choose import Choice, needs_attention, starts
@@ -91,11 +92,11 @@ class Day(click.ParamType[date]):
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json", "github", "page"]),
+    type=click.Choice(["text", "json", "github", "markdown", "page"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or for the log of a workflow on GitHub; page is every sentence of a template with "
-    "its hardest values.",
+    help="For people, for programs, for the log of a workflow on GitHub, or for a comment there; page is every "
+    "sentence of a template with its hardest values.",
 )
 @click.option("--json", is_flag=True, help="The same as --format json.")
 @click.option("--warnings-as-errors", is_flag=True, help="End with 1 for warnings, too, and not for errors only.")
@@ -157,5 +158,7 @@ def _print_page(shelf: Library, names: tuple[str, ...], *, about_templates: bool
 def _told(found: Sequence[Finding], counted: Counted, today: date, form: str) -> list[str]:
     if form == "json":
         return [as_json(found, counted, today)]
+    if form == "markdown":
+        return list(as_markdown(found, counted))
     lines = as_commands(found) if form == "github" else as_text(found)
     return [*lines, summary(found, counted)]
