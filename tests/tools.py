@@ -24,6 +24,7 @@ APT = {
     "firefox-esr": "firefox-esr",
     "hunspell": "hunspell hunspell-en-gb",
     "java": "default-jre-headless",
+    "jq": "jq",
     "jekyll": "jekyll",
     "node": "nodejs",
     "pandoc": "pandoc",

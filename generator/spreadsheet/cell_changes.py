@@ -42,7 +42,7 @@ class Changed:
 def change_of(column: Column, text: str, source: YamlFile) -> Changed | Fault | None:
     """Return what the text of a cell changes in a file, or why it cannot; None where nothing changes."""
     there = _at(source.data, column.path)
-    before = _said(there, is_plain=source.is_plain(*column.path))
+    before = _said(there, column.kind, is_plain=source.is_plain(*column.path))
     if text == GONE:
         return Changed(column, Remove(column.path), before, "") if before else None
     if text == NOTHING:
@@ -92,11 +92,11 @@ def _at(data: object, path: ValuePath) -> object:
     return data
 
 
-def _said(value: object, *, is_plain: bool) -> str:
+def _said(value: object, kind: Kind, *, is_plain: bool) -> str:
     """Return a value of a file in words; an empty one is none."""
     if value is None:
         return ""
     if isinstance(value, str):
-        return NOTHING if is_plain and value in NULLS else quoted(value)
+        return NOTHING if is_plain and value in NULLS else quoted(value) if kind is Kind.TEXT else value
     count = len(value) if isinstance(value, dict | list) else 0
     return f"{count} {'entry' if count == 1 else 'entries'}"
