@@ -22,6 +22,8 @@ GUIDES = {
     ROOT / "templates" / "_shared" / "law" / "FACTS.md": "law.md",
 }
 """Documents of the repository and the names of their pages."""
+TEXTS = {_DOCS / "assistants.txt": "assistants.txt"}
+"""Texts for programs, which stand beside the guides as they are."""
 
 
 def gather(folder: Path, build: Path) -> None:
@@ -35,6 +37,8 @@ def gather(folder: Path, build: Path) -> None:
         page = folder / "guides" / name
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(_as_page(path), encoding="utf-8")
+    for path, name in TEXTS.items():
+        shutil.copy(path, folder / "guides" / name)
     (folder / "assets").mkdir()
     for name in ("style.css", "tables.js"):
         shutil.copy(HERE / name, folder / "assets")
@@ -76,8 +80,8 @@ def _as_page(path: Path) -> str:
 
     def moved(link: re.Match[str]) -> str:
         target, place = (path.parent / link[1]).resolve(), link[2] or ""
-        if target in GUIDES:
-            return f"]({os.path.relpath(GUIDES[target], Path(GUIDES[path]).parent)}{place})"
+        if name := {**GUIDES, **TEXTS}.get(target):
+            return f"]({os.path.relpath(name, Path(GUIDES[path]).parent)}{place})"
         assert target.is_relative_to(ROOT / "build"), f"{path.name} links {link[1]}, which is no page of the site"
         return f"](../policies/{target.relative_to(ROOT / 'build')}{place})"
 
