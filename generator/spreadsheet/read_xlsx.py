@@ -7,6 +7,7 @@ is refused by its address, but for true and false. A formula is refused too: wha
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -41,9 +42,13 @@ def read_xlsx(file: str, content: bytes) -> Sheet:
     """Return the first sheet of a workbook. Raises Problems."""
     _check_size(file, content)
     try:
-        return Sheet(file, tuple(_even(row for row in _rows(file, _opened(file, content)) if not row.is_empty)))
+        with warnings.catch_warnings():
+            # openpyxl warns of looks that it would lose if it wrote the workbook.
+            warnings.simplefilter("ignore")
+            rows = [row for row in _rows(file, _opened(file, content)) if not row.is_empty]
     except _MISREAD:
         raise Problems([of_whole(file, "this is not a whole Excel workbook", _SAVE)]) from None
+    return Sheet(file, tuple(_even(rows)))
 
 
 def _check_size(file: str, content: bytes) -> None:

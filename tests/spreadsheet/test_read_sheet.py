@@ -120,6 +120,51 @@ def test_a_workbook_that_would_unpack_without_end_is_refused() -> None:
     assert "the workbook unpacks to 201 MiB, more than the 200 allowed" in told(packed.getvalue())
 
 
+def patched(*pairs: tuple[str, str]) -> bytes:
+    """Return a workbook in whose sheet some XML has another in its place."""
+    saved, text = io.BytesIO(), ""
+    with (
+        zipfile.ZipFile(io.BytesIO(workbook(["file", "name"], ["brook", "Brook"]))) as parts,
+        zipfile.ZipFile(saved, "w") as written,
+    ):
+        for name in parts.namelist():
+            text = parts.read(name).decode()
+            for old, new in pairs if name.endswith("sheet1.xml") else ():
+                assert old in text
+                text = text.replace(old, new)
+            written.writestr(name, text)
+    return saved.getvalue()
+
+
+CHAIN = "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in zip("abcdefgh", "bcdefghi", strict=True))
+FAR = '<c r="{0}" t="inlineStr"><is><t>far</t></is></c>'
+
+
+@pytest.mark.parametrize(
+    ("pairs", "fact"),
+    [
+        (
+            [("<worksheet", f'<!DOCTYPE x [<!ENTITY a "ha">{CHAIN}]><worksheet'), ("Brook", "&i;")],
+            "this is not a whole Excel workbook",
+        ),
+        (
+            [("<worksheet", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hosts">]><worksheet'), ("Brook", "&a;")],
+            "this is not a whole Excel workbook",
+        ),
+        ([("</sheetData>", f'<row r="1048576">{FAR.format("A1048576")}</row></sheetData>')], "more than 10,000 rows"),
+        ([("</row></sheetData>", f"{FAR.format('XFD2')}</row></sheetData>")], "more than 10,000 rows or 1,000 columns"),
+    ],
+)
+def test_a_hostile_workbook_is_told(pairs: list[tuple[str, str]], fact: str) -> None:
+    """One that grows while it is read, that reads another file, or that has a cell at the end of the world."""
+    assert fact in told(patched(*pairs))
+
+
+def test_a_wrong_size_leaves_no_row_out() -> None:
+    """Some programs write that a sheet ends where it does not."""
+    assert [(1, ["file", "name"]), (2, ["brook", "Brook"])] == texts(patched(('ref="A1:B2"', 'ref="A1:A1"')))
+
+
 def test_without_openpyxl_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workbooks are an extra; CSV needs nothing."""
     monkeypatch.setitem(__import__("sys").modules, "openpyxl", None)
