@@ -38,11 +38,11 @@ def import_command(
     sheet: Path | None, orgs: Path, templates: Path | None, dry_run: bool, template: bool, policies: tuple[str, ...],
     out: Path | None,
 ) -> None:  # fmt: skip
-    """Write the files of many organisations from a spreadsheet, one row each, and say what changes.
+    """Write the files of many organisations from a spreadsheet, one row each.
 
-    FILE is a CSV file, or an Excel workbook of which all cells are text. The head of a column is a key, such as
-    roles.chair; the column "file" has the names of the files. An empty cell says nothing. A cell with - takes a value
-    out, and null writes that there is none. All else in a file stays as it is.
+    It says what changes, key by key. FILE is a CSV file, or an Excel workbook of which all cells are text. The head of
+    a column is a key, such as roles.chair; the column "file" has the names of the files. An empty cell says nothing. A
+    cell with - takes a value out, and null writes that there is none. All else in a file stays as it is.
 
     A row with a mistake is told and its file stays as it was; the others are written. The exit code is then 1.
     """
