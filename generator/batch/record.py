@@ -165,7 +165,11 @@ def _wording(entry: Mapping[str, Any]) -> Iterator[tuple[str, Written]]:
     """Yield what own words were written against. Raises ValueError for anything else."""
     for clause, each in _map(entry, "wording").items():
         is_three = isinstance(each, list) and len(each) == len(Written._fields)
-        if not is_three or not all(isinstance(text, str) and not line_fault(text) for text in each if text):
+        if (
+            not is_three
+            or line_fault(clause)
+            or not all(isinstance(text, str) and not line_fault(text) for text in each if text)
+        ):
             raise ValueError(f"{quoted(clause)} is not a clause with two digests and an edition")
         yield clause, Written(*each)
 

@@ -143,6 +143,13 @@ BROKEN |= {
     f"policy {name!r}": (policy_of(name), f"{quoted(name)} is not the name of a policy")
     for name in ("a\nb", "../a", "a/b", "\ud800", "a.md", "")
 }
+BROKEN |= {
+    f"wording {name!r}": (
+        policy_of(wording={name: ["", "", ""]}),
+        f"{quoted(name)} is not a clause with two digests and an edition",
+    )
+    for name in ("a\nb", "\ud800")
+}
 BROKEN |= {name: (policy_of(outputs={name: OUTPUT}), f"{quoted(name)} is not the name of an output") for name in NAMES}
 BROKEN |= {
     f"writing {name}": (record_of(writing={name: ""}), f"{quoted(name)} is not the name of an output") for name in NAMES
