@@ -161,10 +161,9 @@ def _states(request: Request, organisation: Organisation, folder: OutputFolder, 
 
 def _state(folder: OutputFolder, policy: str, name: str, wanted: str, after: bytes | None) -> OutputState:
     """Return what became of a file whose digest should be `wanted`."""
-    found = _found(folder, policy, name)
+    found, now = _found(folder, policy, name)
     if found.before is None:
         return found
-    now = content_digest(name, found.before)
     if now == wanted:
         return replace(found, state=State.CURRENT, before=None, edited=False)
     if found.edited:
@@ -172,36 +171,38 @@ def _state(folder: OutputFolder, policy: str, name: str, wanted: str, after: byt
     return replace(found, state=State.STALE, after=after)
 
 
-def _found(folder: OutputFolder, policy: str, name: str) -> OutputState:
-    """Return what stands on the disk, as far as it can be told without what a build would write."""
+def _found(folder: OutputFolder, policy: str, name: str) -> tuple[OutputState, str]:
+    """Return what stands on the disk, as far as it can be told without what a build would write, and its digest."""
     file = folder.path / name
     says = folder.record.says(name)
     missing = OutputState(file.as_posix(), policy, State.MISSING, recorded=bool(says))
     try:
         if blocked := in_the_way(file):
-            return replace(missing, state=State.UNREADABLE, fault=blocked)
+            return replace(missing, state=State.UNREADABLE, fault=blocked), ""
         if not file.is_file():
-            return missing
+            return missing, ""
         content = file.read_bytes()
-        edited = content_digest(name, content) not in says
+        now = content_digest(name, content)
     except OSError as error:
-        return replace(missing, state=State.UNREADABLE, fault=cannot_read(error, file))
+        return replace(missing, state=State.UNREADABLE, fault=cannot_read(error, file)), ""
+    edited = now not in says
     state = State.NOT_BUILT if not edited else State.EDITED if says else State.NOT_OURS
-    return replace(missing, state=state, before=content, edited=edited)
+    return replace(missing, state=state, before=content, edited=edited), now
 
 
 def _unknown(folder: OutputFolder) -> Iterator[OutputState]:
     """Yield the files of an organisation that cannot be built."""
     for policy, built in sorted(folder.record.policies.items()):
         for name in sorted(built.outputs):
-            yield replace(_found(folder, policy, name), before=None)
+            found, _ = _found(folder, policy, name)
+            yield replace(found, before=None)
 
 
 def _orphans(folder: OutputFolder, policies: Iterable[str]) -> Iterator[OutputState]:
     """Yield what is left of some policies; what is gone from the disk too is no orphan."""
     for policy in sorted(policies):
         for name in sorted(folder.record.policies[policy].outputs):
-            found = _found(folder, policy, name)
+            found, _ = _found(folder, policy, name)
             if found.state is not State.MISSING:
                 yield replace(found, state=State.ORPHANED, before=None)
 
