@@ -10,7 +10,6 @@ from pathlib import Path
 
 from generator.batch.files import cannot_read
 from generator.batch.output_findings import output_findings
-from generator.batch.output_folder import open_folder
 from generator.batch.outputs import Outputs, outputs_not_built, outputs_of
 from generator.batch.read_organisation import load, read_brand
 from generator.batch.record import Record
@@ -102,7 +101,7 @@ def _judged(looking: Looking, parsed: Parsed, told: _Told, outputs: Outputs) -> 
     assert organisation
     composers = tuple(_composers(looking.library, organisation))
     stops = bool(told.problems)
-    others = [*_behind(looking, organisation, composers), *output_findings(outputs, looking.library)]
+    others = [*_behind(looking, organisation, composers, outputs.noted), *output_findings(outputs, looking.library)]
     judged = Judged(organisation, composers, told.all, looking.day, is_whole=not stops)
     looked_for = {code for code in CODES if looking.keeps_outputs or not code.startswith("B")}
     found = judge(judged, others, looked_for)
@@ -126,17 +125,17 @@ def _composers(library: Library, organisation: Organisation) -> Iterator[Compose
             yield composer_for(library, organisation, template_id)
 
 
-def _behind(looking: Looking, organisation: Organisation, composers: Iterable[Composer]) -> Iterator[Finding]:
-    """Yield a finding for each own wording of which the template's words have changed since."""
-    worded = [composer for composer in composers if organisation.policies[composer.template.id].wording]
-    record = _record(looking.out / organisation.id) if worded else None
-    for composer in worded if record else ():
-        built = record.policies.get(composer.template.id) if record else None
+def _behind(
+    looking: Looking, organisation: Organisation, composers: Iterable[Composer], noted: Record | None
+) -> Iterator[Finding]:
+    """Yield a finding for each own wording of which the template's words have changed since it was noted down."""
+    for composer in composers:
+        policy = composer.template.id
+        built = noted.policies.get(policy) if noted and organisation.policies[policy].wording else None
         case = case_of(composer, organisation) if built else None
         if built and case:
-            changes = _changes(looking.library, composer.template.id)
-            for each in wording_behind(case, built.wording, changes):
-                yield each.about(organisation.id, composer.template.id)
+            for each in wording_behind(case, built.wording, _changes(looking.library, policy)):
+                yield each.about(organisation.id, policy)
 
 
 def _changes(library: Library, template_id: str) -> str:
@@ -173,10 +172,3 @@ def _warnings(looking: Looking, organisation: Organisation) -> Iterator[Diagnost
         yield from policy.warnings
     unused = {policy.id: policy.unused for policy in rendered.policies}
     yield from warnings_of_all(unused, looking.library, organisation)
-
-
-def _record(folder: Path) -> Record | None:
-    """Return what is known of a folder of outputs; None where nothing can be known."""
-    with suppress(Problems):
-        return open_folder(folder).record
-    return None
