@@ -76,8 +76,8 @@ class Retitled:
 
 
 @dataclass(frozen=True, slots=True)
-class Dropped:
-    """A heading or clause that is gone, with its words, and with all that stood under the heading."""
+class _Whole:
+    """A heading or clause with its words, and with all that stands under the heading."""
 
     place: Place
     title: str
@@ -85,14 +85,16 @@ class Dropped:
     inner: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
-    """A heading or clause that is new, with its words, and with all that stands under the heading."""
+class Dropped(_Whole):
+    """A heading or clause that is gone."""
 
-    place: Place
-    title: str
-    words: str
-    inner: tuple[Place, ...] = ()
+    __slots__ = ()
+
+
+class Added(_Whole):
+    """A heading or clause that is new."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
