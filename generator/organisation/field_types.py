@@ -69,7 +69,8 @@ class Finding(NamedTuple):
 class Shape(BaseModel):
     """A group of keys. Unknown keys are refused, with or without a value; values never change."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    # The schema of a group is made with that of the whole file, and so only once.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     conditions: ClassVar[tuple[JsonSchema, ...]] = ()
     """What JSON Schema can say of keys that depend on each other."""
 

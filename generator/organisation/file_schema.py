@@ -6,8 +6,12 @@ types: values that contradict each other, and files that are not there, are for 
 
 from __future__ import annotations
 
+import ast
+import inspect
 from collections.abc import Mapping
 from enum import Enum
+from itertools import pairwise
+from textwrap import dedent
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -92,7 +96,7 @@ def alternatives(value: JsonSchema) -> list[JsonSchema]:
 def _group(model: type[Shape], says: Says) -> JsonSchema:
     """Return the schema of a group of keys."""
     kinds = get_type_hints(model, include_extras=True)
-    fields = model.model_fields
+    fields, texts = model.model_fields, _texts(model)
     must = [name for name, field in fields.items() if field.is_required() and says is Says.ALL]
     group = {
         **_KEYS,
@@ -100,7 +104,7 @@ def _group(model: type[Shape], says: Says) -> JsonSchema:
         "properties": {
             name: {
                 "title": title_of(name),
-                "description": _description(field),
+                "description": _description(texts[name], field),
                 **(needed if name in must else or_nothing)(_value(kinds[name], says)),
             }
             for name, field in fields.items()
@@ -118,10 +122,21 @@ def title_of(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _description(field: FieldInfo) -> str:
-    assert field.description
+def _description(text: str, field: FieldInfo) -> str:
     examples = "; ".join(map(str, field.examples or ()))
-    return f"{field.description}\nFor example: {examples}" if examples else field.description
+    return f"{text}\nFor example: {examples}" if examples else text
+
+
+def _texts(model: type[Shape]) -> dict[str, str]:
+    """Return the text below each field, read off the source: pydantic would do that in every process that starts."""
+    [group] = ast.parse(dedent(inspect.getsource(model))).body
+    assert isinstance(group, ast.ClassDef)
+    return {
+        field.target.id: inspect.cleandoc(str(below.value.value))
+        for field, below in pairwise(group.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+    }
 
 
 # ---- kinds of value

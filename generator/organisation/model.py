@@ -209,7 +209,7 @@ class OrganisationShape(Shape):
     """The address of your website."""
     registrations: Few[tuple[Registration, ...]] = ()
     """Your entries in public registers, each with a dash."""
-    terms: Terms = Terms()
+    terms: Terms = Field(default_factory=Terms)
     """Your own words for people, and how the policy speaks of you."""
     roles: Few[dict[Line, Line]] = Field(min_length=1)
     """Who does what: a job title after each role, never somebody's name. A role that you leave out falls to another."""
@@ -221,7 +221,7 @@ class OrganisationShape(Shape):
     """Your other policies, each with a dash. The policy names them where they matter."""
     contacts: Annotated[Few[dict[NameId, Line]], Meanings(CONTACTS)] = Field(default_factory=dict)
     """Where people can turn. You may add others under ids of your own."""
-    brand: Brand = Brand()
+    brand: Brand = Field(default_factory=Brand)
     """How your policies look."""
     policies: Few[dict[Line, PolicyEntry]] = Field(default_factory=usual_policies)
     """The policies you want, each by the id of its template. If you say nothing: social-media."""
