@@ -5,18 +5,20 @@ One organisation's problems never stop another's build. Memory holds a few at a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.batch.build_one import Outcome, build_one
+from generator.batch.build_one import as_it_was, build_one
 from generator.batch.find_organisations import find_organisations
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
-from generator.batch.pool import Work, outcomes
+from generator.batch.outcome import Outcome
+from generator.batch.pool import outcomes
 from generator.batch.record import Record
 from generator.batch.request import Request
+from generator.batch.work import Work
 from generator.diagnostics import Diagnostic, Location, Problems, collecting
 
 
@@ -76,8 +78,7 @@ def _build_all(
     is_stale = False
     templates: set[str] = set()
     # Closed, so that no process still writes when the list is written.
-    work = Work(request, build_one, _died, "built", request.jobs)
-    with closing(outcomes(work, files)) as found:
+    with closing(_outcomes(request, files)) as found:
         for outcome in found:
             _note(outcome, report)
             if outcome.record:
@@ -88,6 +89,17 @@ def _build_all(
     for template_id in templates:
         report.replacements.update(request.library.files.replacements(template_id))
     return listed, is_stale
+
+
+def _outcomes(request: Request, files: list[Path]) -> Generator[Outcome]:
+    """Yield the outcome of each organisation: of what is as it was at once, and of the rest when it is built."""
+    left: list[Path] = []
+    for path in files:
+        if outcome := as_it_was(request, path):
+            yield outcome
+        else:
+            left.append(path)
+    yield from outcomes(Work(request, build_one, _died, "built", request.jobs), left)
 
 
 def _died(path: Path, told: Diagnostic) -> Outcome:

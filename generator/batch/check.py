@@ -12,8 +12,9 @@ from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.index import stale_lists
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import orphaned_outputs
-from generator.batch.pool import Work, outcomes
+from generator.batch.pool import outcomes
 from generator.batch.record import Record
+from generator.batch.work import Work
 from generator.check.dates import law_dates
 from generator.check.finding import Finding
 from generator.check.judge import told_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +18,8 @@ def write_whole(file: Path, content: bytes) -> None:
     """Make a file hold these bytes; it is written whole or not at all. Raises Problems when the disk refuses."""
     with _refusal_told(file):
         file.parent.mkdir(parents=True, exist_ok=True)
+        import tempfile  # noqa: PLC0415  # a build that writes nothing needs none
+
         handle, name = tempfile.mkstemp(dir=file.parent, prefix=UNFINISHED)
         try:
             with os.fdopen(handle, "wb") as temporary:

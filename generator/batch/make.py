@@ -32,6 +32,8 @@ class Made:
     """The policies of an organisation as they shall be recorded, and the bytes of those that are not up to date."""
 
     policies: dict[str, Built] = field(default_factory=dict)
+    inputs: dict[str, str] = field(default_factory=dict)
+    brand: tuple[str, ...] = ()
     files: dict[str, bytes] = field(default_factory=dict)
     warnings: list[Diagnostic] = field(default_factory=list)
     has_longer: bool = False
@@ -40,15 +42,14 @@ class Made:
 def make(request: Request, organisation: Organisation, folder: OutputFolder) -> Made:
     """Return the policies of an organisation; what is not up to date is rendered. Raises Problems, OSError."""
     brand = read_brand(organisation, request.orgs)
-    made = Made()
-    inputs: dict[str, str] = {}
+    made = Made(brand=tuple(brand))
     stale: list[str] = []
     for template_id in organisation.policies:
         # What is wrong with a template is told below, with all that is wrong with the organisation.
         with suppress(Problems):
             composer = composer_for(request.library, organisation, template_id)
-            inputs[template_id] = inputs_of(organisation, composer, brand, request.stage)
-            if not request.force and _is_current(request, template_id, inputs[template_id], folder):
+            made.inputs[template_id] = inputs_of(organisation, composer, brand, request.stage)
+            if not request.force and _is_current(request, template_id, made.inputs[template_id], folder):
                 built = folder.record.policies[template_id]
                 made.policies[template_id] = built
                 fallen = [role for role in built.fallbacks if role in composer.template.roles]
@@ -59,7 +60,7 @@ def make(request: Request, organisation: Organisation, folder: OutputFolder) -> 
         # Where no policy is understood, what else is wrong can be told all the same.
         wanted = Wanted(request.stage, request.formats, stale)
         for policy in render_policies(request.library, organisation, brand, wanted).policies:
-            _add(made, policy, inputs[policy.id], folder.record)
+            _add(made, policy, folder.record)
             made.policies[policy.id] = _with_wording(request, organisation, made.policies[policy.id], policy.id, folder)
     unused = {template_id: built.unused for template_id, built in made.policies.items()}
     made.warnings += warnings_of_all(unused, request.library, organisation)
@@ -76,10 +77,10 @@ def _names(request: Request, policy: str) -> Iterator[str]:
     return (FORMATS[name].file_of(policy) for name in request.formats)
 
 
-def _add(made: Made, policy: RenderedPolicy, inputs: str, known: Record) -> None:
+def _add(made: Made, policy: RenderedPolicy, known: Record) -> None:
     """Add a policy that was rendered; its files in formats that nobody asked for stay known as they were."""
     files = {FORMATS[name].file_of(policy.id): content for name, content in policy.files.items()}
-    outputs = {name: Output(inputs, content_digest(name, content)) for name, content in files.items()}
+    outputs = {name: Output(made.inputs[policy.id], content_digest(name, content)) for name, content in files.items()}
     others = known.policies[policy.id].outputs if policy.id in known.policies else {}
     meta = policy.meta
     status = Stage.DRAFT.value if meta.draft else meta.status

@@ -14,9 +14,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from generator.batch.noted import Noted, read_noted, written_notes
 from generator.diagnostics import quoted
 from generator.formats.formats import FORMATS, format_of
-from generator.policy.clause_words import Written
+from generator.policy.written import Written
 from generator.source.characters import line_fault
 
 FORMAT = 2
@@ -75,6 +76,7 @@ class Record:
     organisation: str = ""
     policies: Mapping[str, Built] = field(default_factory=dict)
     writing: Mapping[str, str] = field(default_factory=dict)
+    noted: Noted | None = None
 
     def outputs(self) -> dict[str, Output]:
         """Return every file of every policy by its name."""
@@ -118,7 +120,8 @@ def read_record(content: bytes | None, program: str) -> Record:
     writing = {name: _digest(data["writing"], name) for name in _map(data, "writing")}
     if strange := [name for name in policies if not _POLICY.fullmatch(name)]:
         raise ValueError(f"{quoted(strange[0])} is not the name of a policy")
-    record = Record(program, _line(data, "organisation"), policies, writing)
+    noted = read_noted(data["noted"]) if "noted" in data else None
+    record = Record(program, _line(data, "organisation"), policies, writing, noted)
     if strange := [name for name in record.files() if not _FILE.fullmatch(name)]:
         raise ValueError(f"{quoted(strange[0])} is not the name of an output")
     return record
@@ -132,6 +135,8 @@ def write_record(record: Record) -> bytes:
         "organisation": record.organisation,
         "policies": {name: _entry(built) for name, built in sorted(record.policies.items())},
     }
+    if record.noted:
+        data["noted"] = written_notes(record.noted)
     if record.writing:
         data["writing"] = dict(sorted(record.writing.items()))
     return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()

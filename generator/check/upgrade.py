@@ -12,8 +12,9 @@ from generator.check.finding import Finding, finding
 from generator.codes.of_fit import WORDING_BEHIND
 from generator.diagnostics import Problems
 from generator.document import PartId
-from generator.policy.clause_words import Written, clause_words, digest_of
+from generator.policy.clause_words import clause_words, digest_of
 from generator.policy.survey import survey
+from generator.policy.written import Written
 
 _SECTION = re.compile(r"^#{2,4} .*\(`([\w-]+)`\)\s*$")
 _BULLET = re.compile(r"^- (.*)$")

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.batch.files import write_whole
 from generator.batch.find_organisations import defaults_above, folders_holding, organisation_files
 from generator.batch.kept_answers import read_bytes
-from generator.batch.read_organisation import brand_files
+from generator.batch.read_files import brand_files
 from generator.cli.new_file import Making, head_of
 from generator.diagnostics import Diagnostic, Problems, collecting
 from generator.interview.check import Setting

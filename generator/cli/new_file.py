@@ -12,7 +12,7 @@ import click
 from generator.batch.files import write_whole
 from generator.batch.find_organisations import defaults_above, organisation_files
 from generator.batch.kept_answers import kept_file, read_bytes
-from generator.batch.read_organisation import brand_files
+from generator.batch.read_files import brand_files
 from generator.cli.telling import tell
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
 from generator.interview.answers import answers_in, inherited_answers

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.batch.kept_answers import broken_off, forget_answers, keep_answers, read_bytes
-from generator.batch.read_organisation import brand_files
+from generator.batch.read_files import brand_files
 from generator.cli.build_command import build_command
 from generator.cli.interviewer import AtTheStart, ask_about, ask_all
 from generator.cli.new_file import Making

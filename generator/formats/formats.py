@@ -1,18 +1,20 @@
-"""The table of output formats, and all that the rest of the program knows of each."""
+"""The table of output formats, and all that the rest of the program knows of each.
+
+Their writers are loaded when something is written: a build that finds all as it should be needs none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from generator.document import Document
-from generator.document.look import Look
 from generator.formats.word.package import unpacked
-from generator.formats.write_docx import write_docx
-from generator.formats.write_fragment import write_fragment
-from generator.formats.write_html import write_html, write_html_list
-from generator.formats.write_markdown import write_markdown
+
+if TYPE_CHECKING:
+    from generator.document import Document
+    from generator.document.look import Look
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,33 @@ def _lines(content: bytes) -> tuple[bytes]:
 
 
 def _markdown(document: Document, _: Look) -> bytes:
+    from generator.formats.write_markdown import write_markdown  # noqa: PLC0415
+
     return write_markdown(document).encode()
 
 
 def _page(document: Document, look: Look) -> bytes:
+    from generator.formats.write_html import write_html  # noqa: PLC0415
+
     return write_html(document, look).encode()
 
 
 def _list_page(document: Document, look: Look) -> bytes:
+    from generator.formats.write_html import write_html_list  # noqa: PLC0415
+
     return write_html_list(document, look).encode()
 
 
 def _fragment(document: Document, look: Look) -> bytes:
+    from generator.formats.write_fragment import write_fragment  # noqa: PLC0415
+
     return write_fragment(document, look).encode()
+
+
+def _word_file(document: Document, look: Look) -> bytes:
+    from generator.formats.write_docx import write_docx  # noqa: PLC0415
+
+    return write_docx(document, look)
 
 
 _ROWS = (
@@ -82,7 +98,7 @@ _ROWS = (
         "Word",
         ".docx",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        write_docx,
+        _word_file,
         unpacked,  # deflate differs between machines
     ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists=("md",)),

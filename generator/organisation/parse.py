@@ -18,6 +18,7 @@ from generator.organisation.empty_keys import Given, counts_as_empty
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.salvage import salvaged
+from generator.organisation.source import Source
 from generator.organisation.unclear import NOTHING, Unclear
 from generator.source.merge_yaml import merged
 from generator.source.read_yaml import is_blank, parse_yaml
@@ -28,14 +29,6 @@ from generator.source.yaml_file import YamlFile
 __all__ = ["DocumentDetails", "Organisation", "Parsed", "PolicyEntry", "Source", "parse", "parse_organisation"]
 
 _Made = TypeVar("_Made")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A file that says something of an organisation: its name, as people see it, and its bytes."""
-
-    file: str
-    content: bytes
 
 
 class Organisation(OrganisationShape):

@@ -5,22 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from generator.policy.asked import blocks_of
+from generator.policy.written import Written
 from generator.template.line_marks import MARK_RANGE
 from generator.template.load import Template
 
 _MARKS = re.compile(f"[{MARK_RANGE}]")
 _LENGTH = 16
-
-
-class Written(NamedTuple):
-    """What an organisation's own words for a clause were written against: digests of both, and the edition."""
-
-    own: str
-    template: str
-    edition: str
 
 
 def written(template: Template, texts: Mapping[str, str], before: Mapping[str, Written]) -> dict[str, Written]:

@@ -1,14 +1,19 @@
-"""The templates that there are, each made ready once, whatever number of organisations want it."""
+"""The templates that there are, each made ready once, whatever number of organisations want it.
+
+What makes one ready is loaded when the first one is: a build that finds all as it should be needs none.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from generator.codes.of_templates import TEMPLATE_FAULTY
 from generator.diagnostics import Problems, coded
-from generator.policy.compose import Composer
-from generator.template.folders import TemplateFiles
-from generator.template.load import load_style, load_template
+from generator.template.folders import TemplateFiles, load_style
+
+if TYPE_CHECKING:
+    from generator.policy.compose import Composer
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +22,7 @@ class Library:
 
     files: TemplateFiles
     _ready: dict[str, Composer] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _faulty: dict[str, Problems] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __reduce__(self) -> tuple[type[Library], tuple[TemplateFiles]]:
@@ -36,12 +42,21 @@ class Library:
         if template_id in self._faulty:
             raise Problems(self._faulty[template_id].diagnostics)
         if template_id not in self._ready:
+            from generator.policy.compose import Composer  # noqa: PLC0415
+            from generator.template.load import load_template  # noqa: PLC0415
+
             try:
                 self._ready[template_id] = Composer(load_template(self.files, template_id))
             except Problems as problems:
                 self._faulty[template_id] = Problems(coded(TEMPLATE_FAULTY.id, problems.diagnostics))
                 raise self._faulty[template_id] from None
         return self._ready[template_id]
+
+    def digest(self, template_id: str) -> str:
+        """Return the digest of all that a template is made from."""
+        if template_id not in self._digests:
+            self._digests[template_id] = self.files.digest(template_id)
+        return self._digests[template_id]
 
     def style(self) -> str:
         """Return the style sheet of pages that belong to no template. Raises Problems."""

@@ -6,10 +6,12 @@ that is looked in earlier. Knows no disk: the folders have been read.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.diagnostics import FEW, Diagnostic, Location, Problems, choose_from, did_you_mean, quoted
+from generator.source.characters import decoded
 
 SHARED = "_shared"
 HEAD = "template.yaml"
@@ -79,6 +81,16 @@ class TemplateFiles:
             raise Problems([Diagnostic(Location(self.shown(path)), *_cannot_read(home.refused[path]))])
         return home.files[path]
 
+    def digest(self, template_id: str) -> str:
+        """Return a digest of every file that can say something in a template: its own, and what all of them share."""
+        whole = hashlib.sha256()
+        for path in sorted({path for folder in self.folders for path in folder.paths() if path.endswith(_READ)}):
+            home = self.home_of(path)
+            if home and path.partition("/")[0] in (template_id, SHARED):
+                whole.update(f"{path}\0{home.refused.get(path, '')}\0".encode())
+                whole.update(hashlib.sha256(home.files.get(path, b"")).digest())
+        return whole.hexdigest()
+
     # ---- one folder before another
 
     def replacements(self, template_id: str) -> Iterator[str]:
@@ -122,6 +134,12 @@ class TemplateFiles:
             own_law = within == "law" and is_last
             return own_law or within == "checklists" or (not within and name.endswith((".j2", ".yaml", "page.css")))
         return f"{template}/{HEAD}" in folder and (rest == HEAD or rest.rpartition("/")[0] == SECTIONS)
+
+
+def load_style(files: TemplateFiles) -> str:
+    """Return the style sheet of pages that belong to no template. Raises Problems."""
+    path = f"{SHARED}/page.css"
+    return decoded(files.shown(path), files.read(path)) if files.home_of(path) else ""
 
 
 def _where_meant(path: str, later: set[str]) -> str:

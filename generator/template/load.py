@@ -5,7 +5,6 @@ Every fault of a template is a `Diagnostic` with the template's file and line.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -94,12 +93,6 @@ def load_template(files: TemplateFiles, template_id: str) -> Template:
     return _Loader(files, template_id).load()
 
 
-def load_style(files: TemplateFiles) -> str:
-    """Return the style sheet of pages that belong to no template. Raises Problems."""
-    path = f"{SHARED}/page.css"
-    return decoded(files.shown(path), files.read(path)) if files.home_of(path) else ""
-
-
 def scanning_environment() -> jinja2.Environment:
     """Return the Jinja syntax of section files, for scanning only."""
     return jinja2.Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=False)  # noqa: S701  # values never reach a template as text
@@ -107,12 +100,11 @@ def scanning_environment() -> jinja2.Environment:
 
 @dataclass
 class _Loader:
-    """Reads the files of one template, collecting problems and a digest of all it read."""
+    """Reads the files of one template, collecting problems."""
 
     files: TemplateFiles
     template_id: str
     problems: list[Diagnostic] = field(default_factory=list)
-    hash: hashlib._Hash = field(default_factory=hashlib.sha256)
     scanned: dict[str, tuple[Part, ...]] = field(default_factory=dict)
 
     def load(self) -> Template:
@@ -132,7 +124,7 @@ class _Loader:
             raise Problems(self.problems)
         return Template(
             spec.id, spec.file, spec.title, spec.edition, spec.language, spec.roles, spec.facts,
-            sections, parts, laws, checklists, partials, css, self.hash.hexdigest(), platforms,
+            sections, parts, laws, checklists, partials, css, self.files.digest(spec.id), platforms,
             {each.old: each.new for each in spec.retired}, spec.summary, spec.demands,
         )  # fmt: skip
 
@@ -270,10 +262,7 @@ class _Loader:
         return decoded(self.files.shown(path), self._bytes(path))
 
     def _bytes(self, path: str) -> bytes:
-        content = self.files.read(path)
-        self.hash.update(f"{path}\0".encode())
-        self.hash.update(hashlib.sha256(content).digest())
-        return content
+        return self.files.read(path)
 
 
 def syntax_problem(file: str, error: jinja2.TemplateSyntaxError) -> Diagnostic:

@@ -168,7 +168,7 @@ def test_a_bug_is_not_an_unknown_template(home: Workspace, monkeypatch: pytest.M
         def __init__(self, _: object) -> None:
             raise KeyError("ours")
 
-    monkeypatch.setattr("generator.rendering.library.Composer", Broken)
+    monkeypatch.setattr("generator.policy.compose.Composer", Broken)
 
     with pytest.raises(KeyError, match="ours"):
         home.run("build")

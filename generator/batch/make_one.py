@@ -1,0 +1,69 @@
+"""Build the policies of one organisation, where not all is as it was: all of its files, or none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from generator.batch.inputs import inputs_of_all
+from generator.batch.leftovers import Gone, sweep_folder
+from generator.batch.make import Made, make
+from generator.batch.noted import Noted, note
+from generator.batch.outcome import Outcome
+from generator.batch.output_folder import OutputFolder
+from generator.batch.read_organisation import load
+from generator.batch.request import Request
+from generator.organisation.parse import Organisation
+from generator.policy.checks.cautions import named_people
+
+
+def make_one(request: Request, path: Path, folder: OutputFolder, outcome: Outcome) -> None:
+    """Build the policies of an organisation's file and tell what became of them. Raises Problems, OSError."""
+    before = folder.record
+    # What can be known of a file with faults is told with them, in one run.
+    organisation, made = load(path, request.orgs).go_on(lambda known: (known, make(request, known, folder)))
+    outcome.written = _write(request, organisation, folder, made)
+    outcome.unchanged = len(organisation.policies) * len(request.formats) - outcome.written
+    outcome.warnings = tuple(made.warnings)
+    outcome.has_longer = made.has_longer
+    outcome.templates = tuple(organisation.policies)
+    _sweep(request, organisation, folder, outcome)
+    outcome.record = folder.record
+    outcome.is_listed_anew = before.listing() != folder.record.listing()
+
+
+# ---- writing
+
+
+def _write(request: Request, organisation: Organisation, folder: OutputFolder, made: Made) -> int:
+    """Write what is due and record all; return how many files were written. Raises Problems."""
+    record = replace(
+        folder.record,
+        organisation=organisation.name,
+        policies={**folder.record.policies, **made.policies},
+        writing={},
+        noted=_notes(organisation, made),
+    )
+    outputs = record.outputs()
+    digests = {name: outputs[name].content for name in made.files}
+    due = folder.due(digests, force=request.force, instead="put the change into the organisation file")
+    folder.write({name: made.files[name] for name in made.files if name in due}, record)
+    return len(due)
+
+
+def _notes(organisation: Organisation, made: Made) -> Noted | None:
+    """Return what the next build has to know where all is as it was then."""
+    if any(named_people(organisation)):
+        # Such a warning quotes somebody's name, which comes into build/ by a policy or not at all.
+        return None
+    files = [source.file for source in organisation.sources]
+    return note(inputs_of_all(made.inputs), made.brand, made.warnings, files)
+
+
+def _sweep(request: Request, organisation: Organisation, folder: OutputFolder, outcome: Outcome) -> None:
+    gone = Gone()
+    if unwanted := set(folder.record.policies) - set(organisation.policies):
+        sweep_folder(request, folder, unwanted, gone)
+    outcome.leftovers = tuple(sorted(gone.leftovers))
+    outcome.removed = gone.removed
+    outcome.problems += tuple(gone.problems)

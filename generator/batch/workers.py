@@ -1,0 +1,105 @@
+"""Many organisations on all cores: workers that end with their parent, and one that dies takes only its own along."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Generator, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from typing import Any, cast
+
+from generator.batch.work import Given, Made, Work
+from generator.diagnostics import Diagnostic, Location
+
+BATCH = 8
+"""How many organisations a worker process takes at a time."""
+_IN_HAND = 3
+"""How many batches for each process: a few keep the cores busy, more would only fill memory."""
+
+
+def outcomes_in_processes(work: Work[Given, Made], files: list[Path]) -> Generator[Made]:
+    """Yield the outcome of each organisation, in any order, with all cores at work."""
+    left = files
+    while left:
+        suspects: list[Path] = []
+        with closing(_pooled(work, left, suspects)) as found:
+            done = set()
+            for path, outcome in found:
+                done.add(path)
+                yield outcome
+        left = [path for path in left if path not in done and path not in suspects]
+        for path in suspects:
+            yield _alone(work, path)
+
+
+def _pooled(work: Work[Given, Made], files: list[Path], suspects: list[Path]) -> Generator[tuple[Path, Made]]:
+    """Yield outcomes until all are done or a worker dies; then `suspects` are those that were in hand."""
+    pool = ProcessPoolExecutor(work.jobs, initializer=_serve, initargs=(work,))
+    coming = iter(files)
+    waiting: dict[Future[list[Made]], list[Path]] = {}
+    try:
+        while _fill(waiting, coming, pool, work):
+            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+                batch = waiting[future]
+                yield from zip(batch, future.result(), strict=True)
+                del waiting[future]
+    except BrokenProcessPool:
+        suspects.extend(path for batch in waiting.values() for path in batch)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _fill(
+    waiting: dict[Future[list[Made]], list[Path]],
+    coming: Iterator[Path],
+    pool: ProcessPoolExecutor,
+    work: Work[Given, Made],
+) -> bool:
+    """Give the pool as many batches as it should have in hand; tell whether it has any."""
+    while len(waiting) < _IN_HAND * work.jobs and (batch := list(islice(coming, BATCH))):
+        waiting[pool.submit(_do_batch, batch)] = batch
+    return bool(waiting)
+
+
+def _alone(work: Work[Given, Made], path: Path) -> Made:
+    """Return the outcome of an organisation done in a process of its own, which may die with it."""
+    with ProcessPoolExecutor(1, initializer=_serve, initargs=(work,)) as pool:
+        try:
+            return cast("Made", pool.submit(_do_batch, [path]).result()[0])
+        except BrokenProcessPool:
+            message = f"the process that {work.verb} this organisation was killed"
+            hint = "look for a very large value in it, or give the computer more memory"
+            return work.died(path, Diagnostic(Location(path.as_posix()), message, hint))
+
+
+# ---- in a worker
+
+
+_served: list[Work[Any, Any]] = []
+"""What the worker was started for: handed over once, since it holds every template."""
+
+
+def _do_batch(batch: list[Path]) -> list[Any]:
+    work = _served[-1]
+    return [work.do(work.given, path) for path in batch]
+
+
+def _serve(work: Work[Any, Any]) -> None:
+    """Let the parent decide when a worker process ends: by its word, or by its death."""
+    _served.append(work)
+    # Ctrl-C reaches all processes, but the parent waits for what is half done.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
