@@ -7,6 +7,9 @@ VENV := .venv
 BIN  := $(VENV)/bin
 PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
+# The templates made ready, so that the program need not do it each time it starts; it does where this is out of date.
+PREPARED := generator/prepared/.made
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help build page test format lint accept house bench fuzz pictures site judges pins clean
@@ -14,7 +17,7 @@ PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --const
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-build: $(VENV)/.installed ## write the policies of every organisation in orgs/ into build/
+build: $(PREPARED) ## write the policies of every organisation in orgs/ into build/
 	$(BIN)/policygen build
 
 # Your own: make page TEMPLATES=our-templates DEFAULTS=start.yaml
@@ -25,13 +28,13 @@ test: $(VENV)/.tools lint ## check format, lint, types, tests, and that build/ i
 	$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.tools ## check format, lint and types
-	$(BIN)/ruff format --check generator tests
-	$(BIN)/ruff check generator tests
+	$(BIN)/ruff format --check generator tests hatch_build.py
+	$(BIN)/ruff check generator tests hatch_build.py
 	$(BIN)/mypy
 
 format: $(VENV)/.tools ## lay out the code and mend what ruff can mend
-	$(BIN)/ruff format generator tests
-	$(BIN)/ruff check --fix generator tests
+	$(BIN)/ruff format generator tests hatch_build.py
+	$(BIN)/ruff check --fix generator tests hatch_build.py
 
 accept: $(VENV)/.tools ## take what the program writes now as the expected results: read the diff
 	$(BIN)/python -m pytest -n auto --accept
@@ -39,7 +42,7 @@ accept: $(VENV)/.tools ## take what the program writes now as the expected resul
 house: $(VENV)/.tools ## show the rooms of the program, who imports whom, and what leads upward or round
 	@$(BIN)/python -m tests.house
 
-bench: $(VENV)/.tools ## time a policy beside pandoc, docxtpl and the floor
+bench: $(VENV)/.tools $(PREPARED) ## time a policy beside pandoc, docxtpl and the floor
 	$(BIN)/python -m tests.bench
 
 # Other inputs: make fuzz SEED=7 SECONDS=600; one fuzzer: make fuzz FUZZER=--only=templates
@@ -62,8 +65,12 @@ pins: ## write constraints.txt anew with the newest versions, from a clean envir
 	@./.ci/pins $(PYTHON)
 
 clean: ## remove what make installed; build/ stays
-	rm -rf $(VENV) node_modules dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) node_modules dist generator/prepared .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find generator tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(PREPARED): $(VENV)/.installed $(shell find generator templates -name '*.py' -o -path 'templates/*' -type f)
+	$(BIN)/python -m generator.batch.prepare
+	@touch $@
 
 # A stamp is touched when its step is done: a second make does not install again.
 

@@ -29,7 +29,7 @@ ROOMS = {
     "policy": "document diagnostics codes source organisation template passes context",
     "formats": "document",
     "compare": "passes formats",
-    "rendering": "document diagnostics codes organisation template policy formats",
+    "rendering": "document diagnostics codes organisation template passes policy formats",
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",
     "check": "document diagnostics codes organisation template passes context policy",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 
+from generator.batch.read_prepared import read_prepared
 from generator.rendering.library import Library
 from generator.source.characters import MAX_BYTES
 from generator.template.folders import TemplateFiles, TemplateFolder
@@ -18,7 +19,7 @@ _DEEPEST = 3
 
 def read_library(folders: Iterable[Path]) -> Library:
     """Return the templates of some folders, the one to look in first at the front."""
-    return Library(TemplateFiles(tuple(map(_folder, folders))))
+    return Library(TemplateFiles(tuple(map(_folder, folders))), read_prepared)
 
 
 def _folder(folder: Path) -> TemplateFolder:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from types import CodeType
 from typing import Any, TypeAlias
 
 import jinja2
@@ -31,6 +32,8 @@ _STEP = 20
 _COUNTED = "counted item by item"
 """A filter by a name that nobody can write."""
 
+Codes: TypeAlias = dict[tuple[str, str | None, str | None], CodeType]
+"""What texts were compiled to, by the text, its name, and the file in which it stands."""
 _Called: TypeAlias = nodes.Call | nodes.Filter | nodes.Test
 
 
@@ -71,13 +74,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
     code_generator_class: type[CodeGenerator] = _Code
     intercepted_binops = frozenset(ImmutableSandboxedEnvironment.default_binop_table)
 
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings)
+    def __init__(self, partials: Mapping[str, str] | None = None, codes: Codes | None = None, **settings: Any) -> None:
+        super().__init__(loader=_Partials(partials or {}), **settings)
+        self.codes: Codes = {} if codes is None else codes
         # A template has the names that its guide lists, and the same words whenever it is rendered.
         self.globals.clear()
         known = self.filters
         self.filters = {**{name: known[name] for name in FILTERS}, "join": self.joined, _COUNTED: self.counted}
         self.spent = 0
+
+    # ---- what has been compiled
+
+    def template_of(self, source: str, name: str | None = None, file: str | None = None) -> jinja2.Template:
+        """Return a text made ready to be rendered; it is compiled the first time."""
+        known = self.codes.get((source, name, file))
+        if known is None:
+            known = self.codes[source, name, file] = self.compile(source, name, file)
+        return jinja2.Template.from_code(self, known, self.make_globals(None))
 
     # ---- what can be reached
 
@@ -147,6 +160,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "**" or max(abs(left), abs(right)) > LARGEST_NUMBER:  # type: ignore[arg-type]  # numbers they are
             raise TemplateFault("a policy needs no numbers as large as this", "write the number itself")
         return super().call_binop(context, operator, left, right)
+
+
+class _Partials(jinja2.DictLoader):
+    """The texts that a template may include, compiled as it is itself."""
+
+    def load(self, environment: jinja2.Environment, name: str, _: object = None) -> jinja2.Template:
+        """Return an included text. Raises jinja2.TemplateNotFound."""
+        assert isinstance(environment, Sandbox)
+        source, _, _ = self.get_source(environment, name)
+        return environment.template_of(source, name)
 
 
 def _listed(items: object) -> Iterable[object]:

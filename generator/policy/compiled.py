@@ -8,56 +8,68 @@ from __future__ import annotations
 import jinja2
 
 from generator.context.context import Context
-from generator.context.sandbox import Sandbox
+from generator.context.sandbox import Codes, Sandbox
 from generator.context.values import Unknown, printed
-from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
 from generator.policy.compose_errors import placed
+from generator.policy.memory import Memory
 from generator.policy.own_braces import check_values
 from generator.template.load import SectionSource, Template, in_our_style
 from generator.template.scan import Part
 
+_MOST_VALUES = 1_000
+"""How many pairs of braces of organisations are remembered: most write the same few."""
 
-def sandbox(template: Template) -> Sandbox:
-    """Return the environment in which a template is rendered."""
+
+def sandbox(template: Template, codes: Codes | None) -> Sandbox:
+    """Return the environment in which a template is rendered, with what of it has been compiled already."""
     return Sandbox(
+        template.partials,
+        codes,
         undefined=Unknown,
         finalize=printed,
         trim_blocks=True,
         lstrip_blocks=True,
         autoescape=False,  # a value prints as a token, so there is nothing to escape
-        loader=jinja2.DictLoader(dict(template.partials)),
     )
 
 
 class CompiledTemplate:
-    """A template's sections and conditions, each compiled once; `problems` are those of their braces."""
+    """A template's sections and conditions, each made ready when it is first wanted; all have been compiled.
 
-    def __init__(self, template: Template) -> None:
+    `codes` is what they were compiled to, where that has been done before: then all of them are in order.
+    """
+
+    def __init__(self, template: Template, codes: Codes | None = None) -> None:
         self.template = template
         self.problems: list[Diagnostic] = []
-        self._environment = sandbox(template)
-        self._sections = {source.part.id: self._section(source) for source in template.sections}
+        """Those of their braces."""
+        self._environment = sandbox(template, codes)
+        self._sections: dict[str, jinja2.Template] = {}
         self._conditions: dict[str, jinja2.Template] = {}
-        by_words: dict[str, jinja2.Template] = {}
-        for part in template.parts.values():
-            if part.when:
-                self._conditions[part.id] = by_words.get(part.when) or self._condition(part, by_words)
+        self._values: Memory[str, jinja2.Template] = Memory(_MOST_VALUES)
+        if codes is None:
+            self._compile_all()
+
+    @property
+    def codes(self) -> Codes:
+        """What has been compiled."""
+        return self._environment.codes
 
     def holds(self, context: Context, part_id: str) -> bool:
         """Tell whether a part's condition is true for an organisation. Raises Problems."""
         with placed(self.template.place(part_id)):
-            return bool(self._run(self._conditions[part_id], context))
+            return bool(self._run(self._condition(self.template.parts[part_id].when), context))
 
     def render(self, source: SectionSource, context: Context) -> str:
         """Return the marked Markdown of a section with tokens for values. Raises Problems."""
         with placed(Location(source.file)):
-            return self._run(self._sections[source.part.id], context)
+            return self._run(self._section(source), context)
 
     def print_value(self, braces: str, context: Context) -> str:
         """Return what a pair of braces in an organisation's own text prints. Raises Problems, which have no place."""
         with placed(Location("")):
-            check_values(self._environment, braces)
-            return self._run(self._compile(braces), context)
+            return self._run(self._values.recall(braces, lambda: self._value(braces)), context)
 
     def _run(self, compiled: jinja2.Template, context: Context) -> str:
         """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
@@ -69,34 +81,42 @@ class CompiledTemplate:
             environment.handle_exception()
 
     def _section(self, source: SectionSource) -> jinja2.Template:
-        try:
-            with placed(Location(source.file)):
-                return self._compile(source.text, source.file)
-        except Problems as found:
-            self.problems.extend(found.diagnostics)
-            return self._compile("")
+        if source.part.id not in self._sections:
+            self._sections[source.part.id] = self._environment.template_of(source.text, source.file, source.file)
+        return self._sections[source.part.id]
 
-    def _condition(self, part: Part, by_words: dict[str, jinja2.Template]) -> jinja2.Template:
+    def _condition(self, when: str) -> jinja2.Template:
         """Return a condition as a text that is empty when it does not hold."""
-        try:
-            with placed(self.template.place(part.id)):
-                by_words[part.when] = self._readable(part)
-                return by_words[part.when]
-        except Problems as found:
-            self.problems.extend(found.diagnostics)
-            return self._compile("yes")
+        if when not in self._conditions:
+            self._conditions[when] = self._environment.template_of(f"{{% if {when} %}}yes{{% endif %}}")
+        return self._conditions[when]
 
-    def _readable(self, part: Part) -> jinja2.Template:
-        """Return a condition as a text. Raises Problems when it cannot be read."""
+    def _value(self, braces: str) -> jinja2.Template:
+        """Return a pair of braces in an organisation's own text. Raises TemplateFault where they print no value."""
+        check_values(self._environment, braces)
+        # Not kept with the template's own: there are as many as organisations write.
+        code = self._environment.compile(braces)
+        return jinja2.Template.from_code(self._environment, code, self._environment.make_globals(None))
+
+    # ---- all of them, to find what is wrong
+
+    def _compile_all(self) -> None:
+        for source in self.template.sections:
+            with collecting(self.problems), placed(Location(source.file)):
+                self._section(source)
+        for part in self.template.parts.values():
+            if part.when:
+                with collecting(self.problems), placed(self.template.place(part.id)):
+                    self._check_condition(part)
+
+    def _check_condition(self, part: Part) -> None:
+        """Compile a condition. Raises Problems when it cannot be read."""
+        if part.when in self._conditions:
+            return
         try:
             self._environment.compile_expression(part.when)  # or what ends the tag early would not be noticed
-            return self._compile(f"{{% if {part.when} %}}yes{{% endif %}}")
+            self._condition(part.when)
         except jinja2.TemplateSyntaxError as error:
             message = f"cannot read the condition {quoted(part.when)}: {in_our_style(error.message or '')}"
             hint = "write it like facts.provides_it or not facts.has_staff"
             raise Problems([Diagnostic(self.template.place(part.id), message, hint)]) from None
-
-    def _compile(self, text: str, file: str | None = None) -> jinja2.Template:
-        environment = self._environment
-        code = environment.compile(text, name=file, filename=file)
-        return jinja2.Template.from_code(environment, code, environment.make_globals(None))

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 from generator.context.context import Context
 from generator.context.names import make_context
+from generator.context.sandbox import Codes
 from generator.diagnostics import Diagnostic
 from generator.organisation.parse import Organisation
 from generator.passes.phrases import Tokens
 from generator.policy.asked import Asked, asked_by
 from generator.policy.checklist import unknown_points
 from generator.policy.compiled import CompiledTemplate
-from generator.policy.readings import Readings
+from generator.policy.readings import Readings, Ready
 from generator.template.load import Template
 
 _LISTS_DUTIES = re.compile(r"\{%[^%]*\bduties\b")
@@ -21,15 +23,24 @@ _MOST_TOKENS = 30_000
 """Half of what there are: organisations bring names of their own, and the next one must find room."""
 
 
+class Before(NamedTuple):
+    """What was worked out of a template in which nothing is wrong, before the program started."""
+
+    codes: Codes
+    tokens: Tokens
+    ready: Ready
+
+
 class Composer:
     """A template with all that its policies share. `problems` keep any policy from being made from it."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, before: Before | None = None) -> None:
         self.template = template
-        self.compiled = CompiledTemplate(template)
-        self.readings = Readings(template)
-        self.tokens = Tokens()
-        self.problems: list[Diagnostic] = [*unknown_points(template), *self.compiled.problems]
+        self.compiled = CompiledTemplate(template, before.codes if before else None)
+        self.readings = Readings(template, before.ready) if before else Readings(template)
+        self.tokens = before.tokens if before else Tokens()
+        unknown = () if before else unknown_points(template)
+        self.problems: list[Diagnostic] = [*unknown, *self.compiled.problems]
 
     @cached_property
     def asked(self) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Generic, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
@@ -18,6 +18,11 @@ class Memory(Generic[Key, Made]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._made: dict[Key, Made] = {}
+
+    @property
+    def known(self) -> Mapping[Key, Made]:
+        """What is remembered."""
+        return self._made
 
     def recall(self, key: Key, make: Callable[[], Made]) -> Made:
         """Return what was made for a key, made now when it is new. Raises what `make` raises."""

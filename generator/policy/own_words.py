@@ -13,7 +13,6 @@ from generator.policy.adapt import add_clauses, end_of, reword
 from generator.policy.checks.own_clauses import Fault, OwnClauses
 from generator.policy.checks.which_part import MOST_TOLD, Which
 from generator.policy.compose import Composer
-from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.selection import Selection
 
 _NOWHERE = "nowhere"
@@ -98,6 +97,8 @@ class OwnWords:
         """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
         if not text:
             return ()
+        from generator.policy.own_text import OwnText, read_own_text  # noqa: PLC0415  # few have words of their own
+
         own = OwnText(section, text, lambda offset: self._place_in(text, offset, steps))
         try:
             return read_own_text(own, lambda braces: self.composer.compiled.print_value(braces, self.context))

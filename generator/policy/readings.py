@@ -5,7 +5,7 @@ None of it depends on values, which are tokens still. Each step is remembered by
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from generator.passes.number import number
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
 from generator.policy.memory import Memory
-from generator.policy.read_markdown import read_markdown
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.template.load import SectionSource, Template
@@ -56,18 +55,31 @@ class Numbered:
     targets: Mapping[str, Target]
 
 
-class Readings:
-    """Reads, prunes and numbers the sections of one template, and remembers."""
+Ready = Callable[[ReadingKey], Section | None]
 
-    def __init__(self, template: Template) -> None:
+
+class Readings:
+    """Reads, prunes and numbers the sections of one template, and remembers.
+
+    `ready` knows what some sections say that were read before the program started.
+    """
+
+    def __init__(self, template: Template, ready: Ready = lambda _: None) -> None:
         self._template = template
+        self._ready = ready
         self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
         self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
         self._numbered: Memory[tuple[PruningKey, ...], Numbered] = Memory(_MOST_POLICIES)
 
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says. Raises Problems."""
-        return self._read.recall(ReadingKey(source.part.id, text), lambda: _section(source, text))
+        key = ReadingKey(source.part.id, text)
+        return self._read.recall(key, lambda: self._ready(key) or _section(source, text))
+
+    @property
+    def known(self) -> Mapping[ReadingKey, Section]:
+        """What has been read and is remembered."""
+        return self._read.known
 
     def prune(self, text: str, section: Section, selection: Selection) -> Kept | None:
         """Return what a selection leaves of a section read from a text, or None. Raises Problems."""
@@ -110,6 +122,8 @@ class Readings:
 
 
 def _section(source: SectionSource, text: str) -> Section:
+    from generator.policy.read_markdown import read_markdown  # noqa: PLC0415  # most is read before the program starts
+
     part = source.part
     reading = read_markdown(text, source.file, part.id)
     try:

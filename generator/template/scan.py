@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 import jinja2
-from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
 from generator.document import NO_PART, PartId
@@ -158,6 +157,8 @@ class _Scanner:
 
     def _declare(self, found: re.Match[str], line: str, number: int) -> str:
         column = found.start() + 1
+        from markdown.extensions.attr_list import get_attrs_and_remainder  # noqa: PLC0415  # few starts scan anything
+
         values, rest = get_attrs_and_remainder(found[1])
         attributes = {key: value or "" for key, value in values if key not in (".", "id")}
         classes = {value for key, value in values if key == "."}

@@ -25,8 +25,7 @@ PARTIALS = {
 
 def rendered(source: str) -> str:
     """Return what a template makes."""
-    loader = jinja2.DictLoader(PARTIALS)
-    return Sandbox(undefined=Unknown, finalize=printed, loader=loader).from_string(source).render(n=40)
+    return Sandbox(PARTIALS, undefined=Unknown, finalize=printed).from_string(source).render(n=40)
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,9 @@ CLOSED = {
     "formats.write_fragment": "document document.* formats.html_body",
     "formats.write_html": "document document.* formats.html_body formats.html_filter formats.html_style",
     "formats.write_docx": "document document.* formats.word.*",
-    "rendering.library": "codes.of_templates diagnostics policy.compose template.folders template.load",
+    "rendering.library": (
+        "codes.of_templates diagnostics policy.compose rendering.prepared template.folders template.load"
+    ),
 }
 
 # Other people's packages, and the only modules that may know them.

@@ -1,0 +1,96 @@
+"""Templates that were made ready before the program started: nobody sees a difference but the time."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.batch import prepare, read_prepared
+from generator.batch.read_library import read_library
+from generator.formats.formats import DEFAULT_FORMATS
+from generator.organisation.parse import Source
+from generator.policy.stage import Stage
+from generator.rendering.library import Library
+from generator.rendering.render import Rendered, render
+from tests.tools import ROOT
+
+TEMPLATES = ROOT / "templates"
+SAMPLES = sorted((ROOT / "orgs").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def ready(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The shipped templates, made ready."""
+    folder = tmp_path_factory.mktemp("prepared")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(prepare, "PREPARED", folder)
+        patch.setattr(read_prepared, "PREPARED", folder)
+        prepare.prepare_all(TEMPLATES)
+        library = read_library([TEMPLATES])
+        for name in library.ids():
+            library.composer(name)
+    return library
+
+
+@pytest.fixture(scope="module")
+def plain() -> Library:
+    """The shipped templates, of which nothing was made ready."""
+    return Library(read_library([TEMPLATES]).files)
+
+
+def rendered(library: Library, path: Path, stage: Stage) -> Rendered:
+    logo = ROOT / "orgs/northbank-youth-trust/logo.png"
+    brand = {"northbank-youth-trust/logo.png": logo.read_bytes()}
+    return render(library, [Source(path.name, path.read_bytes())], brand, stage, DEFAULT_FORMATS)
+
+
+@pytest.mark.parametrize("stage", Stage)
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_the_same_policies(ready: Library, plain: Library, path: Path, stage: Stage) -> None:
+    """A policy has the same bytes and the same warnings from a template that was made ready."""
+    ours, theirs = rendered(ready, path, stage), rendered(plain, path, stage)
+
+    assert (ours.files, ours.warnings) == (theirs.files, theirs.warnings)
+
+
+def test_for_another_python(ready: Library, monkeypatch: pytest.MonkeyPatch, plain: Library) -> None:
+    """Another Python than the one that made a template ready makes its code again, of the same source."""
+    content = prepared_again(plain, "society-social-networks")
+    monkeypatch.setattr(sys.implementation, "cache_tag", "other-1")
+    other = Library(plain.files, lambda *_: content)
+    path = ROOT / "orgs/pebble-street-society.yaml"
+
+    assert rendered(ready, path, Stage.FINAL).files == rendered(other, path, Stage.FINAL).files
+
+
+def prepared_again(library: Library, template_id: str) -> bytes:
+    from generator.rendering.prepared import prepare as made_ready  # noqa: PLC0415  # beside the module of that name
+
+    return made_ready(library.composer(template_id).template, [])
+
+
+def test_what_was_made_of_something_else_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template that was made ready of other files, or by another program, does not count."""
+    monkeypatch.setattr(read_prepared, "PREPARED", tmp_path)
+    files = read_library([TEMPLATES]).files
+    key = read_prepared.key_of(files, "social-media")
+    (tmp_path / "social-media.bin").write_bytes(key + b"content")
+    known = read_prepared.read_prepared(files, "social-media")
+    (tmp_path / "social-media.bin").write_bytes(b"0" * len(key) + b"content")
+
+    assert (b"content", None, None) == (
+        known,
+        read_prepared.read_prepared(files, "social-media"),
+        read_prepared.read_prepared(files, "team-social-media"),
+    )
+
+
+def test_a_library_reaches_another_process() -> None:
+    """A worker process gets the templates, and where those stand that were made ready."""
+    library = read_library([TEMPLATES])
+    sent = pickle.loads(pickle.dumps(library))  # noqa: S301  # ours
+
+    assert (library.files, library.prepared) == (sent.files, sent.prepared)
