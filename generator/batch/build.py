@@ -99,7 +99,13 @@ def _outcomes(request: Request, files: list[Path]) -> Generator[Outcome]:
             yield outcome
         else:
             left.append(path)
-    yield from outcomes(Work(request, build_one, _died, "built", request.jobs), left)
+    yield from outcomes(Work(request, build_one, _died, "built", request.jobs, _get_ready), left)
+
+
+def _get_ready(request: Request) -> None:
+    from generator.batch.make import get_ready  # noqa: PLC0415  # a build that changes nothing needs none of it
+
+    get_ready(request.library)
 
 
 def _died(path: Path, told: Diagnostic) -> Outcome:

@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.batch.check_one import Checked, Looking, check_one
 from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.index import stale_lists
+from generator.batch.make import get_ready
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import orphaned_outputs
 from generator.batch.pool import outcomes
@@ -38,7 +39,7 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
     found = [told_of(each) for each in shared]
     laws: set[tuple[str, str]] = set()
     records: dict[str, Record] = {}
-    work = Work(looking, check_one, _died, "checked", jobs)
+    work = Work(looking, check_one, _died, "checked", jobs, _get_ready)
     with closing(outcomes(work, files)) as checked:
         for each in checked:
             found += each.findings
@@ -66,6 +67,10 @@ def _laws(looking: Looking, used: Iterable[tuple[str, str]]) -> Iterator[Finding
         with suppress(Problems):
             law = looking.library.composer(template_id).template.laws.get(jurisdiction)
             yield from law_dates(jurisdiction, law, looking.day) if law else ()
+
+
+def _get_ready(looking: Looking) -> None:
+    get_ready(looking.library)
 
 
 def _died(path: Path, told: Diagnostic) -> Checked:

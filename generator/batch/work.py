@@ -24,3 +24,5 @@ class Work(Generic[Given, Made]):
     verb: str
     """What the process did, as “built”."""
     jobs: int
+    ready: Callable[[Given], None]
+    """What loads and makes ready, in one process, all that those share which it starts."""

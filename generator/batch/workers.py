@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -25,6 +26,9 @@ _IN_HAND = 3
 
 def outcomes_in_processes(work: Work[Given, Made], files: list[Path]) -> Generator[Made]:
     """Yield the outcome of each organisation, in any order, with all cores at work."""
+    work.ready(work.given)
+    # What is there now is never looked at again by the collector, so that the processes can go on sharing it.
+    gc.freeze()
     left = files
     while left:
         suspects: list[Path] = []
