@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.batch.build_one import as_it_was, build_one
-from generator.batch.find_organisations import find_organisations
+from generator.batch.find_organisations import find_organisations, organisation_files
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
 from generator.batch.outcome import Outcome
@@ -82,7 +82,7 @@ def _build_all(
         for outcome in found:
             _note(outcome, report)
             if outcome.record:
-                listed[outcome.organisation] = outcome.record
+                listed[outcome.organisation] = outcome.record.for_the_list()
             is_stale |= outcome.is_listed_anew
             templates.update(outcome.templates)
             progress(1)
@@ -124,5 +124,6 @@ def _note(outcome: Outcome, report: Report) -> None:
 
 
 def _is_everything(request: Request, files: list[Path]) -> bool:
-    every, problems = find_organisations(request.orgs, ())
-    return not problems and set(every) <= set(files)
+    every = organisation_files(request.orgs)
+    # Most often one of very many is built, and sets of paths take long to make.
+    return len(every) <= len(files) and set(every) <= set(files) and not find_organisations(request.orgs, ())[1]

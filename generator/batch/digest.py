@@ -17,6 +17,11 @@ def digest(parts: Iterable[bytes]) -> str:
     return whole.hexdigest()[:32]
 
 
+def packed_digest(name: str, content: bytes) -> str:
+    """Return the digest of the bytes of a file that has to be unpacked to be read; none for another."""
+    return digest([content]) if format_of(name).is_packed else ""
+
+
 def content_digest(name: str, content: bytes) -> str:
     """Return the digest of what a file says, which some machines say in other bytes."""
     return digest(format_of(name).substance(content))

@@ -6,7 +6,8 @@ A folder below that of the organisations holds some too when it has defaults for
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from generator.codes.of_files import FILE_NAME, NO_ORGANISATION, PASSED_OVER
@@ -35,11 +36,17 @@ def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], 
 
 def organisation_files(orgs: Path) -> list[Path]:
     """Return the path of every organisation file, in order."""
-    return sorted(path for folder in folders_holding(orgs) for path in _yaml_files(folder) if path.name != DEFAULTS)
+    holding = list(folders_holding(orgs))
+    files = [path for folder in holding for path in _yaml_files(folder) if path.name != DEFAULTS]
+    # Those of one folder are in order, and paths take long to compare.
+    return sorted(files) if len(holding) > 1 else files
 
 
 def defaults_above(path: Path, orgs: Path) -> list[Path]:
     """Return the files of defaults that count for an organisation file, the nearest first; none for one elsewhere."""
+    if path.parent == orgs:
+        # Most stand right there, and to follow links takes long.
+        return [file] if os.path.lexists(file := orgs / DEFAULTS) else []
     home, folder = Path(os.path.realpath(orgs)), Path(os.path.realpath(path.parent))
     if not folder.is_relative_to(home):
         return []
@@ -84,11 +91,19 @@ def folders_holding(folder: Path) -> Iterator[Path]:
 
 
 def _folders(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("[!.]*") if _is_folder(path))
+    # One that a link leads to could hold itself.
+    return [folder / entry.name for entry in _entries(folder) if entry.is_dir(follow_symlinks=False)]
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob("[!.]*") if path.suffix.lower() in _ENDINGS)
+    return [folder / entry.name for entry in _entries(folder) if entry.name.lower().endswith(_ENDINGS)]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    """Return what is in a folder and is not hidden, in order; nothing where it cannot be looked into."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+    return []
 
 
 def _nothing_here(orgs: Path) -> list[Diagnostic]:
@@ -101,14 +116,6 @@ def _nothing_here(orgs: Path) -> list[Diagnostic]:
     ]
     none = Diagnostic(Location(f"{orgs}"), "there is no organisation file here", _WRITE_ONE)
     return list(coded(NO_ORGANISATION.id, hidden or [none]))
-
-
-def _is_folder(path: Path) -> bool:
-    """Tell whether a path is a folder of its own; one that a link leads to could hold itself."""
-    try:
-        return path.is_dir() and not path.is_symlink()
-    except OSError:
-        return False
 
 
 def _is_file(path: Path) -> bool:
@@ -124,13 +131,24 @@ def _distinct(meant: list[Path], files: list[Path], problems: list[Diagnostic]) 
 
     Not only those that are meant count: a file from elsewhere must not take the place of one in the folder.
     """
-    folders: dict[str, dict[str, Path]] = {}
+    paths: dict[str, dict[Path, None]] = {}
     for path in (*files, *meant):
-        # Not Path.resolve, which fails on a link that leads to itself.
-        folders.setdefault(path.stem.casefold(), {}).setdefault(os.path.realpath(path), path)
-    wanted = [list(folders[stem].values()) for stem in dict.fromkeys(path.stem.casefold() for path in meant)]
+        paths.setdefault(path.stem.casefold(), {})[path] = None
+    wanted = [_apart(paths[stem]) for stem in dict.fromkeys(path.stem.casefold() for path in meant)]
     for first, *others in wanted:
         message = f"this file and {first} have the same output folder"
         hint = "rename one of them"
         problems.extend(Diagnostic(Location(f"{path}"), message, hint, code=FILE_NAME.id) for path in others)
     return [paths[0] for paths in wanted if len(paths) == 1]
+
+
+def _apart(paths: Iterable[Path]) -> list[Path]:
+    """Return the first of the paths that lead to one file, for each file."""
+    first, *others = paths
+    if not others:
+        return [first]
+    # Not Path.resolve, which fails on a link that leads to itself.
+    apart: dict[str, Path] = {}
+    for path in (first, *others):
+        apart.setdefault(os.path.realpath(path), path)
+    return list(apart.values())

@@ -102,7 +102,7 @@ def _others(request: Request, known: set[str], problems: list[Diagnostic]) -> di
     for path in sorted(request.out.iterdir()) if request.out.is_dir() else ():
         if path.name not in known and (path / NAME).is_file():
             with collecting(problems):
-                records[path.name] = open_folder(path).record
+                records[path.name] = open_folder(path).record.for_the_list()
     return records
 
 

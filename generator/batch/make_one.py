@@ -37,17 +37,23 @@ def make_one(request: Request, path: Path, folder: OutputFolder, outcome: Outcom
 
 def _write(request: Request, organisation: Organisation, folder: OutputFolder, made: Made) -> int:
     """Write what is due and record all; return how many files were written. Raises Problems."""
+    outputs = {name: output for built in made.policies.values() for name, output in built.outputs.items()}
+    digests = {name: outputs[name].content for name in made.files}
+    due = folder.due(digests, force=request.force, instead="put the change into the organisation file")
+    written = {name: made.files[name] for name in made.files if name in due}
+    packed = {name: replace(outputs[name], packed=folder.packed(name, written)) for name in made.files}
+    policies = {
+        name: replace(built, outputs={file: packed.get(file, output) for file, output in built.outputs.items()})
+        for name, built in made.policies.items()
+    }
     record = replace(
         folder.record,
         organisation=organisation.name,
-        policies={**folder.record.policies, **made.policies},
+        policies={**folder.record.policies, **policies},
         writing={},
         noted=_notes(organisation, made),
     )
-    outputs = record.outputs()
-    digests = {name: outputs[name].content for name in made.files}
-    due = folder.due(digests, force=request.force, instead="put the change into the organisation file")
-    folder.write({name: made.files[name] for name in made.files if name in due}, record)
+    folder.write(written, record)
     return len(due)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -31,10 +32,17 @@ _DIGEST = re.compile(r"[0-9a-f]*")
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file that was written: the digest of all that it depends on, and of what it says."""
+    """One file that was written: the digest of all that it depends on, and of what it says.
+
+    `packed` is that of the very bytes that were written, for a file that would have to be unpacked to be read.
+    """
 
     inputs: str
     content: str
+    packed: str = ""
+
+
+_NO_DIGEST = Output("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,12 @@ class Built:
     def listing(self) -> tuple[object, ...]:
         """Return what the list of all policies says of it."""
         return self.title, self.version, self.status, self.next_review, *self.listed()
+
+    def for_the_list(self) -> Built:
+        """Return it without the digests of its files; words that many have stand in memory once."""
+        names = {sys.intern(name): _NO_DIGEST for name in self.outputs}
+        title, version = sys.intern(self.title), sys.intern(self.version)
+        return Built(title, version, names, status=sys.intern(self.status), next_review=self.next_review)
 
     def listed(self) -> list[str]:
         """Return the names of the files that the list of all policies links: those for readers."""
@@ -95,6 +109,12 @@ class Record:
     def listing(self) -> tuple[object, ...]:
         """Return what the list of all policies says of the organisation."""
         return self.organisation, *((name, *built.listing()) for name, built in sorted(self.policies.items()))
+
+    def for_the_list(self) -> Record:
+        """Return what the list of all policies needs: of a hundred thousand organisations no digest is kept."""
+        return replace(
+            self, policies={sys.intern(name): built.for_the_list() for name, built in self.policies.items()}, noted=None
+        )
 
     def without(self, policies: set[str]) -> Record:
         """Return the record without some policies."""
@@ -144,7 +164,7 @@ def write_record(record: Record) -> bytes:
 
 def _entry(built: Built) -> dict[str, object]:
     """Return a policy as the record has it; there is no key for what most do not have."""
-    outputs = {name: {"inputs": each.inputs, "content": each.content} for name, each in sorted(built.outputs.items())}
+    outputs = {name: _digests(each) for name, each in sorted(built.outputs.items())}
     review = built.next_review.isoformat() if built.next_review else ""
     noted: dict[str, object] = {"status": built.status, "next_review": review}
     noted |= {"fallbacks": list(built.fallbacks), "unused": list(built.unused)}
@@ -153,11 +173,20 @@ def _entry(built: Built) -> dict[str, object]:
     return {"title": built.title, "version": built.version, **there, "outputs": outputs}
 
 
+def _digests(output: Output) -> dict[str, str]:
+    packed = {"packed": output.packed} if output.packed else {}
+    return {"inputs": output.inputs, "content": output.content, **packed}
+
+
 def _built(entry: object, *, same: bool) -> Built:
     if not isinstance(entry, dict):
         raise ValueError("a policy is not a map")  # noqa: TRY004  # a fault of the file, not of the caller
     outputs = {
-        name: Output(_digest(each, "inputs") if same else "", _digest(each, "content"))
+        name: Output(
+            _digest(each, "inputs") if same else "",
+            _digest(each, "content"),
+            _digest(each, "packed") if "packed" in each else "",
+        )
         for name, each in _map(entry, "outputs").items()
     }
     names = _names(entry, "fallbacks"), _names(entry, "unused")

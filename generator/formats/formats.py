@@ -35,6 +35,8 @@ class Format:
     """The formats that the list of all policies links to when it is in this one; none where there is no such list."""
     write_list: Callable[[Document, Look], bytes] | None = None
     """How that list becomes a file, where it is not as a policy does."""
+    is_packed: bool = False
+    """Whether what a file says has to be unpacked, and the same may stand in other bytes."""
     by_default: bool = True
     """Whether a policy comes in it when nobody says in what; only such a format is for readers to find."""
 
@@ -100,6 +102,7 @@ _ROWS = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _word_file,
         unpacked,  # deflate differs between machines
+        is_packed=True,
     ),
     Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists=("md",)),
     Format(

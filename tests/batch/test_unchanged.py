@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import zipfile
 
 import pytest
 
@@ -118,3 +120,24 @@ def test_notes_that_nobody_wrote(home: Workspace, noted: object) -> None:
     home.write(RECORD, json.dumps({**record, "noted": noted}))
 
     assert "this is not a manifest that policygen wrote" in home.run("build").err
+
+
+def test_a_word_file_that_was_packed_again_is_unchanged(home: Workspace) -> None:
+    """A Word file that another machine packed in other bytes still says what was built, and stays as it is."""
+    home.run("build")
+    name = "northbank/sample.docx"
+    with zipfile.ZipFile(io.BytesIO(home.files()[name])) as package:
+        parts = [(part, package.read(part)) for part in package.namelist()]
+    again = io.BytesIO()
+    with zipfile.ZipFile(again, "w", zipfile.ZIP_STORED) as package:
+        for part, content in parts:
+            package.writestr(part, content)
+    home.write(f"build/{name}", again.getvalue())
+    before = home.files()
+
+    assert Ran(0, SAME, "") == home.run("build")
+    assert before == home.files()
+    # What it is packed in is noted when it is made again, and found to say the same.
+    assert 0 == home.run("build", "--force").code
+    assert before[name] == home.files()[name]
+    assert Ran(0, SAME, "") == home.run("build")
