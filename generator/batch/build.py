@@ -48,6 +48,9 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
     report.problems.extend(request.library.files.faults())
     _make_room(request.out)
     listed, is_stale = _build_all(request, files, report, progress)
+    if request.shard:
+        # Others are at work on the rest, and know nothing of this.
+        return _sorted(report)
     if _is_everything(request, files):
         is_stale = True
         gone = sweep(request)
@@ -56,6 +59,10 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
         report.removed += gone.removed
     with collecting(report.problems):
         write_index(request, listed, is_stale=is_stale)
+    return _sorted(report)
+
+
+def _sorted(report: Report) -> Report:
     report.problems.sort()
     report.warnings.sort()
     report.leftovers.sort()

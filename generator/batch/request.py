@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.batch.shard import Shard
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 
@@ -21,3 +22,5 @@ class Request:
     jobs: int
     force: bool
     prune: bool
+    shard: Shard | None = None
+    """The share of all organisations that is built. The list of all policies is left to a build without one."""

@@ -12,6 +12,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from itertools import islice
+from multiprocessing.synchronize import Event
 from pathlib import Path
 from typing import Any, cast
 
@@ -44,7 +45,8 @@ def outcomes_in_processes(work: Work[Given, Made], files: list[Path]) -> Generat
 
 def _pooled(work: Work[Given, Made], files: list[Path], suspects: list[Path]) -> Generator[tuple[Path, Made]]:
     """Yield outcomes until all are done or a worker dies; then `suspects` are those that were in hand."""
-    pool = ProcessPoolExecutor(work.jobs, initializer=_serve, initargs=(work,))
+    stop = multiprocessing.Event()
+    pool = ProcessPoolExecutor(work.jobs, initializer=_serve, initargs=(work, stop))
     coming = iter(files)
     waiting: dict[Future[list[Made]], list[Path]] = {}
     try:
@@ -56,6 +58,8 @@ def _pooled(work: Work[Given, Made], files: list[Path], suspects: list[Path]) ->
     except BrokenProcessPool:
         suspects.extend(path for batch in waiting.values() for path in batch)
     finally:
+        # Whoever broke the build off waits for the organisations in hand and not for batches of them.
+        stop.set()
         pool.shutdown(cancel_futures=True)
 
 
@@ -73,7 +77,7 @@ def _fill(
 
 def _alone(work: Work[Given, Made], path: Path) -> Made:
     """Return the outcome of an organisation done in a process of its own, which may die with it."""
-    with ProcessPoolExecutor(1, initializer=_serve, initargs=(work,)) as pool:
+    with ProcessPoolExecutor(1, initializer=_serve, initargs=(work, multiprocessing.Event())) as pool:
         try:
             return cast("Made", pool.submit(_do_batch, [path]).result()[0])
         except BrokenProcessPool:
@@ -85,18 +89,19 @@ def _alone(work: Work[Given, Made], path: Path) -> Made:
 # ---- in a worker
 
 
-_served: list[Work[Any, Any]] = []
-"""What the worker was started for: handed over once, since it holds every template."""
+_served: list[tuple[Work[Any, Any], Event]] = []
+"""What the worker was started for, and what tells it to stop: handed over once, since it holds every template."""
 
 
 def _do_batch(batch: list[Path]) -> list[Any]:
-    work = _served[-1]
-    return [work.do(work.given, path) for path in batch]
+    """Return the outcomes of a batch, or of its first ones where the work is broken off."""
+    work, stop = _served[-1]
+    return [work.do(work.given, path) for path in batch if not stop.is_set()]
 
 
-def _serve(work: Work[Any, Any]) -> None:
+def _serve(work: Work[Any, Any], stop: Event) -> None:
     """Let the parent decide when a worker process ends: by its word, or by its death."""
-    _served.append(work)
+    _served.append((work, stop))
     # Ctrl-C reaches all processes, but the parent waits for what is half done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)

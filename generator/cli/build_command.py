@@ -11,7 +11,9 @@ import click
 from generator.batch.build import Report, build
 from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.request import Request
-from generator.cli.options import Folder, orgs_option, templates_option
+from generator.batch.shard import Shard
+from generator.cli.options import Folder, ShardType, orgs_option, templates_option
+from generator.cli.progress import progress
 from generator.cli.telling import NEEDS_ATTENTION, tell
 from generator.cli.templates import library
 from generator.formats.formats import DEFAULT_FORMATS, FORMATS
@@ -45,10 +47,16 @@ from generator.policy.stage import Stage
 )
 @click.option("--jobs", type=click.IntRange(1, 256), help="How many processes to use.  [default: one for each core]")
 @click.option("--force", is_flag=True, help="Build everything again, and replace files that were changed by hand.")
+@click.option(
+    "--shard",
+    type=ShardType(),
+    help="Build one of several shares, for as many machines: 3/8 is the third of eight. A build without it, when all "
+    "of them are in one folder, makes the list of all policies.",
+)
 @click.option("--prune", is_flag=True, help="Remove what earlier builds made for organisations that are gone.")
 def build_command(
     organisations: tuple[str, ...], orgs: Path, templates: Path | None, out: Path,
-    formats: tuple[str, ...], stage: Stage | None, jobs: int | None, force: bool, prune: bool,
+    formats: tuple[str, ...], stage: Stage | None, jobs: int | None, force: bool, shard: Shard | None, prune: bool,
 ) -> None:  # fmt: skip
     """Build the policies of organisations: all of them, or those named.
 
@@ -57,14 +65,13 @@ def build_command(
     """
     files, problems = find_organisations(orgs, organisations)
     overlooked = [] if organisations else list(passed_over(orgs))
+    if shard:
+        files = [path for path in files if shard.has(path)]
     chosen = tuple(name for name in FORMATS if name in (formats or DEFAULT_FORMATS))
-    request = Request(
-        orgs, out, library(templates), chosen, stage or Stage.FINAL, jobs or os.cpu_count() or 1, force, prune
-    )
-    # A command that is run with a stream closed has none.
-    hidden = len(files) <= 1 or sys.stderr is None or not sys.stderr.isatty()
-    with click.progressbar(length=len(files), label="Building", file=sys.stderr, hidden=hidden) as bar:
-        report = build(request, files, bar.update)
+    stage, jobs = stage or Stage.FINAL, jobs or os.cpu_count() or 1
+    request = Request(orgs, out, library(templates), chosen, stage, jobs, force, prune, shard)
+    with progress(len(files)) as told:
+        report = build(request, files, told)
     # Problems last: warnings of many organisations would bury them.
     tell([*overlooked, *report.warnings])
     tell([*problems, *report.problems])

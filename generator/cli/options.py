@@ -7,6 +7,9 @@ from pathlib import Path
 
 import click
 
+from generator.batch.shard import Shard, shard_of
+from generator.diagnostics import quoted
+
 
 class Folder(click.Path):
     """A folder. No name at all is none: a path would take it for the current folder."""
@@ -19,6 +22,20 @@ class Folder(click.Path):
         if not os.fspath(value):
             raise click.BadParameter("the name of the folder is empty: write . for this one", ctx, param)
         return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
+class ShardType(click.ParamType[Shard]):
+    """A share of all organisations, written as 3/8."""
+
+    name = "N/COUNT"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Shard:
+        """Return the share of a text. Raises click.BadParameter."""
+        shard = value if isinstance(value, Shard) else shard_of(f"{value}")
+        if shard is None:
+            fact = f"{quoted(f'{value}')} is no share: write the first of eight as 1/8, and the last as 8/8"
+            raise click.BadParameter(fact, ctx, param)
+        return shard
 
 
 orgs_option = click.option(

@@ -13,6 +13,7 @@ import generator
 from generator.batch.build import Report
 from generator.cli import main
 from generator.cli.program import COMMANDS
+from generator.cli.progress import rate
 from tests.tools import ROOT
 from tests.workspace import EACH, Ran, Workspace, closing, commands, organisation, outputs, template
 
@@ -58,7 +59,7 @@ def test_the_table_of_commands(name: str) -> None:
     assert COMMANDS[name] == (command.help or "").partition("\n")[0]
 
 
-BUILD_OPTIONS = {"--orgs", "--templates", "--out", "--format", "--draft", "--jobs", "--force", "--prune"}
+BUILD_OPTIONS = {"--orgs", "--templates", "--out", "--format", "--draft", "--jobs", "--force", "--shard", "--prune"}
 
 
 def test_the_options_of_build() -> None:
@@ -111,12 +112,23 @@ def test_a_module_and_a_pipe(home: Workspace) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals of this kind")
 @pytest.mark.parametrize(("count", "shown"), [(2, True), (1, False)])
 def test_a_terminal(home: Workspace, count: int, shown: bool) -> None:
-    """On a terminal a build of several organisations shows a progress bar."""
+    """On a terminal a build of several organisations shows how many of them are done."""
     for at in range(1, count):
         home.write(f"orgs/member-{at}.yaml", organisation(f"Member {at}"))
 
-    assert shown == ("Building" in on_a_terminal(home, "build"))
+    seen = on_a_terminal(home, "build")
+
+    assert shown == ("Building" in seen)
+    assert shown == (f"{count}/{count}" in seen)
     assert count * (EACH + 1) + len(outputs()) == len(home.files())
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.0005, "2,000 a second"), (0.5, "2 a second"), (2.0, "30 a minute"), (30.0, "2 a minute")]
+)
+def test_the_rate(seconds: float, words: str) -> None:
+    """How fast a build goes is told in whole numbers."""
+    assert words == rate(seconds)
 
 
 def on_a_terminal(home: Workspace, *arguments: str) -> str:
