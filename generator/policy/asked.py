@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.document import PartId
+from generator.policy.memory import Memory
 from generator.policy.selection import Cause, Selection
 from generator.template.load import SectionSource, Template
 from generator.template.scan import Part
@@ -30,6 +31,10 @@ _WITHIN_CLAUSE = " " * 4
 Names = frozenset[str]
 
 
+_MOST_STARTS = 1_000
+"""For how many names it is remembered which parts ask for them: organisations may have names of their own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The names that the parts of a template ask for, by the ids of the parts."""
@@ -42,6 +47,19 @@ class Asked:
     """All that it names."""
     seconds: dict[str, Names] = field(default_factory=dict)
     """The roles for whose holders it names somebody else to turn to."""
+
+    _parts: Memory[str, tuple[str, ...]] = field(
+        default_factory=lambda: Memory(_MOST_STARTS), repr=False, compare=False
+    )
+
+    def parts_for(self, start: str) -> tuple[str, ...]:
+        """Return the ids of the parts that ask for a name which, with a full stop after it, starts so."""
+        return self._parts.recall(
+            start,
+            lambda: tuple(
+                part for part, names in self.names.items() if any(f"{each}.".startswith(start) for each in names)
+            ),
+        )
 
     def deciding(self, selection: Selection) -> set[str]:
         """Return the names that decided something in a policy of this selection."""

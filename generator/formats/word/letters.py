@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 LETTER_WIDTH = 112
 """An ordinary letter of eleven points in twips, rounded up."""
@@ -39,6 +40,8 @@ _ROOM = {each: share for letters, share in (("mwMW@%", 1.7), ("frt-", 0.75), ("i
 _CAPITAL, _BOLD = 1.25, 1.07
 
 
+# The words of tables come up in policy after policy.
+@lru_cache(maxsize=10_000)
 def letters_in(word: str, *, bold: bool) -> float:
     """Return how many ordinary letters take the room of a word that must not break, rather too many than too few."""
     room = sum(_ROOM.get(each, _CAPITAL if each.isupper() else 1) for each in word)

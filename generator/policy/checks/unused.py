@@ -107,14 +107,13 @@ def _uses(name: str, composer: Composer, organisation: Organisation) -> Iterator
     template, entry = composer.template, organisation.policies[composer.template.id]
     in_length = {Default.ON: True, Default.FULL: entry.length == "full", Default.OFF: False}
     start = in_any_entry(f"{name.removeprefix('terms.')}.")
-    for part_id, names in composer.asked.names.items():
-        if any(f"{each}.".startswith(start) for each in names):
-            part = template.parts[part_id]
-            chain = [*(template.parts[each] for each in reversed(template.parents(part))), part]
-            yield _Use(
-                [each for each in chain if not entry.sections.get(each.id, in_length[each.default])],
-                [each.when for each in chain if each.when and not each.optional],
-            )
+    for part_id in composer.asked.parts_for(start):
+        part = template.parts[part_id]
+        chain = [*(template.parts[each] for each in reversed(template.parents(part))), part]
+        yield _Use(
+            [each for each in chain if not entry.sections.get(each.id, in_length[each.default])],
+            [each.when for each in chain if each.when and not each.optional],
+        )
 
 
 def _in_one(names: Collection[str], given: Sequence[str]) -> list[str]:
