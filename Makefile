@@ -42,8 +42,9 @@ accept: $(VENV)/.tools ## take what the program writes now as the expected resul
 house: $(VENV)/.tools ## show the rooms of the program, who imports whom, and what leads upward or round
 	@$(BIN)/python -m tests.house
 
-bench: $(VENV)/.tools $(PREPARED) ## time a policy beside pandoc, docxtpl and the floor
-	$(BIN)/python -m tests.bench
+# For minutes, and into the page of the guide: make bench BENCH="--full --write"
+bench: $(VENV)/.tools $(PREPARED) ## time a policy, cold and warm, alone and among many, beside other tools
+	$(BIN)/python -m tests.speed $(BENCH)
 
 # Other inputs: make fuzz SEED=7 SECONDS=600; one fuzzer: make fuzz FUZZER=--only=templates
 SEED    ?= 0

@@ -1,0 +1,202 @@
+"""`make bench`: how long a policy takes, cold and warm, alone and among many, beside other tools and the floor.
+
+Whole processes are compared with whole processes, and work within a process with work within a process: pandoc's is
+what a document costs that is ten times as long, less its start. `--full` measures for minutes, and `--write` puts the
+tables into `generator/docs/performance.md`.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import cycle
+from pathlib import Path
+
+from generator.batch.read_organisation import load_organisation
+from generator.formats.formats import DEFAULT_FORMATS
+from generator.organisation.parse import Source
+from generator.policy.stage import Stage
+from generator.policy.write import write_policy
+from generator.rendering.render import render
+from tests.policies import LIBRARY
+from tests.sector import SECTORS, text_of, write_sector
+from tests.speed import rivals
+from tests.speed.clock import Times, Took, in_turn, process, processor, within
+from tests.speed.report import Table, page, table
+from tests.tools import ROOT
+
+SAMPLE = ROOT / "orgs/oakvale-befrienders.yaml"
+US = [sys.executable, "-m", "generator"]
+SHORT, LONG = 5, 15
+WARM_UP, EACH = 40, 20
+TEN = 10
+PAGE = ROOT / "generator/docs/performance.md"
+
+
+def main(*flags: str) -> int:
+    """Measure, print, and write the page if that is wanted."""
+    full = "--full" in flags
+    rounds = LONG if full else SHORT
+    places = [Path(each) for each in (*(["/dev/shm"] if Path("/dev/shm").is_dir() else []), tempfile.gettempdir())]  # noqa: S108
+    tables: list[Table] = []
+    for place in places if full else places[:1]:
+        with tempfile.TemporaryDirectory(dir=place, prefix="policygen-bench-") as name:
+            where = "in memory" if place.as_posix() == "/dev/shm" else "on the disk"  # noqa: S108
+            tables += [*_tables(Path(name), rounds, where), *_many(Path(name), 2000 if full else 300, where)]
+    for each in tables:
+        sys.stdout.write(table(each) + "\n")
+    sys.stdout.write(f"{processor()}, the median of {rounds} rounds in turn\n")
+    if "--write" in flags:
+        PAGE.write_text(page(tables, f"{processor()}, the median of {rounds} rounds in turn"), "utf-8")
+    return 0
+
+
+def _tables(folder: Path, rounds: int, where: str) -> Iterator[Table]:
+    cold = in_turn(_cold(folder), rounds)
+    yield Table(f"Whole processes, cold, {where}", cold, {
+        "policygen --version": "import click", "policygen --help": "import click", ONE: PANDOC,
+        NO_CHANGE: "policygen --version", DOCXTPL: ONE, PLAIN: ONE, TEMPLATER: ONE,
+    })  # fmt: skip
+    warm = in_turn(_warm(folder), rounds)
+    yield Table(f"Within a process, warm, {where}", warm, {
+        **{f"policygen, {kind}": f"the floor, {kind}" for kind in SECTORS}, DOCXTPL: "policygen, alike",
+        PLAIN: "policygen, alike", MARGINAL: "policygen, alike",
+    })  # fmt: skip
+
+
+ONE, NO_CHANGE = "policygen build, one policy", "policygen build, no change in the samples"
+PANDOC, MARGINAL = "pandoc, HTML and DOCX", "pandoc, HTML and DOCX, without its start"
+DOCXTPL, PLAIN, TEMPLATER = "docxtpl, DOCX alone", "python-docx, DOCX alone", "docxtemplater, DOCX alone"
+
+_PLAINLY = (
+    "import sys, json, docx; word = docx.Document()\n"
+    "for is_heading, line in json.load(open(sys.argv[1])):\n"
+    "    word.add_heading(line, 1) if is_heading else word.add_paragraph(line)\n"
+    "word.save(sys.argv[2])"
+)
+_DOCXTPL_ALONE = (
+    "import sys, json; from docxtpl import DocxTemplate; word = DocxTemplate(sys.argv[1])\n"
+    "word.render(json.load(open(sys.argv[2])), autoescape=True); word.save(sys.argv[3])"
+)
+
+
+def _cold(folder: Path) -> dict[str, Callable[[], Took]]:
+    source, values, lines, template, theirs = _inputs(folder)
+    out = folder / "out"
+
+    def anew() -> Took:
+        shutil.rmtree(out, ignore_errors=True)
+        return process([[*US, "build", SAMPLE.stem, "--out", out]])
+
+    process([[*US, "build", "--out", folder / "samples"]])
+    works: dict[str, Callable[[], Took]] = {
+        "import click": lambda: process([[sys.executable, "-c", "import click"]]),
+        "policygen --version": lambda: process([[*US, "--version"]]),
+        "policygen --help": lambda: process([[*US, "--help"]]),
+        ONE: anew,
+        NO_CHANGE: lambda: process([[*US, "build", "--out", folder / "samples"]]),
+        PLAIN: lambda: process([[sys.executable, "-c", _PLAINLY, lines, folder / "plain.docx"]]),
+        DOCXTPL: lambda: process([[sys.executable, "-c", _DOCXTPL_ALONE, template, values, folder / "tpl.docx"]]),
+    }
+    if rivals.has_pandoc():
+        works[PANDOC] = lambda: process(rivals.pandoc(source, folder))
+    if rivals.has_docxtemplater():
+        works[TEMPLATER] = lambda: process(
+            [["node", "-e", rivals.DOCXTEMPLATER, theirs, values, folder / "templater.docx"]]
+        )
+    return works
+
+
+def _inputs(folder: Path) -> tuple[Path, Path, Path, Path, Path]:
+    """Write what the others start from: Markdown, values, lines, and Word files with names in the place of values."""
+    document = write_policy(LIBRARY.composer("social-media"), load_organisation(SAMPLE, SAMPLE.parent))
+    values, lines = rivals.values_of(document), rivals.paragraphs(document)
+    made = render(LIBRARY, [Source(SAMPLE.name, SAMPLE.read_bytes())], {}, Stage.FINAL, ("md",)).policies[0].files
+    texts = {
+        "source.md": made["md"],
+        "values.json": json.dumps(values).encode(),
+        "lines.json": json.dumps(lines).encode(),
+        "docxtpl.docx": rivals.template_docx(lines, values, ("{{ ", " }}")),
+        "templater.docx": rivals.template_docx(lines, values, ("{", "}")),
+    }
+    for name, content in texts.items():
+        (folder / name).write_bytes(content)
+    source, values_file, lines_file, template, theirs = (folder / name for name in texts)
+    return source, values_file, lines_file, template, theirs
+
+
+def _warm(folder: Path) -> dict[str, Callable[[], Took]]:
+    source, values, lines, template, _ = _inputs(folder)
+    works: dict[str, Callable[[], Took]] = {}
+    for kind in SECTORS:
+        sources = [
+            Source("orgs/x.yaml", text_of(SECTORS[kind](number)).encode()) for number in range(WARM_UP + EACH * 3)
+        ]
+        for each in sources[:WARM_UP]:
+            render(LIBRARY, [each], {}, Stage.FINAL, DEFAULT_FORMATS)
+        works |= _of_a_sector(kind, sources[WARM_UP:], folder)
+    content, given, said = template.read_bytes(), json.loads(values.read_text()), json.loads(lines.read_text())
+    works[DOCXTPL] = lambda: within(lambda: rivals.by_docxtpl(content, given, folder / "tpl.docx"), 3)
+    works[PLAIN] = lambda: within(lambda: (folder / "plain.docx").write_bytes(rivals.plain_docx(said)), 3)
+    if rivals.has_pandoc():
+        works[MARGINAL] = lambda: _marginal(source, folder)
+    return works
+
+
+def _of_a_sector(kind: str, sources: list[Source], folder: Path) -> dict[str, Callable[[], Took]]:
+    """Return our work for the next organisation each time, and the floor."""
+    coming = cycle(sources)
+    files = render(LIBRARY, [sources[0]], {}, Stage.FINAL, DEFAULT_FORMATS).policies[0].files
+    parts, texts = rivals.parts_of(files["docx"]), {name: files[name] for name in ("md", "html")}
+
+    def ours() -> None:
+        made = render(LIBRARY, [next(coming)], {}, Stage.FINAL, DEFAULT_FORMATS)
+        rivals.write(dict(made.policies[0].files), folder, "ours")
+
+    return {
+        f"policygen, {kind}": lambda: within(ours, EACH),
+        f"the floor, {kind}": lambda: within(lambda: rivals.floor(parts, texts, folder), EACH),
+    }
+
+
+def _marginal(source: Path, folder: Path) -> Took:
+    """Return what pandoc takes for a document without its start: of ten in one, less one, a ninth."""
+    ten = folder / "ten.md"
+    head, body = source.read_text("utf-8").split("\n---\n", 1)
+    ten.write_text(f"{head}\n---\n" + "\n\n".join([body] * TEN), "utf-8")
+    long, short = process(rivals.pandoc(ten, folder)), process(rivals.pandoc(source, folder))
+    return Took((long.cpu - short.cpu) / (TEN - 1), (long.wall - short.wall) / (TEN - 1))
+
+
+def _many(folder: Path, count: int, where: str) -> Iterator[Table]:
+    """Yield what many organisations take: built by one process and by two, and when nothing changes."""
+    write_sector(folder / "orgs", "mixed", count)
+    build = [*US, "build", "--orgs", folder / "orgs", "--out"]
+
+    def anew(jobs: str) -> Took:
+        shutil.rmtree(folder / "many", ignore_errors=True)
+        return process([[*build, folder / "many", "--jobs", jobs]])
+
+    one, two = f"{count:,} organisations, one process", f"{count:,} organisations, two processes"
+    none, single = f"{count:,} organisations, no change", f"one among {count:,}, built again"
+    alone = folder / "alone"
+    alone.mkdir()
+    shutil.copy(folder / "orgs/member-000007.yaml", alone)
+    works: dict[str, Callable[[], Took]] = {
+        one: lambda: anew("1"),
+        two: lambda: anew("2"),
+        none: lambda: process([[*build, folder / "many"]]),
+        single: lambda: process([[*build, folder / "many", "member-000007", "--force"]]),
+        "one alone, built again": lambda: process(
+            [[*US, "build", "--orgs", alone, "--out", folder / "alone-out", "--force"]]
+        ),
+    }
+    times: Times = in_turn(works, 2)
+    yield Table(f"Many organisations, {where}", times, {two: one, none: one, single: "one alone, built again"})
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
