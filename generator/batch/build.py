@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.batch.build_one import as_it_was, build_one
-from generator.batch.find_organisations import find_organisations, organisation_files
+from generator.batch.find_organisations import count_organisations, find_organisations
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
 from generator.batch.outcome import Outcome
@@ -131,6 +131,8 @@ def _note(outcome: Outcome, report: Report) -> None:
 
 
 def _is_everything(request: Request, files: list[Path]) -> bool:
-    every = organisation_files(request.orgs)
-    # Most often one of very many is built, and sets of paths take long to make.
-    return len(every) <= len(files) and set(every) <= set(files) and not find_organisations(request.orgs, ())[1]
+    if count_organisations(request.orgs) > len(files):
+        # Most often one of very many is built, and their paths take long to make.
+        return False
+    every, problems = find_organisations(request.orgs, ())
+    return not problems and set(every) <= set(files)

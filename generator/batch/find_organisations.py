@@ -20,7 +20,8 @@ _WRITE_ONE = "write one, or name the folder with --orgs"
 
 def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
     """Return the organisation files that are meant: by id, by path, or all; two with one output folder are left out."""
-    files = organisation_files(orgs)
+    # Only those of the same ids matter: of very many, paths take long to make.
+    files = organisation_files(orgs, {Path(name).stem.casefold() for name in names} if names else None)
     problems = _nothing_here(orgs) if not names and not files else []
     found = [] if names else files
     for name in names:
@@ -29,17 +30,31 @@ def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], 
             found += by_id or [Path(name)]
         else:
             message = f"there is no organisation {quoted(name)}"
-            hint = did_you_mean(name, {path.stem for path in files}) if files else _WRITE_ONE
+            every = {path.stem for path in organisation_files(orgs)}
+            hint = did_you_mean(name, every) if every else _WRITE_ONE
             problems.append(Diagnostic(Location(f"{orgs}"), message, hint, code=NO_ORGANISATION.id))
     return _distinct(found, files, problems), problems
 
 
-def organisation_files(orgs: Path) -> list[Path]:
-    """Return the path of every organisation file, in order."""
+def organisation_files(orgs: Path, ids: set[str] | None = None) -> list[Path]:
+    """Return the path of every organisation file, in order; with ids in small letters, of those that have one."""
     holding = list(folders_holding(orgs))
-    files = [path for folder in holding for path in _yaml_files(folder) if path.name != DEFAULTS]
+    files = [folder / name for folder in holding for name in _organisations(folder) if ids is None or _id(name) in ids]
     # Those of one folder are in order, and paths take long to compare.
     return sorted(files) if len(holding) > 1 else files
+
+
+def count_organisations(orgs: Path) -> int:
+    """Return how many organisation files there are."""
+    return sum(len(_organisations(folder)) for folder in folders_holding(orgs))
+
+
+def _organisations(folder: Path) -> list[str]:
+    return [name for name in _yaml_names(folder) if name != DEFAULTS]
+
+
+def _id(name: str) -> str:
+    return name.rpartition(".")[0].casefold()
 
 
 def defaults_above(path: Path, orgs: Path) -> list[Path]:
@@ -96,7 +111,11 @@ def _folders(folder: Path) -> list[Path]:
 
 
 def _yaml_files(folder: Path) -> list[Path]:
-    return [folder / entry.name for entry in _entries(folder) if entry.name.lower().endswith(_ENDINGS)]
+    return [folder / name for name in _yaml_names(folder)]
+
+
+def _yaml_names(folder: Path) -> list[str]:
+    return [entry.name for entry in _entries(folder) if entry.name.lower().endswith(_ENDINGS)]
 
 
 def _entries(folder: Path) -> list[os.DirEntry[str]]:
