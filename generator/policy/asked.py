@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.document import PartId
-from generator.policy.memory import Memory
+from generator.document.memory import Memory
 from generator.policy.selection import Cause, Selection
 from generator.template.load import SectionSource, Template
 from generator.template.scan import Part

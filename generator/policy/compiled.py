@@ -11,8 +11,8 @@ from generator.context.context import Context
 from generator.context.sandbox import Codes, Sandbox
 from generator.context.values import Unknown, printed
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
+from generator.document.memory import Memory
 from generator.policy.compose_errors import placed
-from generator.policy.memory import Memory
 from generator.policy.own_braces import check_values
 from generator.template.load import SectionSource, Template, in_our_style
 from generator.template.scan import Part

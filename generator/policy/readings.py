@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, Target
+from generator.document.memory import Memory
 from generator.passes.number import number
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
-from generator.policy.memory import Memory
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.template.load import SectionSource, Template

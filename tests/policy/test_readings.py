@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from generator.document import Document, Guidance
+from generator.document.memory import Memory
 from generator.organisation.parse import Source, parse_organisation
 from generator.policy.compose import Composer
-from generator.policy.memory import Memory
 from generator.policy.stage import Stage
 from generator.policy.write import write_policy
 from generator.rendering.library import Library
