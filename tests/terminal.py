@@ -64,11 +64,15 @@ class Terminal:
         A signal just before the program begins to read is noticed with the next one only, so the key is pressed again.
         """
         said, more = "", "waiting"
-        while more and "\n" not in said:
+        for _ in range(round(PATIENCE / AGAIN)):
+            if not more or "\n" in said:
+                break
             os.write(self.end, key.encode())
             while more and "\n" not in said and select.select([self.end], [], [], AGAIN)[0]:
                 more = self._read()
                 said += more
+        else:
+            raise AssertionError(f"the key does nothing after:\n{self.transcript}")
         self.transcript += said
         return said + self.until_prompt()
 
@@ -95,7 +99,9 @@ class Terminal:
 
 
 EDITING = """
-import fcntl, sys, termios
+import fcntl, signal, sys, termios
+# Whoever starts the tests in the background may have turned Ctrl-C off.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from generator.__main__ import main
 sys.argv[0] = "policygen"
