@@ -1,12 +1,22 @@
-"""Remember what was worked out, and no more of it than a few organisations need."""
+"""Remember what was worked out, and no more of it than a few organisations need.
+
+A document never changes, and most of it is the same in many policies, so what was made of a node is remembered by the
+very node: to tell that two are equal takes longer than most of what is remembered.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from functools import wraps
+from typing import Concatenate, Generic, ParamSpec, TypeVar
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
+Node = TypeVar("Node")
+Others = ParamSpec("Others")
+
+MANY = 10_000
+"""More nodes than the policies of one kind have in common, whatever their organisations answer."""
 
 
 class Memory(Generic[Key, Made]):
@@ -32,3 +42,42 @@ class Memory(Generic[Key, Made]):
                 self._made.clear()
             self._made[key] = made
         return self._made[key]
+
+    def one_of(self: Memory[Made, Made], value: Made) -> Made:
+        """Return the first of all values that are equal to this one, so that they are one and the same."""
+        return self.recall(value, lambda: value)
+
+
+class MadeOf(Generic[Made]):
+    """What has been made of some values, by the very values. They must never change."""
+
+    def __init__(self, most: int = MANY) -> None:
+        self._made: Memory[tuple[int, ...], tuple[Sequence[object], Made]] = Memory(most)
+
+    def recall(self, values: Sequence[object], make: Callable[[], Made]) -> Made:
+        """Return what was made of some values, made now when one of them is new. Raises what `make` raises."""
+        # The values are held, so that no other one can come to have the identity of one that is gone.
+        return self._made.recall(tuple(map(id, values)), lambda: (values, make()))[1]
+
+
+def remembered(
+    make: Callable[Concatenate[Node, Others], Made],
+) -> Callable[Concatenate[Node, Others], Made]:
+    """Have a function remember what it made of each node, for each choice of what else it is given, in this order.
+
+    The node must never change, and the other arguments must be hashable.
+    """
+    made: dict[tuple[object, ...], tuple[Node, Made]] = {}
+
+    @wraps(make)
+    def recall(node: Node, *others: Others.args, **named: Others.kwargs) -> Made:
+        key = (id(node), *others, *named.items())
+        found = made.get(key)
+        if found is None:
+            if len(made) >= MANY:
+                made.clear()
+            # The node is held, for the same reason.
+            found = made[key] = (node, make(node, *others, **named))
+        return found[1]
+
+    return recall  # type: ignore[return-value]  # it is called as `make` is

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from colorsys import hls_to_rgb, rgb_to_hls
+from functools import lru_cache
 
 ENOUGH_CONTRAST = 4.5
 """Of words with their ground. Source: WCAG 2.2, success criterion 1.4.3."""
@@ -10,6 +11,8 @@ ENOUGH_CONTRAST = 4.5
 _STEPS = 20
 
 
+# One look is that of many policies.
+@lru_cache(maxsize=100)
 def readable(colour: str, ground: str) -> str:
     """Return the colour, or the nearest darker or lighter shade of it that has enough contrast with the ground.
 

@@ -31,6 +31,7 @@ from generator.document import (
     Text,
     shown,
 )
+from generator.document.memory import remembered
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
 DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
@@ -73,6 +74,7 @@ def _isolated(value: str) -> str:
 # ---- inlines
 
 
+@remembered
 def _inlines(inlines: Inlines, values: ValueWriter) -> str:
     return "".join([_inline(inline, values) for inline in inlines])
 
@@ -170,12 +172,14 @@ def _section_block(block: SectionBlock, values: ValueWriter) -> str:
     return _clause(block, values) if isinstance(block, Clause) else _block(block, values)
 
 
+@remembered
 def _clause(clause: Clause, values: ValueWriter) -> str:
     label = f'<code class="label">{escape(clause.label)}</code> ' if clause.label else ""
     words = f"{_permalink(clause.id, clause.number)} {label}{_inlines(clause.words, values)}"
     return f'<div class="clause"{_id(clause.id)}>\n<p>{words}</p>\n{_blocks(clause.blocks[1:], values)}</div>\n'
 
 
+@remembered
 def _section(section: Section, level: int, values: ValueWriter) -> str:
     heading = f"<h{level}>{_heading(section)}</h{level}>\n" if section.heading else ""
     if section.label:

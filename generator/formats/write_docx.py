@@ -6,18 +6,18 @@ in `generator.formats.word`; this module says which parts there are and what sta
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.document import Document, Section, SectionKind
 from generator.document.look import Look
-from generator.formats.word.blocks import NEW_PAGE, close, top_section
+from generator.formats.word.blocks import NEW_PAGE, Setting, close, top_section
 from generator.formats.word.bookmarks import bookmarks
 from generator.formats.word.bound_values import values_of
-from generator.formats.word.comments import comments_companion
+from generator.formats.word.comments import Comments
 from generator.formats.word.contents import contents, listed
 from generator.formats.word.design import Design, own_design
 from generator.formats.word.details import filled
-from generator.formats.word.first_page import below_title, contents_height, section_height
+from generator.formats.word.first_page import Room, below_title, contents_height, section_height
 from generator.formats.word.house import house_design
 from generator.formats.word.inlines import Story, run
 from generator.formats.word.logo import logo_companion, logo_run
@@ -52,9 +52,18 @@ def write_docx(document: Document, look: Look) -> bytes:
 def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
-    story = _story(document, design.cells.letter)
+    story = Story(bookmarks(document), values_of(document))
+    comments = Comments(Story(story.bookmarks, story.values)) if document.meta.draft else None
     frames = _frames(document, design, story)
-    body = _body(document, look, story, design, set_ups(frames, design.paper, design.first_page))
+    layout = _Layout(
+        design,
+        set_ups(frames, design.paper, design.first_page),
+        Setting(design.paper.text_width, design.cells.letter, comments),
+        below_title(design, look.logo),
+    )
+    written = [_title_block(document, look, story)]
+    _body(written, document.sections, story, layout)
+    body = story.filled_in("".join(written))
     content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}</w:body></w:document>"
     companions = [
         *_companions(document, design),
@@ -62,7 +71,7 @@ def parts_of(document: Document, look: Look) -> list[PackagePart]:
         *(each.companion for each in frames),
         story.values.companion(),
     ]
-    companions += [comments_companion(story)] if story.comments else []
+    companions += [comments.companion()] if comments and comments.said else []
     companions += [logo_companion(look.logo)] if look.logo else []
     pointers = [*(each.pointer for each in companions), *hyperlinks(story.links)]
     parts = [
@@ -107,39 +116,40 @@ def _companions(document: Document, design: Design) -> tuple[Companion, ...]:
     )
 
 
-def _story(document: Document, letter_width: int) -> Story:
-    """Only a draft has a part for notes, so guidance says nothing in a final document."""
-    marks, values, draft = bookmarks(document), values_of(document), document.meta.draft
-    return Story(marks, values, draft, letter_width, notes=Story(marks, values, draft) if draft else None)
-
-
 # ---- the body
 
 
-def _body(document: Document, look: Look, story: Story, design: Design, pages: SetUps) -> str:
-    """Title block, front parts, contents, and the rest; what would run over the end of the first page begins a page."""
-    front = [section for section in document.sections if section.kind in {SectionKind.LEAD, SectionKind.FRONT}]
-    rest, entries = document.sections[len(front) :], listed(document.sections)
-    paper, room = design.paper, below_title(design, look.logo)
-    written = [_title_block(document, look, story)]
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How the body is laid out: the design, the set-ups of its pages, how sections are set, room on the first page."""
+
+    design: Design
+    pages: SetUps
+    setting: Setting
+    room: Room
+
+
+def _body(written: list[str], sections: tuple[Section, ...], story: Story, layout: _Layout) -> None:
+    """Front parts, contents, and the rest; what would run over the end of the first page begins a page."""
+    design, pages, setting, room = layout.design, layout.pages, layout.setting, layout.room
+    front = [section for section in sections if section.kind in {SectionKind.LEAD, SectionKind.FRONT}]
+    rest, entries = sections[len(front) :], listed(sections)
     for section in front:
         # The first part stays under the title, however long it is.
         fits = room.takes(section_height(section, design)) or section is front[0]
-        top_section(written, section, story, paper.text_width, "" if fits else NEW_PAGE)
+        if not section.heading:
+            close(written)
+        written.append(top_section(section, setting, "" if fits else NEW_PAGE))
     if entries:
         close(written)
         fits = room.takes(contents_height(entries, design))
         written.append(contents(entries, story, pages, "" if fits else NEW_PAGE))
     for before, section in zip((None, *rest), rest, strict=False):
-        _rest(written, section, before, story, paper.text_width)
+        # A sheet has a page of its own.
+        alone = section.is_sheet or (before and before.is_sheet)
+        written.append(top_section(section, setting, NEW_PAGE if alone else ""))
     close(written)
-    return "".join(written) + (pages.rest if entries else pages.first)
-
-
-def _rest(written: list[str], section: Section, before: Section | None, story: Story, width: int) -> None:
-    """Write a section or schedule; a sheet has a page of its own."""
-    alone = section.is_sheet or (before and before.is_sheet)
-    top_section(written, section, story, width, NEW_PAGE if alone else "")
+    written.append(pages.rest if entries else pages.first)
 
 
 def _title_block(document: Document, look: Look, story: Story) -> str:

@@ -28,6 +28,7 @@ from generator.document import (
     is_named_in,
     shown,
 )
+from generator.document.memory import remembered
 from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 
@@ -42,14 +43,14 @@ def write_markdown(document: Document) -> str:
     blocks = [] if is_named else [escape_line_start(escape_text(organisation))]
     if document.meta.draft:
         blocks.insert(0, "**DRAFT**")
-    for section in document.sections:
-        _section(blocks, section, level=2)
+    blocks += [_section(section, 2) for section in document.sections]
     return front_matter(document) + "\n" + "\n\n".join(blocks) + "\n"
 
 
 # ---- inlines
 
 
+@remembered
 def _inlines(inlines: Inlines) -> str:
     return "".join([_inline(inline) for inline in inlines])
 
@@ -107,8 +108,9 @@ def _quoted(lines: str) -> str:
 # ---- clauses and sections
 
 
-def _section(written: list[str], section: Section, level: int) -> None:
-    """Add a section's heading and blocks to what has been written."""
+@remembered
+def _section(section: Section, level: int) -> str:
+    written: list[str] = []
     if section.heading:
         written.append(f"{'#' * level} {escape_heading(section.heading)}")
     if section.label:
@@ -116,15 +118,15 @@ def _section(written: list[str], section: Section, level: int) -> None:
         written.append(f"`{section.label}`")
     for block in section.blocks:
         if isinstance(block, Clause):
-            _clause(written, block)
+            written.append(_clause(block))
         else:
             written.append(_block(block))
-    for part in section.sections:
-        _section(written, part, level + 1)
+    written += [_section(part, level + 1) for part in section.sections]
+    return "\n\n".join(written)
 
 
-def _clause(written: list[str], clause: Clause) -> None:
+@remembered
+def _clause(clause: Clause) -> str:
     # "5.4 " at the start of a line is not a list marker; "5. " would be.
     label = f"`{clause.label}` " if clause.label else ""
-    written.append(f"{clause.number} {label}{_inlines(clause.words)}")
-    written.extend(map(_block, clause.blocks[1:]))
+    return "\n\n".join([f"{clause.number} {label}{_inlines(clause.words)}", *map(_block, clause.blocks[1:])])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
 from generator.document import (
     Block,
@@ -21,15 +21,15 @@ from generator.document import (
     Table,
     shown,
 )
-from generator.formats.word.comments import commented
-from generator.formats.word.inlines import Story, label_line, label_run, run, runs
+from generator.document.memory import remembered
+from generator.formats.word.comments import Comments
+from generator.formats.word.inlines import label_line, label_run, named, run, runs
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph
 from generator.formats.word.numbering import CLAUSE_INDENT, POLICY_LIST, SCHEDULE_LIST, list_of
-from generator.formats.word.tables import table
+from generator.formats.word.tables import Size, table
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where blocks stand: the styles of their paragraphs, and the room for a table in twips."""
 
     text: str
@@ -92,37 +92,60 @@ def close(written: list[str]) -> None:
 
 
 def _ends_in_table(written: list[str]) -> bool:
-    return written[-1].endswith(_TABLE_END)
+    return bool(written) and written[-1].endswith(_TABLE_END)
 
 
 # ---- sections and clauses: each adds its paragraphs and tables to what has been written
 
 
-def top_section(written: list[str], section: Section, story: Story, width: int, properties: str = "") -> None:
-    """Write a front part, section or schedule with all that is in it; `properties` are its heading's."""
-    _section(written, section, replace(TOP_LEVELS[section.kind], properties=properties), story, width)
+class Setting(NamedTuple):
+    """How sections are set: the room between the margins and an ordinary letter of tables, in twips.
+
+    Only a draft has comments beside it.
+    """
+
+    width: int
+    letter: int
+    comments: Comments | None = None
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether what is open is marked, and notes are said."""
+        return self.comments is not None
 
 
-def _section(written: list[str], section: Section, level: Level, story: Story, width: int) -> None:
-    places = in_section(width), in_clause(width)
+def top_section(section: Section, setting: Setting, properties: str = "") -> str:
+    """Return a front part, section or schedule with all that is in it; `properties` are its heading's."""
+    return (_top_section if setting.is_draft else _final_section)(section, setting, properties)
+
+
+def _top_section(section: Section, setting: Setting, properties: str) -> str:
+    written: list[str] = []
+    _section(written, section, replace(TOP_LEVELS[section.kind], properties=properties), setting)
+    return "".join(written)
+
+
+def _section(written: list[str], section: Section, level: Level, setting: Setting) -> None:
+    places = in_section(setting.width), in_clause(setting.width)
     if section.heading:
-        title = story.bookmarks[section.id].around(run(section.title))
+        title = named(section.id, run(section.title))
         written.append(paragraph(level.heading, title, level.properties))
     else:
-        places = in_lead(width), places[1]
+        places = in_lead(setting.width), places[1]
     if section.label:
         # Not in the heading, all of which goes into the contents list; but under its words.
         style = places[section.kind in _AFTER_A_NUMBER].text
         written.append(paragraph(style, label_run(section.label), KEEP_WITH_NEXT))
     for block, stays in zip(section.blocks, _staying(section.blocks), strict=True):
         if isinstance(block, Clause):
-            _clause(written, block, level.clauses[level.depth - 1], places[1], story)
+            clause = _clause if setting.is_draft else _final_clause
+            written.append(clause(block, level.clauses[level.depth - 1], places[1], setting, _below_table(written)))
         else:
-            _block(written, block, places[0], story)
+            _block(written, block, places[0], setting)
         if stays:
             written[-1] = _kept(written[-1])
     for part in section.sections:
-        _section(written, part, _level_within(level, part.kind), story, width)
+        _section(written, part, _level_within(level, part.kind), setting)
 
 
 def _level_within(level: Level, kind: SectionKind) -> Level:
@@ -134,16 +157,21 @@ def _level_within(level: Level, kind: SectionKind) -> Level:
     return replace(level, heading=heading, depth=level.depth + 1, properties=numbering)
 
 
-def _clause(written: list[str], clause: Clause, style: str, place: Place, story: Story) -> None:
-    """Write the clause's words beside its number, and what follows them in `place`."""
+def _clause(clause: Clause, style: str, place: Place, setting: Setting, above: str) -> str:
+    """Return the clause's words beside its number, with some room `above`, and what follows them in `place`."""
     words = clause.words
     label = label_line(clause.label) if clause.label else ""
-    content = label + story.bookmarks[clause.id].around(runs(words, story))
-    written.append(paragraph(style, content, _keeping(words) + _spacing(_below_table(written))))
+    content = label + named(clause.id, runs(words, setting.is_draft))
+    written = [paragraph(style, content, _keeping(words) + _spacing(above))]
     for block in clause.blocks[1:]:
         if isinstance(block, Table):
             written[-1] = _kept(written[-1])
-        _block(written, block, place, story)
+        _block(written, block, place, setting)
+    return "".join(written)
+
+
+# In a draft comments are counted through all of it.
+_final_section, _final_clause = remembered(_top_section), remembered(_clause)
 
 
 # ---- what stays on one page
@@ -174,31 +202,31 @@ _UNKEPT = re.compile(rf'(<w:pStyle w:val="\w+"/>)(?!{KEEP_WITH_NEXT})')
 # ---- blocks
 
 
-def _block(written: list[str], block: Block, place: Place, story: Story) -> None:
+def _block(written: list[str], block: Block, place: Place, setting: Setting) -> None:
     match block:
         case Paragraph(children):
-            written.append(
-                paragraph(place.text, runs(children, story), _keeping(children) + _spacing(_below_table(written)))
-            )
+            words = runs(children, setting.is_draft)
+            written.append(paragraph(place.text, words, _keeping(children) + _spacing(_below_table(written))))
         case BulletList(bullets):
-            _bullets(written, bullets, place, story)
+            _bullets(written, bullets, place, setting)
         case Table():
             close(written)
-            written.append(table(block, story, place.left, place.width))
+            written.append(table(block, Size(place.left, place.width, setting.letter), setting.is_draft))
         case Guidance():
-            written[-1] = commented(written[-1], block, story)
+            # A final document has none, and would say nothing of it.
+            written[-1] = setting.comments.beside(written[-1], block) if setting.comments else written[-1]
         case _:
             assert_never(block)
 
 
-def _bullets(written: list[str], bullets: tuple[Bullet, ...], place: Place, story: Story) -> None:
+def _bullets(written: list[str], bullets: tuple[Bullet, ...], place: Place, setting: Setting) -> None:
     """Neither the first bullet nor the last stands alone on a page."""
     last = len(bullets) - 1
     properties = [KEEP_WITH_NEXT if at in (0, last - 1) and at < last else "" for at in range(len(bullets))]
     above = [_below_table(written), *[""] * last]
     below = [*[""] * last, _BELOW_LIST]
     for bullet, own, *sides in zip(bullets, properties, above, below, strict=True):
-        written.append(paragraph(place.bullet, runs(bullet.children, story), own + _spacing(*sides)))
+        written.append(paragraph(place.bullet, runs(bullet.children, setting.is_draft), own + _spacing(*sides)))
 
 
 _BELOW_LIST = 'w:after="80"'

@@ -22,10 +22,15 @@ class Bookmark:
     name: str
     title: str
 
-    def around(self, content: str) -> str:
-        """Return the content between the two marks of the bookmark (17.13.6)."""
-        start = f'<w:bookmarkStart w:id="{self.number}" w:name="{self.name}"/>'
-        return f'{start}{content}<w:bookmarkEnd w:id="{self.number}"/>'
+    @property
+    def start(self) -> str:
+        """Where the place begins (17.13.6.2)."""
+        return f'<w:bookmarkStart w:id="{self.number}" w:name="{self.name}"/>'
+
+    @property
+    def end(self) -> str:
+        """Where it ends (17.13.6.1)."""
+        return f'<w:bookmarkEnd w:id="{self.number}"/>'
 
 
 def bookmarks(document: Document) -> Mapping[str, Bookmark]:
@@ -47,6 +52,7 @@ def _bookmarks(parts: tuple[tuple[str, str], ...]) -> Mapping[str, Bookmark]:
     return MappingProxyType(marks)
 
 
+@lru_cache(maxsize=10_000)
 def legal_name(id: str) -> str:
     """Return the name for an id: a letter first, then letters, digits and underscores, as Word's own dialogue wants."""
     name = re.sub(r"[^A-Za-z0-9_]", "_", id)

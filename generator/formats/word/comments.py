@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from generator.document import Bullet, Guidance, Paragraph, Table
@@ -14,15 +15,29 @@ _AUTHOR = 'w:author="Guidance" w:initials="G"'
 _REFERENCE_STYLE = '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
 
 
-def commented(written: str, guidance: Guidance, story: Story) -> str:
-    """Return a paragraph or table with the guidance attached to its last paragraph (17.13.4).
+@dataclass(slots=True)
+class Comments:
+    """The comments of a draft, in the part that holds their words. They have no date: they came with the template."""
 
-    The comment goes into `story.comments`; a story without a part for comments says nothing of it.
-    """
-    if story.notes is None:
-        return written
-    number = len(story.comments)
-    story.comments.append(_comment(number, guidance, story.notes))
+    story: Story
+    """Where their words stand, apart from the document."""
+    said: list[str] = field(default_factory=list)
+
+    def beside(self, written: str, guidance: Guidance) -> str:
+        """Return a paragraph or table with the guidance attached to its last paragraph (17.13.4)."""
+        number = len(self.said)
+        self.said.append(_comment(number, guidance))
+        return _attached(written, number)
+
+    def companion(self) -> Companion:
+        """Return the part of the comments."""
+        said = self.story.filled_in("".join(self.said))
+        content = f"{DECLARATION}<w:comments {WORD_NAMESPACES}>{said}</w:comments>"
+        links = [relationships_part("word/comments.xml", hyperlinks(self.story.links))] if self.story.links else []
+        return companion("comments", content.encode(), *links)
+
+
+def _attached(written: str, number: int) -> str:
     before, start, last = written.rpartition("<w:p>")
     properties, end_of_properties, content = last.partition("</w:pPr>")
     words, end, after = content.partition("</w:p>")
@@ -34,17 +49,12 @@ def commented(written: str, guidance: Guidance, story: Story) -> str:
     )
 
 
-def comments_companion(story: Story) -> Companion:
-    """Return the comments of a story. They have no date: they were written with the template, not now."""
-    assert story.notes is not None, "comments have words, so they have a part"
-    content = f"{DECLARATION}<w:comments {WORD_NAMESPACES}>{''.join(story.comments)}</w:comments>"
-    links = [relationships_part("word/comments.xml", hyperlinks(story.notes.links))] if story.notes.links else []
-    return companion("comments", content.encode(), *links)
+_IN_DRAFT = True
 
 
-def _comment(number: int, guidance: Guidance, notes: Story) -> str:
+def _comment(number: int, guidance: Guidance) -> str:
     said = [(words, carrier) for words, carrier in passages(guidance) if words]
-    first, *others = [paragraph(_style(carrier), runs(words, notes)) for words, carrier in said]
+    first, *others = [paragraph(_style(carrier), runs(words, _IN_DRAFT)) for words, carrier in said]
     mark = f"<w:r>{_REFERENCE_STYLE}<w:annotationRef/></w:r>"
     marked = first.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
     return f'<w:comment w:id="{number}" {_AUTHOR}>{marked}{"".join(others)}</w:comment>'

@@ -9,6 +9,7 @@ from typing import assert_never
 
 from generator.document import BulletList, Clause, Guidance, Inlines, Paragraph, Section, SectionBlock, Table, shown
 from generator.document.look import Logo
+from generator.document.memory import MadeOf
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
@@ -56,6 +57,13 @@ def contents_height(entries: Sequence[Section], design: Design) -> float:
 
 def section_height(section: Section, design: Design) -> float:
     """Return the height of a part that has no clauses."""
+    return _HEIGHTS.recall((section, design), lambda: _section_height(section, design))
+
+
+_HEIGHTS: MadeOf[float] = MadeOf()
+
+
+def _section_height(section: Section, design: Design) -> float:
     heading = _HEADING * design.text.line if section.heading else 0
     label = design.text.line + _GAP if section.label else 0
     blocks = sum(_height(block, design) for block in section.blocks)

@@ -19,10 +19,11 @@ from generator.document import (
     Target,
     Text,
 )
+from generator.document.memory import remembered
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.bound_values import Values, stays_alive
-from generator.formats.word.letters import LETTER_WIDTH
 from generator.formats.word.markup import escape
+from generator.formats.word.waiting import filled_in, waiting
 
 
 @dataclass(slots=True)
@@ -31,41 +32,54 @@ class Story:
 
     bookmarks: Mapping[str, Bookmark]
     values: Values
-    draft: bool
-    letter_width: int = LETTER_WIDTH
-    """How wide an ordinary letter of its tables is, in twips."""
     links: dict[str, str] = field(default_factory=dict)
     """Relationship ids by address."""
-    comments: list[str] = field(default_factory=list)
-    """The comments to which the words refer by position."""
-    notes: Story | None = None
-    """The part that holds the words of the comments; only a draft has one."""
 
-    def link(self, address: str) -> str:
-        """Return the id of the relationship to an outside address; one address has one id."""
-        return self.links.setdefault(address, f"link{len(self.links) + 1}")
+    def filled_in(self, text: str) -> str:
+        """Return what was written for it, with all that waited for the whole of it."""
+        return filled_in(text, self._say)
+
+    def _say(self, kind: str, about: str, *more: str) -> str:
+        match kind:
+            case "start":
+                return self.bookmarks[about].start
+            case "end":
+                return self.bookmarks[about].end
+            case "refer":
+                return _reference(self.bookmarks[about], *more)
+            case "value":
+                return self.values.control(about, *more)
+            case _:
+                # One address has one id.
+                return self.links.setdefault(about, f"link{len(self.links) + 1}")
 
 
-def runs(inlines: Inlines, story: Story, style: str = "") -> str:
+def named(id: str, content: str) -> str:
+    """Return what stands in the place that a reference to a part leads to."""
+    return waiting("start", id) + content + waiting("end", id)
+
+
+@remembered
+def runs(inlines: Inlines, draft: bool, style: str = "") -> str:  # noqa: FBT001  # what is remembered goes by position
     """Return the runs that say the inlines. `style` is run properties, in the order of the schema (17.3.2.28)."""
-    return "".join([_inline(inline, story, style) for inline in inlines])
+    return "".join([_inline(inline, draft, style) for inline in inlines])
 
 
-def _inline(inline: Inline, story: Story, style: str) -> str:
+def _inline(inline: Inline, draft: bool, style: str) -> str:  # noqa: FBT001
     # Not `match`, which takes three times as long, and there are hundreds.
     if isinstance(inline, Text):
         return run(inline.value, style)
     if isinstance(inline, Placeholder):
-        return _value(inline, story, style)
+        return _value(inline, draft, style)
     if isinstance(inline, Strong):
-        return runs(inline.children, story, style + "<w:b/><w:bCs/>")
+        return runs(inline.children, draft, style + "<w:b/><w:bCs/>")
     if isinstance(inline, Emphasis):
-        return runs(inline.children, story, style + "<w:i/><w:iCs/>")
+        return runs(inline.children, draft, style + "<w:i/><w:iCs/>")
     if isinstance(inline, Link):
-        words = runs(inline.children, story, '<w:rStyle w:val="Hyperlink"/>' + style)
-        return f'<w:hyperlink r:id="{story.link(inline.target)}" w:history="1">{words}</w:hyperlink>'
+        words = runs(inline.children, draft, '<w:rStyle w:val="Hyperlink"/>' + style)
+        return f'<w:hyperlink r:id="{waiting("link", inline.target)}" w:history="1">{words}</w:hyperlink>'
     if isinstance(inline, CrossReference):
-        return _reference(inline.found, story, style) if inline.found else runs(inline.otherwise, story, style)
+        return _found(inline.found, style) if inline.found else runs(inline.otherwise, draft, style)
     assert_never(inline)
 
 
@@ -109,15 +123,15 @@ def _run(text: str, style: str) -> str:
 # ---- values
 
 
-def _value(placeholder: Placeholder, story: Story, style: str) -> str:
-    mark = _mark(placeholder) if story.draft else ""
+def _value(placeholder: Placeholder, draft: bool, style: str) -> str:  # noqa: FBT001
+    mark = _mark(placeholder) if draft else ""
     words = run(placeholder.value or placeholder.open_key, style + mark)
     if placeholder.value and placeholder.open_key:
         words += run(" ") + label_run(placeholder.open_key)
     # LibreOffice 7 would show the control without its mark, and neither bold nor stressed.
     if mark or style or placeholder.value is None or not stays_alive(placeholder):
         return words
-    return story.values.control(placeholder.source, placeholder.value, words)
+    return waiting("value", placeholder.source, placeholder.value, words)
 
 
 def _mark(placeholder: Placeholder) -> str:
@@ -149,12 +163,15 @@ def label_line(text: str) -> str:
 # ---- references
 
 
-def _reference(found: Target, story: Story, style: str) -> str:
+def _found(found: Target, style: str) -> str:
+    return waiting("refer", found.bearer, found.label, found.number, style)
+
+
+def _reference(bookmark: Bookmark, label: str, number: str, style: str) -> str:
     """Return the label with its live part as a field; the words are the label's, whatever the field."""
-    bookmark = story.bookmarks[found.bearer]
     # \r: the target's number without its last full stop; \h: a link to it; neither: its text (17.16.5.51).
-    live, switches = (found.number, "\\r \\h") if found.number else (bookmark.title, "\\h")
-    before, middle, after = found.label.rpartition(live)
+    live, switches = (number, "\\r \\h") if number else (bookmark.title, "\\h")
+    before, middle, after = label.rpartition(live)
     assert middle, "a reference is labelled with the number or the title of what it points at"
     instruction = f" REF {bookmark.name} {switches} "
     return f"{_words(before, style)}{field_runs(instruction, live, style)}{_words(after, style)}"

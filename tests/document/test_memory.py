@@ -1,0 +1,79 @@
+"""What is remembered is what would be worked out anew, of the very same values."""
+
+from __future__ import annotations
+
+import gc
+from dataclasses import dataclass
+
+import pytest
+
+from generator.document.memory import MANY, MadeOf, Memory, remembered
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Some words."""
+
+    text: str
+
+
+def test_a_node_is_asked_once_for_each_choice_of_the_rest() -> None:
+    asked: list[tuple[str, str]] = []
+
+    @remembered
+    def said(node: Words, mark: str) -> str:
+        asked.append((node.text, mark))
+        return node.text + mark
+
+    node = Words("Welcome")
+    assert [said(node, "."), said(node, "!"), said(node, ".")] == ["Welcome.", "Welcome!", "Welcome."]
+    assert asked == [("Welcome", "."), ("Welcome", "!")]
+
+
+def test_what_failed_is_tried_again() -> None:
+    tried: list[Words] = []
+
+    @remembered
+    def refuse(node: Words) -> str:
+        tried.append(node)
+        raise ValueError(node.text)
+
+    node = Words("no")
+    for _ in range(2):
+        with pytest.raises(ValueError, match="no"):
+            refuse(node)
+    assert tried == [node, node]
+
+
+def test_a_node_that_is_gone_lends_its_identity_to_no_other() -> None:
+    @remembered
+    def said(node: Words) -> str:
+        return node.text
+
+    # Each is thrown away at once, so that the next would have its place in memory.
+    texts = [str(at) for at in range(2 * MANY)]
+    assert [said(Words(text)) for text in texts] == texts
+
+
+def test_what_was_made_of_values_goes_by_all_of_them() -> None:
+    made: MadeOf[str] = MadeOf(most=10)
+    one, other, like = Words("a"), Words("b"), Words("a")
+    assert made.recall([one, other], lambda: "first") == "first"
+    assert made.recall([one, other], lambda: "never") == "first"
+    assert made.recall([other, one], lambda: "turned") == "turned"
+    assert made.recall([like, other], lambda: "another") == "another"
+
+
+def test_values_that_are_gone_lend_their_identity_to_no_others() -> None:
+    made: MadeOf[str] = MadeOf(most=10)
+    for at in range(100):
+        text = f"number {at}"
+        assert made.recall([Words(text)], lambda text=text: text) == text  # type: ignore[misc]  # bound at once
+        gc.collect()
+
+
+def test_equal_values_become_one() -> None:
+    one: Memory[Words, Words] = Memory(10)
+    first, second = Words("same"), Words("same")
+    assert one.one_of(first) is first
+    assert one.one_of(second) is first
