@@ -62,15 +62,21 @@ def opening_of(carrier: Carrier) -> Opening:
 
 def rewrite_section(section: Section, rewrite: Rewrite) -> Section:
     """Return the section with every run of words rewritten, at every depth."""
-    blocks = tuple([_rewrite_section_block(block, rewrite) for block in section.blocks])
-    sections = tuple([rewrite_section(inner, rewrite) for inner in section.sections])
+    return rewrite_blocks(section, lambda block: rewrite_section_block(block, rewrite))
+
+
+def rewrite_blocks(section: Section, rewrite: Callable[[SectionBlock], SectionBlock]) -> Section:
+    """Return the section with every block and clause rewritten, at every depth; the same when none of them changes."""
+    blocks = tuple([rewrite(block) for block in section.blocks])
+    sections = tuple([rewrite_blocks(inner, rewrite) for inner in section.sections])
     if _same(blocks, section.blocks) and _same(sections, section.sections):
         return section
     derived = section.number, section.slug, section.label
     return Section(section.id, section.title, section.kind, blocks, sections, *derived, is_sheet=section.is_sheet)
 
 
-def _rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
+def rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock:
+    """Return the block or clause with every run of words rewritten; the same when none of them changes."""
     if not isinstance(block, Clause):
         return rewrite_block(block, rewrite)
     blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
@@ -117,7 +123,7 @@ def passages(block: SectionBlock) -> list[tuple[Inlines, Carrier]]:
         found.append((words, carrier))
         return words
 
-    _rewrite_section_block(block, note)
+    rewrite_section_block(block, note)
     return found
 
 

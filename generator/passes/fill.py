@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
-from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section
+from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section, SectionBlock
+from generator.document.memory import MANY, MadeOf, Memory, remembered
 from generator.document.sentences import Opening
-from generator.document.traverse import Carrier, join_inlines, leaves_of, opening_of, rewrite_leaves, rewrite_section
+from generator.document.traverse import (
+    Carrier,
+    join_inlines,
+    leaves_of,
+    opening_of,
+    rewrite_blocks,
+    rewrite_leaves,
+    rewrite_section_block,
+)
 from generator.passes.phrases import Phrase
 from generator.passes.resolve import References
+
+_SECTIONS: MadeOf[Section] = MadeOf()
+_BLOCKS: MadeOf[SectionBlock] = MadeOf()
+_SAID: Memory[Inlines, Inlines] = Memory(MANY)
+"""What values and references said, in whichever policy: it is mostly the same words, a job title or “clause 3.2”."""
+
+_Leaf: TypeAlias = tuple[str | CrossReference, Opening]
+"""The token of a value, or a reference, and where it stands."""
 
 
 class Filler:
@@ -22,27 +40,37 @@ class Filler:
         self.references = references
         self.missing: set[str] = set()
         # A phrase comes again and again in a policy, and says one of two things each time.
-        self._said: dict[tuple[str, Opening], Inlines] = {}
+        self._said: dict[_Leaf, Inlines] = {}
 
     @property
     def printed(self) -> set[str]:
         """The tokens that stood in what was filled."""
-        return {token for token, _ in self._said}
+        return {token for token, _ in self._said if isinstance(token, str)}
 
     def fill(self, section: Section) -> Section:
         """Return the section with no token left. Raises Misshapen where a phrase does not fit its place."""
-        return rewrite_section(section, self._rewrite)
+        return _SECTIONS.recall(self._sources(section), lambda: rewrite_blocks(section, self._block))
+
+    def _block(self, block: SectionBlock) -> SectionBlock:
+        return _BLOCKS.recall(self._sources(block), lambda: rewrite_section_block(block, self._rewrite))
+
+    def _sources(self, node: Section | SectionBlock) -> list[object]:
+        """Return all that a node is filled from: the node, and what each value and reference in it says, in order."""
+        said = self._said
+        return [node, *[said.get(leaf) or self._become(leaf) for leaf in _leaves_within(node)]]
 
     def _rewrite(self, words: Inlines, carrier: Carrier) -> Inlines:
         return rewrite_leaves(words, opening_of(carrier), self._leaf)
 
     def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
-        if isinstance(inline, CrossReference):
-            return self._refer(inline, opening)
-        key = (inline.field, opening)
-        if key not in self._said:
-            self._said[key] = self._say(*key)
-        return self._said[key]
+        return self._become(_leaf_of(inline, opening))
+
+    def _become(self, leaf: _Leaf) -> Inlines:
+        if leaf not in self._said:
+            what, opening = leaf
+            said = self._say(what, opening) if isinstance(what, str) else self._refer(what, opening)
+            self._said[leaf] = _SAID.one_of(said)
+        return self._said[leaf]
 
     def _say(self, token: str, opening: Opening) -> Inlines:
         words = self._phrase(token, opening)
@@ -73,3 +101,26 @@ class Filler:
             here = Opening.WITHIN if otherwise else opening
             otherwise.extend(self._phrase(part.field, here) if isinstance(part, Placeholder) else (part,))
         return self.references.refer(CrossReference(reference.target, join_inlines(otherwise)), opening)
+
+
+def _leaf_of(inline: Placeholder | CrossReference, opening: Opening) -> _Leaf:
+    return inline.field if isinstance(inline, Placeholder) else inline, opening
+
+
+@remembered
+def _leaves_within(node: Section | SectionBlock) -> list[_Leaf]:
+    """Return each value and each reference in a node with where it stands, in reading order."""
+    if isinstance(node, Section):
+        return [each for part in (*node.blocks, *node.sections) for each in _leaves_within(part)]
+    found: list[_Leaf] = []
+
+    def note(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
+        found.append(_leaf_of(inline, opening))
+        return (inline,)
+
+    def look(words: Inlines, carrier: Carrier) -> Inlines:
+        rewrite_leaves(words, opening_of(carrier), note)
+        return words
+
+    rewrite_section_block(node, look)
+    return found

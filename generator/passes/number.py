@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Section, SectionBlock, SectionKind
+from generator.document.memory import MadeOf, remembered
 
 
 def number(document: Document) -> Document:
@@ -46,8 +48,13 @@ def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Sl
     slug = slugs.take(f"{printed} {section.title}" if printed else section.title) if section.heading else ""
     blocks = tuple(_number_block(block, counter) for block in section.blocks)
     sections = tuple(_number_part(part, counter, slugs) for part in section.sections)
-    derived = printed, slug, section.label
-    return Section(section.id, section.title, section.kind, blocks, sections, *derived, is_sheet=section.is_sheet)
+    return _SECTIONS.recall(
+        (section, *blocks, *sections, *map(intern, (printed, slug))),
+        lambda: replace(section, blocks=blocks, sections=sections, number=printed, slug=slug),
+    )
+
+
+_SECTIONS: MadeOf[Section] = MadeOf()
 
 
 def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:
@@ -58,7 +65,12 @@ def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:
 
 
 def _number_block(block: SectionBlock, counter: _Counter) -> SectionBlock:
-    return Clause(block.id, block.blocks, counter.next(), block.label) if isinstance(block, Clause) else block
+    return _clause(block, counter.next()) if isinstance(block, Clause) else block
+
+
+@remembered
+def _clause(clause: Clause, number: str) -> Clause:
+    return Clause(clause.id, clause.blocks, number, clause.label)
 
 
 @dataclass

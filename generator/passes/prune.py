@@ -24,6 +24,7 @@ from generator.document import (
     shown,
     walk,
 )
+from generator.document.memory import remembered
 
 Named = TypeVar("Named", Paragraph, Bullet)
 Keeps = Callable[[str], bool]
@@ -53,7 +54,8 @@ def without_guidance(section: Section) -> Section:
 
 def _final(block: SectionBlock) -> SectionBlock | None:
     if isinstance(block, Clause):
-        return replace(block, blocks=tuple(left for inner in block.blocks if (left := _final_block(inner))))
+        blocks = tuple(left for inner in block.blocks if (left := _final_block(inner)))
+        return block if blocks == block.blocks else replace(block, blocks=blocks)
     return _final_block(block)
 
 
@@ -83,7 +85,9 @@ def _pruned_clause(clause: Clause, keeps: Keeps) -> Clause | None:
     left = _settled(clause.blocks, tuple(_pruned_block(block, keeps) for block in clause.blocks))
     kept = tuple(block for block in left if not isinstance(block, Clause))
     keeps_its_words = bool(kept) and isinstance(kept[0], Paragraph) and kept[0].children == clause.words
-    return replace(clause, blocks=kept) if keeps_its_words else None
+    if not keeps_its_words:
+        return None
+    return clause if kept == clause.blocks else replace(clause, blocks=kept)
 
 
 def _pruned_block(block: Block, keeps: Keeps) -> Block | None:
@@ -92,6 +96,8 @@ def _pruned_block(block: Block, keeps: Keeps) -> Block | None:
             return _unnamed(block) if keeps(id_) else None
         case BulletList(bullets):
             kept = tuple(_unnamed(bullet) for bullet in bullets if keeps(bullet.id))
+            if kept == bullets:
+                return block
             return BulletList(kept) if kept else None
         case Table():
             return block
@@ -167,6 +173,7 @@ def _dangling(blocks: tuple[SectionBlock, ...]) -> Iterator[str]:
         yield from _dangling(_held(block))
 
 
+@remembered
 def _lead_in(block: SectionBlock) -> str:
     """Return the words of a lead-in, a paragraph that ends in a colon; nothing when the block is none."""
     words = "".join(map(shown, block.children)) if isinstance(block, Paragraph) else ""

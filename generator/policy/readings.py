@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
-from generator.document import Document, Meta, Misshapen, Section, SectionKind, Target
-from generator.document.memory import Memory
+from generator.document import Document, Meta, Misshapen, Section, SectionBlock, SectionKind, Target
+from generator.document.memory import MANY, Memory
+from generator.document.traverse import rewrite_blocks
 from generator.passes.number import number
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
@@ -67,6 +68,7 @@ class Readings:
     def __init__(self, template: Template, ready: Ready = lambda _: None) -> None:
         self._template = template
         self._ready = ready
+        self._blocks: Memory[SectionBlock, SectionBlock] = Memory(MANY)
         self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
         self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
         self._numbered: Memory[tuple[PruningKey, ...], Numbered] = Memory(_MOST_POLICIES)
@@ -74,7 +76,11 @@ class Readings:
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says. Raises Problems."""
         key = ReadingKey(source.part.id, text)
-        return self._read.recall(key, lambda: self._ready(key) or _section(source, text))
+        return self._read.recall(key, lambda: self._same(self._ready(key) or _section(source, text)))
+
+    def _same(self, section: Section) -> Section:
+        """Return a section whose clauses are the very ones of others that it has in common with them."""
+        return rewrite_blocks(section, self._blocks.one_of)
 
     @property
     def known(self) -> Mapping[ReadingKey, Section]:

@@ -9,7 +9,8 @@ from generator.codes.of_working import FELL_BACK, NOBODY_HOLDS
 from generator.context.context import Context
 from generator.context.names import holder_of
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted
-from generator.document import Document, Placeholder, walk
+from generator.document import Clause, Document, Placeholder, Section, walk
+from generator.document.memory import remembered
 from generator.document.traverse import leaves
 from generator.organisation.parse import Organisation
 from generator.organisation.role_references import unknown_references, unknown_roles
@@ -45,9 +46,14 @@ def unheld(context: Context) -> list[RoleSpec]:
 
 def fallen_roles(document: Document, template: Template) -> tuple[str, ...]:
     """Return the roles that a policy prints, that fell back, and of which the template says that this weakens it."""
-    found = (inline for node in walk(document.sections) for inline in leaves(node) if isinstance(inline, Placeholder))
-    fallen = {inline.field for inline in found if inline.value is not None and inline.source != inline.field}
+    fallen = frozenset().union(*map(_fallen_in, walk(document.sections)))
     return tuple(name for name, spec in template.roles.items() if spec.warn and f"roles.{name}" in fallen)
+
+
+@remembered
+def _fallen_in(node: Section | Clause) -> frozenset[str]:
+    found = (inline for inline in leaves(node) if isinstance(inline, Placeholder))
+    return frozenset(inline.field for inline in found if inline.value is not None and inline.source != inline.field)
 
 
 def fallback_warnings(roles: Iterable[str], template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
