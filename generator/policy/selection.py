@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 
 from generator.document import PartId
 from generator.organisation.parse import Organisation
@@ -67,6 +67,11 @@ class Reason:
                 return "off unless asked for"
 
 
+@cache
+def _out_with(holder: str) -> Reason:
+    return Reason(Cause.HOLDER, holder)
+
+
 _WISH, _DEFAULT, _LENGTH = Reason(Cause.WISH), Reason(Cause.DEFAULT), Reason(Cause.LENGTH)
 
 
@@ -101,20 +106,12 @@ class Selection:
 @dataclass
 class _Chooser:
     template: Template
-    organisation: Organisation
+    entry: PolicyEntry
     holds: Condition
     dropped: dict[str, Reason] = field(default_factory=dict)
 
-    @property
-    def entry(self) -> PolicyEntry:
-        return self.organisation.policies[self.template.id]
-
-    @property
-    def wishes(self) -> Mapping[str, bool]:
-        return self.entry.sections
-
     def choose(self) -> None:
-        wishes, on = self.wishes, Default.ON
+        wishes, on = self.entry.sections, Default.ON
         for part in self.template.parts.values():
             if part.default is on and not part.when and part.parent not in self.dropped and part.id not in wishes:
                 continue
@@ -125,9 +122,9 @@ class _Chooser:
             pass
 
     def reason_to_drop(self, part: Part) -> Reason | None:
-        wish = self.wishes.get(part.id)
         if part.parent in self.dropped:
-            return Reason(Cause.HOLDER, part.parent)
+            return _out_with(part.parent)
+        wish = self.entry.sections.get(part.id)
         if wish is not None:
             return None if wish else _WISH
         if part.when and not self.holds(part.id):
@@ -152,7 +149,7 @@ class _Chooser:
         # A part comes after the part that holds it.
         for part in self.template.parts.values():
             if part.parent in self.dropped and part.id not in self.dropped:
-                self.dropped[part.id] = Reason(Cause.HOLDER, part.parent)
+                self.dropped[part.id] = _out_with(part.parent)
         return True
 
     def first_dropped(self, needs: tuple[str, ...]) -> str:
@@ -161,7 +158,7 @@ class _Chooser:
 
 def select(template: Template, organisation: Organisation, stage: Stage, holds: Condition) -> Selection:
     """Return what stays and what goes."""
-    chooser = _Chooser(template, organisation, holds)
+    chooser = _Chooser(template, organisation.policies[template.id], holds)
     chooser.choose()
     return Selection(chooser.dropped, stage)
 

@@ -107,7 +107,7 @@ class Writing:
 
     def select(self) -> Selection:
         """Return which parts stay; wishes that cannot be fulfilled are problems."""
-        known: dict[str, bool] = {}
+        known = self.composer.compiled.holding(self.context)
 
         def holds(part_id: str) -> bool:
             condition = self.composer.template.parts[part_id].when
