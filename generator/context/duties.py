@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from generator.context.context import Context, check_role
 from generator.context.terms import board_of
@@ -20,13 +21,13 @@ _OFFICERS = {
 """Those who sit on a board whatever it is called."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Duties:
     """The functions of a template that look at who holds its duties."""
 
     context: Context
 
-    @property
+    @cached_property
     def one_person(self) -> bool:
         """Whether one job title holds every duty of the template."""
         titles = {_folded(holder.value) for holder in self._holders.values()}
@@ -69,6 +70,8 @@ def _with_article(holder: Placeholder) -> Phrase:
     return the_phrase(value_phrase(holder), holder.value or "")
 
 
+# Few titles and few boards are those of many.
+@lru_cache(maxsize=1_000)
 def _anybody_on(board: str, holder: str) -> str:
     """Return who else can be told, where the holder of a duty may or may not be on the board."""
     member = member_of(board)

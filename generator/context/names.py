@@ -5,6 +5,9 @@ Nothing here decides what the policy holds; see `selection`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from generator.context.context import Context
 from generator.context.document_details import document_scope
 from generator.context.duties import Duties
@@ -16,11 +19,12 @@ from generator.context.unfit import unfit_values, unlike_facts
 from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
+from generator.document.memory import MadeOf
 from generator.organisation.model import CONTACTS
 from generator.organisation.parse import Organisation
 from generator.passes.nouns import is_common_and_bare, listed
-from generator.passes.phrases import Tokens, name_phrase, the_phrase, value_phrase
-from generator.template.law import LawFact
+from generator.passes.phrases import Phrase, Tokens, name_phrase, the_phrase, value_phrase
+from generator.template.law import Law, LawFact
 from generator.template.load import Template
 
 
@@ -102,9 +106,20 @@ def _law(context: Context) -> Scope:
         message = f"there is no law file for {quoted(context.organisation.jurisdiction)}"
         context.problems.append(Diagnostic(place, message, did_you_mean("generic", context.template.laws)))
         return Scope("law", {})
+    scope, phrases = _LAWS.recall((law, context.tokens), lambda: _law_of(context, law))
+    context.phrases.update(phrases)
+    return scope
+
+
+_LAWS: MadeOf[tuple[Scope, Mapping[str, Phrase]]] = MadeOf()
+"""What is said of the law of a place is the same for all organisations there."""
+
+
+def _law_of(context: Context, law: Law) -> tuple[Scope, Mapping[str, Phrase]]:
+    alone = replace(context, phrases={})
     # What only other places have is no unknown name, but nothing here.
     known = dict.fromkeys(name for each in context.template.laws.values() for name in each.facts)
-    return Scope("law", {name: _law_fact(context, name, law.facts.get(name)) for name in known})
+    return Scope("law", {name: _law_fact(alone, name, law.facts.get(name)) for name in known}), alone.phrases
 
 
 def _law_fact(context: Context, name: str, fact: LawFact) -> object:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _FORMS_OF_ADDRESS = """
     mr mrs ms miss mx dr prof professor rev revd cllr councillor sir dame
@@ -49,6 +50,8 @@ _MOST_WORDS = 4
 _PIECES = re.compile(r"\s*[(),;/]\s*|\s+[-–—]\s+")
 
 
+# Most organisations have the same jobs.
+@lru_cache(maxsize=1_000)
 def job_without_name(title: str) -> str | None:
     """Return what is left of a job title without the name of a person in it; None when there is no name."""
     pieces = [part for piece in _PIECES.split(title) if piece for part in _job_and_rest(piece)]
