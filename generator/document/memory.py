@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import wraps
-from typing import Concatenate, Generic, ParamSpec, TypeVar
+from typing import Generic, TypeVar, TypeVarTuple
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
 Node = TypeVar("Node")
-Others = ParamSpec("Others")
+Others = TypeVarTuple("Others")
 
 MANY = 10_000
 """More nodes than the policies of one kind have in common, whatever their organisations answer."""
@@ -60,9 +60,7 @@ class MadeOf(Generic[Made]):
         return self._made.recall(tuple(map(id, values)), lambda: (values, make()))[1]
 
 
-def remembered(
-    make: Callable[Concatenate[Node, Others], Made],
-) -> Callable[Concatenate[Node, Others], Made]:
+def remembered(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others], Made]:
     """Have a function remember what it made of each node, for each choice of what else it is given, in this order.
 
     The node must never change, and the other arguments must be hashable.
@@ -70,14 +68,14 @@ def remembered(
     made: dict[tuple[object, ...], tuple[Node, Made]] = {}
 
     @wraps(make)
-    def recall(node: Node, *others: Others.args, **named: Others.kwargs) -> Made:
-        key = (id(node), *others, *named.items())
+    def recall(node: Node, *others: *Others) -> Made:
+        key = (id(node), *others)
         found = made.get(key)
         if found is None:
             if len(made) >= MANY:
                 made.clear()
             # The node is held, for the same reason.
-            found = made[key] = (node, make(node, *others, **named))
+            found = made[key] = (node, make(node, *others))
         return found[1]
 
-    return recall  # type: ignore[return-value]  # it is called as `make` is
+    return recall

@@ -161,7 +161,7 @@ def _clause(clause: Clause, style: str, place: Place, setting: Setting, above: s
     """Return the clause's words beside its number, with some room `above`, and what follows them in `place`."""
     words = clause.words
     label = label_line(clause.label) if clause.label else ""
-    content = label + named(clause.id, runs(words, setting.is_draft))
+    content = label + named(clause.id, runs(words, setting.is_draft, ""))
     written = [paragraph(style, content, _keeping(words) + _spacing(above))]
     for block in clause.blocks[1:]:
         if isinstance(block, Table):
@@ -205,7 +205,7 @@ _UNKEPT = re.compile(rf'(<w:pStyle w:val="\w+"/>)(?!{KEEP_WITH_NEXT})')
 def _block(written: list[str], block: Block, place: Place, setting: Setting) -> None:
     match block:
         case Paragraph(children):
-            words = runs(children, setting.is_draft)
+            words = runs(children, setting.is_draft, "")
             written.append(paragraph(place.text, words, _keeping(children) + _spacing(_below_table(written))))
         case BulletList(bullets):
             _bullets(written, bullets, place, setting)
@@ -226,7 +226,7 @@ def _bullets(written: list[str], bullets: tuple[Bullet, ...], place: Place, sett
     above = [_below_table(written), *[""] * last]
     below = [*[""] * last, _BELOW_LIST]
     for bullet, own, *sides in zip(bullets, properties, above, below, strict=True):
-        written.append(paragraph(place.bullet, runs(bullet.children, setting.is_draft), own + _spacing(*sides)))
+        written.append(paragraph(place.bullet, runs(bullet.children, setting.is_draft, ""), own + _spacing(*sides)))
 
 
 _BELOW_LIST = 'w:after="80"'

@@ -54,7 +54,7 @@ _IN_DRAFT = True
 
 def _comment(number: int, guidance: Guidance) -> str:
     said = [(words, carrier) for words, carrier in passages(guidance) if words]
-    first, *others = [paragraph(_style(carrier), runs(words, _IN_DRAFT)) for words, carrier in said]
+    first, *others = [paragraph(_style(carrier), runs(words, _IN_DRAFT, "")) for words, carrier in said]
     mark = f"<w:r>{_REFERENCE_STYLE}<w:annotationRef/></w:r>"
     marked = first.replace("</w:pPr>", f"</w:pPr>{mark}", 1)
     return f'<w:comment w:id="{number}" {_AUTHOR}>{marked}{"".join(others)}</w:comment>'

@@ -60,7 +60,7 @@ def named(id: str, content: str) -> str:
 
 
 @remembered
-def runs(inlines: Inlines, draft: bool, style: str = "") -> str:  # noqa: FBT001  # what is remembered goes by position
+def runs(inlines: Inlines, draft: bool, style: str) -> str:  # noqa: FBT001  # what is remembered goes by position
     """Return the runs that say the inlines. `style` is run properties, in the order of the schema (17.3.2.28)."""
     return "".join([_inline(inline, draft, style) for inline in inlines])
 

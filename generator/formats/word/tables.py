@@ -92,7 +92,7 @@ def _cells(style: str, keeping: str, row: tuple[Inlines, ...], widths: tuple[int
     return "".join(
         [
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f"{paragraph(style, runs(cell, draft), keeping)}</w:tc>"
+            f"{paragraph(style, runs(cell, draft, ''), keeping)}</w:tc>"
             for cell, width in zip(row, widths, strict=True)
         ]
     )
