@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import signal
 import sys
 from typing import NoReturn
 
 ABORTED = 1
+NEW_OBJECTS = 50_000
+"""How many there are before garbage is looked for among them: 700 looks through what is loaded a hundred times."""
 
 
 def main() -> None:
     """Run the command line; Ctrl-C ends it with the same words at any moment, also while its parts are loaded."""
+    gc.set_threshold(NEW_OBJECTS)
+    # What is left at the end goes with the process.
+    atexit.register(gc.freeze)
     # Somebody who started us in the background may have had it ignored.
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
