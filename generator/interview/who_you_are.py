@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from generator.context.terms import BENEFICIARIES, BOARDS, PEOPLE
 from generator.interview.question import Case, Choice, Kind, Question, Tier
-from generator.organisation.field_types import Shape
 from generator.organisation.meanings import meanings_of
 from generator.organisation.model import SHORT_NAMES, OrganisationShape, Registration, Terms
+from generator.organisation.shape import Shape
 from generator.template.condition import ALWAYS, Answered, all_of
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator
-
 from generator.codes.table import CODES
 from generator.diagnostics import did_you_mean, nearest
-from generator.organisation.field_types import KEY, Few, Finding, Line, refuse_any
+from generator.organisation.field_types import Few, Line
+from generator.organisation.findings import KEY, Finding, refuse_any
+from generator.organisation.shape import Before
 from generator.organisation.value_forms import Form, Meanings
 
 ACCEPTABLE = {id_: code for id_, code in CODES.items() if not code.stops and not id_.startswith("T")}
@@ -51,5 +51,5 @@ MEANINGS = Meanings({id_: f"{code.name}. {code.means} {_SAY_WHY}" for id_, code 
 """What each code means to whoever writes it."""
 _HINT = "write a code that can be accepted, such as P102"
 _CODE = Form({"pattern": f"^({'|'.join(ACCEPTABLE)})$", "errorMessage": _HINT})
-Accepted: TypeAlias = Annotated[Few[dict[Annotated[Line, _CODE], Line]], BeforeValidator(_accepted)]
+Accepted: TypeAlias = Annotated[Few[dict[Annotated[Line, _CODE], Line]], Before(_accepted)]
 """Reasons by the codes for which they are given."""

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
-from typing import Annotated, Any, ClassVar, NamedTuple, NoReturn, TypeAlias, TypeVar
+from typing import Annotated, Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
-
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, model_validator
-from pydantic_core import CoreSchema, PydanticCustomError
-from pydantic_core.core_schema import no_info_plain_validator_function
 
 from generator.diagnostics import quoted
 from generator.document import Fields
+from generator.organisation.findings import KEY, Finding, refuse, refuse_any, refuse_if
+from generator.organisation.shape import After, Before
 from generator.organisation.text_limits import MAX_ENTRIES, MAX_ID, MAX_LINE, MAX_NAME, MAX_PATH, excess, too_long
 from generator.organisation.value_forms import (
     ADDRESS,
@@ -34,68 +32,17 @@ from generator.organisation.value_forms import (
     WRITE_KEYS,
     WRITE_YES_OR_NO,
     YES_OR_NO,
-    JsonSchema,
     number_form,
     path_form,
     write_a_number,
 )
-from generator.source.characters import Fault, blank_fault, line_fault, text_fault
-from generator.source.value_path import ValuePath
+from generator.source.characters import blank_fault, line_fault, text_fault
 from generator.source.yaml_file import kind_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 """Nobody approved a policy on social media before; a later year is mistyped, and the next review needs a year too."""
 NOT_KEYS = "not keys with values", WRITE_KEYS
-REFUSED = "refused"
-"""The type of every pydantic error that carries findings of ours."""
-KEY = "[key]"
-"""The last step of a finding's path when it is the key itself that is refused."""
-
-
-class Finding(NamedTuple):
-    """What is wrong below some value: a path from it, the end of a sentence, and a hint.
-
-    Where it is that something else is not there, `lacks` is the path of that.
-    """
-
-    path: ValuePath
-    fact: str
-    hint: str
-    lacks: ValuePath = ()
-    code: str = ""
-    """The code of its kind, where it is not that a value is refused or that two contradict each other."""
-
-
-class Shape(BaseModel):
-    """A group of keys. Unknown keys are refused, with or without a value; values never change."""
-
-    # The schema of a group is made with that of the whole file, and so only once.
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-    conditions: ClassVar[tuple[JsonSchema, ...]] = ()
-    """What JSON Schema can say of keys that depend on each other."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_open_keys(cls, given: object) -> object:
-        """A known key that nobody filled in is not given."""
-        if not isinstance(given, dict):
-            return given
-        return {key: value for key, value in given.items() if value is not None or key not in cls.model_fields}
-
-
-def refuse_any(findings: Iterable[Finding]) -> None:
-    """Refuse a value when there are findings, for pydantic to pass on."""
-    if found := tuple(findings):
-        raise PydanticCustomError(REFUSED, "refused", {"findings": found})
-
-
-def _refuse(fact: str, hint: str) -> NoReturn:
-    raise PydanticCustomError(REFUSED, "refused", {"findings": (Finding((), fact, hint),)})
-
-
-def _refuse_if(fault: Fault | None) -> None:
-    if fault:
-        _refuse(fault.fact, fault.hint)
+NAME_SOMEBODY = "write roles: and, on the next line, two spaces and accountable_lead: Chief Executive"
 
 
 def repeated(key: str, items: Iterable[Any], identity: Callable[[Any], Hashable], name: str) -> Iterator[Finding]:
@@ -115,7 +62,7 @@ def line_of(limit: int) -> Callable[[str], str]:
     """Return a check that text is one line of at most `limit` characters, and no blank to be filled in."""
 
     def check(text: str) -> str:
-        _refuse_if(too_long(text, limit) or line_fault(text) or blank_fault(text))
+        refuse_if(too_long(text, limit) or line_fault(text) or blank_fault(text))
         return text
 
     return check
@@ -123,7 +70,7 @@ def line_of(limit: int) -> Callable[[str], str]:
 
 def check_markdown(text: str) -> str:
     """Return Markdown of one or more lines that a reader can see."""
-    _refuse_if(excess(text) or text_fault(text.replace("\n", " ")))
+    refuse_if(excess(text) or text_fault(text.replace("\n", " ")))
     return text
 
 
@@ -134,7 +81,7 @@ def _yes_no(value: object) -> object:
     if not isinstance(value, str):
         return value
     answer = {"true": True, "yes": True, "false": False, "no": False}.get(value.casefold())
-    return _refuse(f"is {quoted(value)}, neither true nor false", WRITE_YES_OR_NO) if answer is None else answer
+    return refuse(f"is {quoted(value)}, neither true nor false", WRITE_YES_OR_NO) if answer is None else answer
 
 
 def _whole_number(low: int, high: int) -> Callable[[object], object]:
@@ -142,10 +89,10 @@ def _whole_number(low: int, high: int) -> Callable[[object], object]:
         number = value
         if isinstance(value, str):
             if not re.fullmatch(r"-?[0-9]{1,9}", value):
-                _refuse(f"is {quoted(value)}, not a whole number", write_a_number(low, high))
+                refuse(f"is {quoted(value)}, not a whole number", write_a_number(low, high))
             number = int(value)
         if isinstance(number, int) and not low <= number <= high:
-            _refuse(f"is {number}, not between {low} and {high:,}", write_a_number(low, high))
+            refuse(f"is {number}, not between {low} and {high:,}", write_a_number(low, high))
         return number
 
     return check
@@ -155,15 +102,15 @@ def _day(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
-        _refuse(f"is {quoted(value)}, not a date", WRITE_A_DAY)
+        refuse(f"is {quoted(value)}, not a date", WRITE_A_DAY)
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        _refuse(f"is {quoted(value)}, a day that is not in the calendar", "write a day that exists")
+        refuse(f"is {quoted(value)}, a day that is not in the calendar", "write a day that exists")
     if day.year < EARLIEST_YEAR:
-        _refuse(f"is {quoted(value)}, a day before {EARLIEST_YEAR}", "correct the year")
+        refuse(f"is {quoted(value)}, a day before {EARLIEST_YEAR}", "correct the year")
     if day.year > LATEST_YEAR:
-        _refuse(f"is {quoted(value)}, a day after {LATEST_YEAR}", "correct the year")
+        refuse(f"is {quoted(value)}, a day after {LATEST_YEAR}", "correct the year")
     return day
 
 
@@ -180,18 +127,23 @@ def _few(entries: object) -> object:
     return entries
 
 
+def names_somebody(roles: dict[str, str]) -> dict[str, str]:
+    """Return roles of which there is one at least."""
+    return roles or refuse("names nobody", NAME_SOMEBODY)
+
+
 def _address(url: str) -> str:
     if url.startswith(("www.", "//")) or re.fullmatch(r"[\w-]+(\.[\w-]+)+(/\S*)?", url):
-        _refuse(f"is {quoted(url)}, an address without its scheme", f"write https://{url.removeprefix('//')}")
+        refuse(f"is {quoted(url)}, an address without its scheme", f"write https://{url.removeprefix('//')}")
     if bad := re.search(r'[\s<>"\\^`{}|]', url):
-        _refuse(f"holds {quoted(bad[0]) if bad[0] != ' ' else 'a space'}", "copy the address from the browser")
+        refuse(f"holds {quoted(bad[0]) if bad[0] != ' ' else 'a space'}", "copy the address from the browser")
     scheme, host, user, path = _split(url)
     if scheme == "mailto" and re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@.?]+", path):
         return url
     if scheme not in {"http", "https"} or not re.search(r"\w", host):
-        _refuse(f"is {quoted(url)}, not a web address", WRITE_AN_ADDRESS)
+        refuse(f"is {quoted(url)}, not a web address", WRITE_AN_ADDRESS)
     if user is not None:
-        _refuse("holds a user name or password", "remove what stands before the @")
+        refuse("holds a user name or password", "remove what stands before the @")
     return url
 
 
@@ -208,7 +160,7 @@ def _split(url: str) -> tuple[str, str, str | None, str]:
 def _matching(pattern: str, name: str, hint: str) -> Callable[[str], str]:
     def check(text: str) -> str:
         if not re.fullmatch(pattern, text):
-            _refuse(f"is {quoted(text)}, not {name}", hint)
+            refuse(f"is {quoted(text)}, not {name}", hint)
         return text
 
     return check
@@ -218,12 +170,12 @@ def _id(name: str, dash: str, example: str) -> Callable[[str], str]:
     """Return a check for an id of small letters and digits, with one kind of dash between words."""
 
     def check(text: str) -> str:
-        _refuse_if(too_long(text, MAX_ID))
+        refuse_if(too_long(text, MAX_ID))
         if not re.fullmatch(f"[a-z][a-z0-9{dash}]*", text):
             near = re.sub(r"[^a-z0-9]+", dash, text.casefold()).strip(dash)
             kind = "underscores" if dash == "_" else "dashes"
             shown = f"write it as {near}" if re.match("[a-z]", near) else f"write a word, as in {example}"
-            _refuse(f"is {quoted(text)}, not {name} of small letters, digits and {kind}", shown)
+            refuse(f"is {quoted(text)}, not {name} of small letters, digits and {kind}", shown)
         return text
 
     return check
@@ -232,47 +184,38 @@ def _id(name: str, dash: str, example: str) -> Callable[[str], str]:
 def _path_of(*suffixes: str) -> Callable[[str], str]:
     def check(path: str) -> str:
         if "://" in path or re.match(r"/|\\|~|[A-Za-z]:", path):
-            _refuse(f"is {quoted(path)}, not a path from the folder of organisations", "write it as northbank/file")
+            refuse(f"is {quoted(path)}, not a path from the folder of organisations", "write it as northbank/file")
         if "\\" in path or ":" in path:
-            _refuse(f"is {quoted(path)}, which holds a backslash or colon", "write folders with / between them")
+            refuse(f"is {quoted(path)}, which holds a backslash or colon", "write folders with / between them")
         if {"", ".", ".."} & set(path.split("/")):
-            _refuse(f"is {quoted(path)}, which leaves the folder of organisations", "write a path without ..")
+            refuse(f"is {quoted(path)}, which leaves the folder of organisations", "write a path without ..")
         if not path.casefold().endswith(suffixes):
-            _refuse(f"is {quoted(path)}, not a file of the kind {' or '.join(suffixes)}", "save it as that kind")
+            refuse(f"is {quoted(path)}, not a file of the kind {' or '.join(suffixes)}", "save it as that kind")
         return path
 
     return check
 
 
-class _AlreadyFields:
-    """Takes ready `Fields`. Pydantic would follow that recursive type for ever, so it may not look inside."""
-
-    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
-        return no_info_plain_validator_function(_fields)
-
-
 def _fields(value: object) -> Fields:
-    return value if isinstance(value, Fields) else _refuse(f"is {kind_of(value)}, {NOT_KEYS[0]}", NOT_KEYS[1])
+    return value if isinstance(value, Fields) else refuse(f"is {kind_of(value)}, {NOT_KEYS[0]}", NOT_KEYS[1])
 
 
 _Entries = TypeVar("_Entries")
-Few: TypeAlias = Annotated[_Entries, BeforeValidator(_few)]
-Name: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_NAME)), NAME]
-Line: TypeAlias = Annotated[str, AfterValidator(line_of(MAX_LINE)), LINE]
-Markdown: TypeAlias = Annotated[str, AfterValidator(check_markdown), MARKDOWN]
-YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no), YES_OR_NO]
-Count: TypeAlias = Annotated[int, BeforeValidator(_whole_number(0, 10_000)), number_form(0, 10_000, "[0-9]{1,4}|10000")]
-HeadingLevel: TypeAlias = Annotated[int, BeforeValidator(_whole_number(1, 4)), number_form(1, 4, "[1-4]")]
-Months: TypeAlias = Annotated[
-    int, BeforeValidator(_whole_number(1, 120)), number_form(1, 120, "[1-9][0-9]?|1[01][0-9]|120")
-]
-Day: TypeAlias = Annotated[date, BeforeValidator(_day), DAY]
-Address: TypeAlias = Annotated[Line, AfterValidator(_address), ADDRESS]
-Colour: TypeAlias = Annotated[str, AfterValidator(_matching("#[0-9a-fA-F]{6}", "a colour", WRITE_A_COLOUR)), COLOUR]
-NameId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "_", "out_of_hours")), NAME_ID]
-DashedId: TypeAlias = Annotated[str, AfterValidator(_id("an id", "-", "data-protection")), DASHED_ID]
+Few: TypeAlias = Annotated[_Entries, Before(_few)]
+Name: TypeAlias = Annotated[str, After(line_of(MAX_NAME)), NAME]
+Line: TypeAlias = Annotated[str, After(line_of(MAX_LINE)), LINE]
+Markdown: TypeAlias = Annotated[str, After(check_markdown), MARKDOWN]
+YesNo: TypeAlias = Annotated[bool, Before(_yes_no), YES_OR_NO]
+Count: TypeAlias = Annotated[int, Before(_whole_number(0, 10_000)), number_form(0, 10_000, "[0-9]{1,4}|10000")]
+HeadingLevel: TypeAlias = Annotated[int, Before(_whole_number(1, 4)), number_form(1, 4, "[1-4]")]
+Months: TypeAlias = Annotated[int, Before(_whole_number(1, 120)), number_form(1, 120, "[1-9][0-9]?|1[01][0-9]|120")]
+Day: TypeAlias = Annotated[date, Before(_day), DAY]
+Address: TypeAlias = Annotated[Line, After(_address), ADDRESS]
+Colour: TypeAlias = Annotated[str, After(_matching("#[0-9a-fA-F]{6}", "a colour", WRITE_A_COLOUR)), COLOUR]
+NameId: TypeAlias = Annotated[str, After(_id("an id", "_", "out_of_hours")), NAME_ID]
+DashedId: TypeAlias = Annotated[str, After(_id("an id", "-", "data-protection")), DASHED_ID]
 _PICTURES, _WORD_FILES = (".png", ".jpg", ".jpeg"), (".docx", ".dotx")
-_Path: TypeAlias = Annotated[Line, AfterValidator(line_of(MAX_PATH))]
-ImagePath: TypeAlias = Annotated[_Path, AfterValidator(_path_of(*_PICTURES)), path_form(*_PICTURES)]
-WordPath: TypeAlias = Annotated[_Path, AfterValidator(_path_of(*_WORD_FILES)), path_form(*_WORD_FILES)]
-FrontMatter: TypeAlias = Annotated[Fields, _AlreadyFields(), FRONT_MATTER]
+_Path: TypeAlias = Annotated[Line, After(line_of(MAX_PATH))]
+ImagePath: TypeAlias = Annotated[_Path, After(_path_of(*_PICTURES)), path_form(*_PICTURES)]
+WordPath: TypeAlias = Annotated[_Path, After(_path_of(*_WORD_FILES)), path_form(*_WORD_FILES)]
+FrontMatter: TypeAlias = Annotated[Fields, Before(_fields), FRONT_MATTER]

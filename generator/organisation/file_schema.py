@@ -15,10 +15,8 @@ from textwrap import dedent
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from pydantic.fields import FieldInfo
-
-from generator.organisation.field_types import Shape
 from generator.organisation.model import OrganisationShape
+from generator.organisation.shape import Key, Shape
 from generator.organisation.text_limits import MAX_ENTRIES
 from generator.organisation.value_forms import (
     DEFINITIONS,
@@ -122,13 +120,13 @@ def title_of(name: str) -> str:
     return name.replace("_", " ").capitalize()
 
 
-def _description(text: str, field: FieldInfo) -> str:
-    examples = "; ".join(map(str, field.examples or ()))
+def _description(text: str, field: Key) -> str:
+    examples = "; ".join(map(str, field.examples))
     return f"{text}\nFor example: {examples}" if examples else text
 
 
 def _texts(model: type[Shape]) -> dict[str, str]:
-    """Return the text below each field, read off the source: pydantic would do that in every process that starts."""
+    """Return the text below each field, read off the source."""
     [group] = ast.parse(dedent(inspect.getsource(model))).body
     assert isinstance(group, ast.ClassDef)
     return {

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from generator.organisation.field_types import Shape
+from generator.organisation.shape import Shape
 from generator.organisation.value_forms import Meanings
 
 
 def meanings_of(shape: type[Shape], key: str) -> Mapping[str, str]:
     """Return what each choice of a key means, or each of the keys below it that everybody knows; nothing else."""
-    field = shape.model_fields[key]
-    marks = [*field.metadata, *_marks_in(field.annotation)]
+    marks = _marks_in(get_type_hints(shape, include_extras=True)[key])
     return next((mark.words for mark in marks if isinstance(mark, Meanings)), {})
 
 

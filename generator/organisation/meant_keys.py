@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ValidationError
 
 from generator.diagnostics import did_you_mean, nearest, quoted
 from generator.organisation.model import Brand, Channel, OrganisationShape, Registration, RelatedPolicy, Terms
 from generator.organisation.policy_entry import DocumentDetails, Extra, HistoryEntry, PolicyEntry
+from generator.organisation.shape import Shape
 from generator.source.value_path import ValuePath, dotted
 
-_MEANT: Mapping[type[BaseModel], Mapping[str, Sequence[str]]] = {
+_MEANT: Mapping[type[Shape], Mapping[str, Sequence[str]]] = {
     OrganisationShape: {
         "organisation": ("name",),
         "organization": ("name",),
@@ -64,12 +65,12 @@ _MEANT: Mapping[type[BaseModel], Mapping[str, Sequence[str]]] = {
 """Words that people write for keys, group by group, where no likeness of spelling shows what they mean."""
 
 
-def which_key(key: str, value: object, path: ValuePath, top: type[BaseModel], policies: Sequence[str] = ()) -> str:
+def which_key(key: str, value: object, path: ValuePath, top: type[Shape], policies: Sequence[str] = ()) -> str:
     """Return a hint for an unknown key and its value, which stand in the group of keys at a path.
 
     `policies` are those that the file names: what belongs to one is to be moved to one that is there.
     """
-    here, homes = _group_at(path, top), _homes(top)
+    here, homes = _group_at(path, top), _homes(top)  # type: ignore[arg-type]  # a class has a hash
     policy = path[1] if path[:1] == ("policies",) and len(path) > 1 else next(iter(policies), _EXAMPLE[dict][0])
     if meant := _meant(key, value, here):
         return f"did you mean {' or '.join(map(quoted, meant))}?"
@@ -84,20 +85,20 @@ def which_key(key: str, value: object, path: ValuePath, top: type[BaseModel], po
     return did_you_mean(key, _keys(here))
 
 
-def meant_here(key: str, value: object, path: ValuePath, top: type[BaseModel]) -> Sequence[str]:
+def meant_here(key: str, value: object, path: ValuePath, top: type[Shape]) -> Sequence[str]:
     """Return the keys of the same group that an unknown key may have been meant for."""
     here = _group_at(path, top)
     return _meant(key, value, here) or [nearest(key, _keys(here))]
 
 
-def _meant(key: str, value: object, group: type[BaseModel]) -> Sequence[str]:
+def _meant(key: str, value: object, group: type[Shape]) -> Sequence[str]:
     """Return the keys that a key is another word for; of several, those that the value fits."""
     words = next((_MEANT[base] for base in group.__mro__ if base in _MEANT), {})
     names = words.get(key.casefold().replace("-", "_"), ())
     return [name for name in names if _fits(group, name, value)] or names
 
 
-def _meant_elsewhere(key: str, value: object, top: type[BaseModel]) -> tuple[ValuePath, Sequence[str]] | None:
+def _meant_elsewhere(key: str, value: object, top: type[Shape]) -> tuple[ValuePath, Sequence[str]] | None:
     """Return the only other group in which a key is another word for some, and these; None when there is none.
 
     What stands elsewhere was not meant for an entry of a list in a policy: such words are too common.
@@ -107,12 +108,12 @@ def _meant_elsewhere(key: str, value: object, top: type[BaseModel]) -> tuple[Val
     return found[0] if len(found) == 1 else None
 
 
-def _keys(group: type[BaseModel]) -> set[str]:
+def _keys(group: type[Shape]) -> set[str]:
     # The id of an organisation is the name of its file.
     return set(group.model_fields) - ({"id"} if issubclass(group, OrganisationShape) else set())
 
 
-def _fits(group: type[BaseModel], key: str, value: object) -> bool:
+def _fits(group: type[Shape], key: str, value: object) -> bool:
     """Tell whether a value could stand at a key of a group, whatever else is missing there."""
     try:
         group.model_validate({key: value})
@@ -136,14 +137,14 @@ def _to(place: str) -> str:
 
 
 @cache
-def _homes(top: type[BaseModel]) -> dict[str, ValuePath]:
+def _homes(top: type[Shape]) -> dict[str, ValuePath]:
     """Return the keys that only one group has, with the path of that group."""
     groups = list(_groups(top, ()))
     counts = Counter(key for _, model in groups for key in model.model_fields)
     return {key: path for path, model in groups for key in model.model_fields if counts[key] == 1}
 
 
-def _groups(model: type[BaseModel], path: ValuePath) -> Iterator[tuple[ValuePath, type[BaseModel]]]:
+def _groups(model: type[Shape], path: ValuePath) -> Iterator[tuple[ValuePath, type[Shape]]]:
     """Yield every group of keys with the path of an example of it."""
     yield path, model
     for name, field in model.model_fields.items():
@@ -155,7 +156,7 @@ _EXAMPLE: Mapping[object, ValuePath] = {dict: ("social-media",), tuple: (0,)}
 """One of the groups that a field holds several of."""
 
 
-def _group_at(path: ValuePath, top: type[BaseModel]) -> type[BaseModel]:
+def _group_at(path: ValuePath, top: type[Shape]) -> type[Shape]:
     here = top
     for step in path:
         if isinstance(step, str) and step in here.model_fields:
@@ -163,8 +164,8 @@ def _group_at(path: ValuePath, top: type[BaseModel]) -> type[BaseModel]:
     return here
 
 
-def _inner(annotation: Any) -> type[BaseModel] | None:
+def _inner(annotation: Any) -> type[Shape] | None:
     """Return the group of keys that a field is, or holds several of."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
         return annotation
     return next(filter(None, (_inner(argument) for argument in get_args(annotation))), None)

@@ -5,31 +5,27 @@ The text below a field is what the schema says of it to whoever writes the file.
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterator, Mapping
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
-
-from pydantic import Field, model_validator
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from generator.organisation.accepted import MEANINGS, Accepted
 from generator.organisation.field_types import (
-    KEY,
     Address,
     Colour,
     Count,
     DashedId,
     Few,
-    Finding,
     ImagePath,
     Line,
     Name,
     NameId,
-    Shape,
     WordPath,
-    refuse_any,
+    names_somebody,
     repeated,
 )
+from generator.organisation.findings import KEY, Finding
 from generator.organisation.policy_entry import PolicyEntry
+from generator.organisation.shape import After, Field, Shape
 from generator.organisation.text_limits import excess_of_all
 from generator.organisation.value_forms import JsonSchema, Meanings, needed_when
 
@@ -97,28 +93,24 @@ AccountStatus: TypeAlias = Annotated[
     Meanings({"active": "In use.", "dormant": "Kept, but not in use.", "closed": "Shut down."}),
 ]
 
-with warnings.catch_warnings():
-    # Every class has a method `register` by its metaclass; the key is a word of the field.
-    warnings.simplefilter("ignore", UserWarning)
 
-    class Registration(Shape):
-        """An entry in a public register."""
+class Registration(Shape):
+    """An entry in a public register."""
 
-        register: Annotated[Register, Meanings(_REGISTERS)] = Field()
-        """Who keeps the register."""
-        number: Line = Field(examples=["1234567", "SC012345"])
-        """Your number there, as the register writes it."""
-        label: Line | None = Field(default=None, examples=["Register of Friendly Societies"])
-        """The name of the register. Only for register: other, which needs it."""
+    register: Annotated[Register, Meanings(_REGISTERS)] = Field()
+    """Who keeps the register."""
+    number: Line = Field(examples=["1234567", "SC012345"])
+    """Your number there, as the register writes it."""
+    label: Line | None = Field(default=None, examples=["Register of Friendly Societies"])
+    """The name of the register. Only for register: other, which needs it."""
 
-        conditions: ClassVar[tuple[JsonSchema, ...]] = (needed_when("register", "other", "label"),)
+    conditions: ClassVar[tuple[JsonSchema, ...]] = (needed_when("register", "other", "label"),)
 
-        @model_validator(mode="after")
-        def _named(self) -> Self:
-            if self.register == "other" and not self.label:
-                hint = "add label: and the name of the register"
-                refuse_any([Finding(("label",), 'is missing for the register "other"', hint)])
-            return self
+    def contradictions(self) -> Iterator[Finding]:
+        """Yield that a register of another name has none."""
+        if self.register == "other" and not self.label:
+            hint = "add label: and the name of the register"
+            yield Finding(("label",), 'is missing for the register "other"', hint)
 
 
 class Terms(Shape):
@@ -198,7 +190,7 @@ class OrganisationShape(Shape):
     kind: Annotated[OrganisationKind, Meanings(_KINDS)] = "charity"
     """What sort of organisation you are. It decides some words and parts. If you say nothing: charity."""
     short_name: Name = Field(
-        default_factory=lambda data: SHORT_NAMES.get(data.get("kind", ""), ""), examples=["the Trust"]
+        default_factory=lambda data: SHORT_NAMES.get(data.get("kind", ""), ""), sees_others=True, examples=["the Trust"]
     )
     """What you are called after the first mention of your name. If you say nothing: the charity, the club and so on."""
     jurisdiction: Annotated[Jurisdiction, Meanings(_PLACES)] = "england-wales"
@@ -211,7 +203,7 @@ class OrganisationShape(Shape):
     """Your entries in public registers, each with a dash."""
     terms: Terms = Field(default_factory=Terms)
     """Your own words for people, and how the policy speaks of you."""
-    roles: Few[dict[Line, Line]] = Field(min_length=1)
+    roles: Annotated[Few[dict[Line, Line]], After(names_somebody)] = Field()
     """Who does what: a job title after each role, never somebody's name. A role that you leave out falls to another."""
     facts: Few[dict[Line, Line]] = Field(default_factory=dict)
     """What is so at your organisation: answers to the questions of the templates."""
@@ -230,16 +222,11 @@ class OrganisationShape(Shape):
     )
     """What policygen check finds and you accept: a reason for each code."""
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        refuse_any(
-            [
-                *repeated("related_policies", self.related_policies, lambda policy: policy.id, "id"),
-                *repeated("registrations", self.registrations, lambda entry: (entry.register, entry.number), "number"),
-                *_too_much_text(self.policies),
-            ]
-        )
-        return self
+    def contradictions(self) -> Iterator[Finding]:
+        """Yield what is there twice, and that there is too much of it."""
+        yield from repeated("related_policies", self.related_policies, lambda policy: policy.id, "id")
+        yield from repeated("registrations", self.registrations, lambda entry: (entry.register, entry.number), "number")
+        yield from _too_much_text(self.policies)
 
 
 def _too_much_text(policies: Mapping[str, PolicyEntry]) -> Iterator[Finding]:

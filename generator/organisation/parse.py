@@ -1,6 +1,6 @@
 """An organisation's file to a checked, frozen value.
 
-Reads the YAML, sets aside what is empty, lets pydantic check the shape, and puts every refusal in our
+Reads the YAML, sets aside what is empty, lets pydantic's core check the shape, and puts every refusal in our
 own words with its place. Knows no template: ids of parts, roles and facts are checked against one later.
 """
 
@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TypeVar
-
-from pydantic import PrivateAttr
+from typing import TypeVar, cast
 
 from generator.codes.of_files import NOT_YAML, VALUE_REFUSED
 from generator.diagnostics import Diagnostic, Location, Problems, coded
@@ -36,14 +34,9 @@ class Organisation(OrganisationShape):
 
     id: str
     """The name of its file without the suffix."""
-    _source: YamlFile | None = PrivateAttr(default=None)
-    _sources: tuple[Source, ...] = PrivateAttr(default=())
-
-    def __eq__(self, other: object) -> bool:
-        """Compare what is said, not where."""
-        return isinstance(other, Organisation) and self.__dict__ == other.__dict__
-
-    __hash__ = None  # type: ignore[assignment]  # it holds dicts
+    # No keys, so without a type beside them.
+    _source = cast("YamlFile | None", None)
+    _sources = cast("tuple[Source, ...]", ())
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -117,8 +110,8 @@ class Parsed:
         """Return the same with some keys of the brand set aside, each with what is wrong with its file."""
         if self.organisation is None or not unusable:
             return self
-        brand = self.organisation.brand.model_copy(update=dict.fromkeys(unusable))
-        left = self.organisation.model_copy(update={"brand": brand})
+        brand = self.organisation.brand.but(**dict.fromkeys(unusable))
+        left = self.organisation.but(brand=brand)
         unclear = replace(self.unclear, keys=self.unclear.keys | {f"brand.{key}" for key in unusable})
         return replace(self, organisation=left, problems=(*self.problems, *unusable.values()), unclear=unclear)
 
@@ -149,7 +142,7 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
     found = salvaged({**given.data, "id": id}, Organisation, source)
     organisation = found.left
     if organisation is not None:
-        # Its own class; pydantic takes no private values.
+        # Its own class; it is said by no key.
         organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
     unclear = Unclear.of(source, unread, found)
     # What is missing may stand in defaults of which nothing could be read, and that is told.

@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
-from typing import Annotated, ClassVar, Literal, Self, TypeAlias
-
-from pydantic import Field, model_validator
+from typing import Annotated, ClassVar, Literal, TypeAlias
 
 from generator.codes.code import Code
 from generator.codes.of_dates import DATES_APART, HISTORY_ORDER, NO_APPROVER, REVIEW_FIRST
@@ -18,21 +16,19 @@ from generator.diagnostics import nearest, quoted
 from generator.document import Fields, PartId
 from generator.organisation.accepted import Accepted
 from generator.organisation.field_types import (
-    KEY,
     DashedId,
     Day,
     Few,
-    Finding,
     FrontMatter,
     HeadingLevel,
     Line,
     Markdown,
     Months,
-    Shape,
     YesNo,
-    refuse_any,
     repeated,
 )
+from generator.organisation.findings import KEY, Finding
+from generator.organisation.shape import Field, Shape
 from generator.organisation.value_forms import JsonSchema, Meanings, needed_when
 
 EARLY_REVIEW = timedelta(days=92)
@@ -123,11 +119,12 @@ class DocumentDetails(Shape):
 
     conditions: ClassVar[tuple[JsonSchema, ...]] = (needed_when("status", "approved", "approved_by", "approved_on"),)
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        conflicts = (*_date_conflicts(self), *_history_conflicts(self.history), *_signing_twice(self.signatories))
-        refuse_any([*_approval_gaps(self), *conflicts])
-        return self
+    def contradictions(self) -> Iterator[Finding]:
+        """Yield what of the approval is missing, and dates, versions and signatures that cannot be so together."""
+        yield from _approval_gaps(self)
+        yield from _date_conflicts(self)
+        yield from _history_conflicts(self.history)
+        yield from _signing_twice(self.signatories)
 
 
 class PolicyEntry(Shape):
@@ -163,10 +160,10 @@ class PolicyEntry(Shape):
         """All that the organisation wrote in Markdown."""
         return (*self.wording.values(), *(extra.text for extra in self.extra))
 
-    @model_validator(mode="after")
-    def _consistent(self) -> Self:
-        refuse_any([*_idle_reasons(self), *repeated("extra", self.extra, lambda extra: extra.id, "id")])
-        return self
+    def contradictions(self) -> Iterator[Finding]:
+        """Yield reasons for parts that are there, and clauses of one id."""
+        yield from _idle_reasons(self)
+        yield from repeated("extra", self.extra, lambda extra: extra.id, "id")
 
 
 # ---- what may not contradict

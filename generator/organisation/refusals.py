@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic_core import ErrorDetails, ValidationError
 
 from generator.codes.of_files import KEY_MISSING, UNKNOWN_KEY, VALUE_REFUSED, VALUES_CONTRADICT
 from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
-from generator.organisation.field_types import KEY, NOT_KEYS, REFUSED, Finding
+from generator.organisation.field_types import NAME_SOMEBODY, NOT_KEYS
+from generator.organisation.findings import KEY, REFUSED, Finding
 from generator.organisation.meant_keys import meant_here, which_key
+from generator.organisation.shape import Shape
 from generator.organisation.value_forms import WRITE_A_DAY, WRITE_A_LINE, WRITE_A_LIST, WRITE_YES_OR_NO
 from generator.source.characters import Fault, blank_fault
 from generator.source.value_path import ValuePath, dotted
@@ -30,10 +31,7 @@ _WANTED = {
     "model_type": NOT_KEYS,
 }
 """What pydantic wanted, by the type of its error: the end of a sentence and a hint."""
-_EXAMPLES = {
-    "name": "write the full name, such as name: Northbank Youth Trust",
-    "roles": "write roles: and, on the next line, two spaces and accountable_lead: Chief Executive",
-}
+_EXAMPLES = {"name": "write the full name, such as name: Northbank Youth Trust", "roles": NAME_SOMEBODY}
 MAX_TOLD = 200
 """How many refusals of one file are told: finding the nearest key for each of thousands takes minutes."""
 
@@ -48,7 +46,7 @@ class Refusal(NamedTuple):
     is_missing: bool = False
 
 
-def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -> list[Refusal]:
+def refusals(error: ValidationError, model: type[Shape], source: YamlFile) -> list[Refusal]:
     """Return everything that pydantic refused in a file, in our words."""
     # A default that was to be made from a refused value is no news: that value is already told.
     details = [detail for detail in error.errors(include_url=False) if detail["type"] != "default_factory_not_called"]
@@ -62,7 +60,7 @@ def refusals(error: ValidationError, model: type[BaseModel], source: YamlFile) -
     return found
 
 
-def _without_misnamed(details: list[ErrorDetails], model: type[BaseModel]) -> Iterator[ErrorDetails]:
+def _without_misnamed(details: list[ErrorDetails], model: type[Shape]) -> Iterator[ErrorDetails]:
     """Yield refusals, but not that a key is missing where an unknown one was meant for it."""
     unknown = [detail for detail in details if detail["type"] == "extra_forbidden"][:MAX_TOLD]
     misnamed = {
@@ -73,7 +71,7 @@ def _without_misnamed(details: list[ErrorDetails], model: type[BaseModel]) -> It
     return (detail for detail in details if detail["type"] != "missing" or detail["loc"] not in misnamed)
 
 
-def _refused(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> Iterator[Refusal]:
+def _refused(detail: ErrorDetails, model: type[Shape], source: YamlFile) -> Iterator[Refusal]:
     kind, path, value = detail["type"], detail["loc"], detail["input"]
     if kind == REFUSED:
         yield from (_found(path, finding, source) for finding in detail["ctx"]["findings"])
@@ -90,8 +88,6 @@ def _refused(detail: ErrorDetails, model: type[BaseModel], source: YamlFile) -> 
 
 
 def _wrong_value(kind: str, value: object, context: Mapping[str, Any]) -> Fault:
-    if kind == "too_short":
-        return Fault("names nobody", _EXAMPLES["roles"])
     if value == "":
         return Fault("is empty", "write something after the dash, or remove the line")
     if kind == "literal_error" and isinstance(value, str):

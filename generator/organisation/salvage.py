@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic_core import ValidationError
 
 from generator.organisation.refusals import Refusal, refusals
+from generator.organisation.shape import Shape
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import YamlFile
 
@@ -16,7 +17,7 @@ _ROUNDS = 12
 _STAND_INS: dict[ValuePath, object] = {("roles",): {"refused": "refused"}}
 """What stands for a value that has to be there, where a word does not do."""
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Model = TypeVar("_Model", bound=Shape)
 
 
 @dataclass(frozen=True, slots=True)

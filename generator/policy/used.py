@@ -10,8 +10,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
-from generator.organisation.field_types import Shape
 from generator.organisation.parse import Organisation
+from generator.organisation.shape import Shape
 from generator.passes.phrases import TOKEN_RANGE, Tokens
 
 _TOKEN = re.compile(TOKEN_RANGE)

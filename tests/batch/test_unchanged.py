@@ -18,7 +18,8 @@ from generator.cli import main
 try:
     main()
 finally:
-    print(*sorted({"jinja2", "markdown", "pydantic", "yaml", "docx", "lxml", "multiprocessing"} & set(sys.modules)))
+    large = {"jinja2", "markdown", "pydantic_core", "yaml", "docx", "lxml", "multiprocessing"}
+    print(*sorted(large & set(sys.modules)))
 """
 """A run of the command line that tells which large libraries it loaded."""
 RECORD = "build/northbank/manifest.json"

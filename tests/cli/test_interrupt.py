@@ -23,7 +23,7 @@ ABORTED = Ran(1, "", "\nAborted!\n")
 @on_linux
 @pytest.mark.parametrize(
     "module",
-    ["generator.cli", "click", "pydantic", "pydantic_core", "jinja2.lexer", "markdown", "generator.policy.write",
+    ["generator.cli", "click", "pydantic_core", "jinja2.lexer", "markdown", "generator.policy.write",
      "generator.formats.write_docx", "generator.rendering.render"],
 )  # fmt: skip
 def test_while_the_program_is_loaded(home: Workspace, module: str) -> None:

@@ -65,7 +65,8 @@ def test_each_sample_by_its_answers(empty: Workspace, sample: Path) -> None:
         for each in (content, (empty.home / f"orgs/{sample.stem}.yaml").read_bytes())
     )
     left_out = {"policies"} if {"wording", "extra", "sections", "front_matter"} & _own_words(content) else set()
-    assert given.model_dump(exclude=left_out) == made.model_dump(exclude=left_out)
+    asked = given.model_fields.keys() - left_out
+    assert [getattr(given, key) for key in asked] == [getattr(made, key) for key in asked]
 
 
 def _own_words(content: bytes) -> set[str]:

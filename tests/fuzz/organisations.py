@@ -15,6 +15,7 @@ from generator.document.traverse import leaves
 from generator.formats.formats import FORMATS
 from generator.organisation.key_path import key_path
 from generator.organisation.parse import Source
+from generator.organisation.shape import Shape
 from generator.policy.stage import Stage
 from generator.policy.write import write_policy
 from generator.rendering.render import Rendered, render
@@ -72,8 +73,7 @@ def _judge(files: Files) -> Fault | None:
 def _lost(rendered: Rendered, content: bytes) -> Fault | None:
     """Return what a file says, as another reader of YAML has it, and its policies do not."""
     given = yaml.load(content.decode("utf-8-sig"), Loader=yaml.CBaseLoader)  # noqa: S506  # texts only
-    known = rendered.organisation.model_dump(mode="json")
-    for path in _unknown_keys(given, known):
+    for path in _unknown_keys(given, rendered.organisation):
         return Fault("a key is passed over", ".".join(map(str, path)))
     for policy in rendered.policies:
         # The first letter of a line may be written by its number.
@@ -86,6 +86,7 @@ def _lost(rendered: Rendered, content: bytes) -> Fault | None:
 
 
 def _unknown_keys(given: Any, known: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    known = vars(known) if isinstance(known, Shape) else known
     if isinstance(given, dict) and isinstance(known, dict):
         for key, value in given.items():
             if key == "front_matter":
@@ -94,7 +95,7 @@ def _unknown_keys(given: Any, known: Any, path: tuple[str | int, ...] = ()) -> I
                 yield from _unknown_keys(value, known[key], (*path, key))
             elif not (value in ("", "~", "null") and path and path[-1] in _FREE_KEYS):
                 yield (*path, key)
-    elif isinstance(given, list) and isinstance(known, list):
+    elif isinstance(given, list) and isinstance(known, tuple):
         for position, (one, other) in enumerate(zip(given, known, strict=False)):
             yield from _unknown_keys(one, other, (*path, position))
 

@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from pydantic import BaseModel
 
 from generator.interview.answers import Answers
 from generator.interview.make import make_interview
 from generator.interview.question import Choice, Interview, Kind, Length, Question, Tier
 from generator.interview.sheet import Sheet
 from generator.organisation.model import OrganisationShape
+from generator.organisation.shape import Shape
 from tests.interview.small import HEAD, asked, small_interview
 from tests.policies import LIBRARY, TEMPLATE_IDS, template
 
@@ -67,10 +67,10 @@ def _with_fields(question: Question) -> list[Question]:
     return [question, *question.fields]
 
 
-def _fields(model: type[BaseModel]) -> list[str]:
+def _fields(model: type[Shape]) -> list[str]:
     found: list[str] = []
     for name, info in model.model_fields.items():
-        inner = [kind for kind in _kinds(info.annotation) if issubclass(kind, BaseModel)]
+        inner = [kind for kind in _kinds(info.annotation) if issubclass(kind, Shape)]
         found += [name, *(each for kind in inner for each in _fields(kind))]
     return found
 

@@ -11,11 +11,11 @@ from typing import Any, get_args
 
 import docx
 import pytest
-from pydantic import BaseModel
 
 from generator.diagnostics import Problems
 from generator.organisation.model import OrganisationShape
 from generator.organisation.parse import Source
+from generator.organisation.shape import Shape
 from generator.policy.stage import Stage
 from generator.rendering.render import render
 from tests.policies import LIBRARY, Data
@@ -124,10 +124,10 @@ CHECKED = {"accepted": {"P102": "We are three."}, "policies.accepted": {"D104": 
 """Keys that no policy says, and that decide whether there is one: a point of a regulator may go for a reason."""
 
 
-def keys_of(shape: type[BaseModel], path: str = "") -> Iterator[str]:
+def keys_of(shape: type[Shape], path: str = "") -> Iterator[str]:
     """Yield every key of a shape, as deep as there are keys: `channels.owner`."""
     for name, field in shape.model_fields.items():
-        inner = [each for each in _types(field.annotation) if isinstance(each, type) and issubclass(each, BaseModel)]
+        inner = [each for each in _types(field.annotation) if isinstance(each, type) and issubclass(each, Shape)]
         yield from keys_of(inner[0], f"{path}{name}.") if inner else [f"{path}{name}"]
 
 

@@ -14,10 +14,10 @@ from jsonschema import Draft202012Validator
 
 from generator.diagnostics import Problems
 from generator.document import Fields
-from generator.organisation.field_types import Shape
 from generator.organisation.file_schema import Says, file_schema
 from generator.organisation.model import CONTACTS, REGISTERS, OrganisationShape, Register, Registration
 from generator.organisation.parse import Source, parse_organisation
+from generator.organisation.shape import Shape
 from tests.editor_reading import as_an_editor
 from tests.organisation.files import FULL, SMALLEST
 

@@ -38,7 +38,6 @@ THIRD_PARTY = {
     "lxml": "formats.word.* compare.read_docx compare.word_numbers",
     "markdown": "policy.markdown_tree template.scan",
     "openpyxl": "spreadsheet.read_xlsx",
-    "pydantic": "organisation.*",
     "pydantic_core": "organisation.*",
     "yaml": "source.read_yaml source.yaml_events source.yaml_layout formats.front_matter",
 }

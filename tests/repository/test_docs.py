@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner
-from pydantic import BaseModel
 
 from generator.cli import policygen
 from generator.cli.program import COMMANDS
 from generator.organisation.model import OrganisationShape
 from generator.organisation.parse import Source, parse_organisation
+from generator.organisation.shape import Shape
 from tests.house import AT_THE_DOOR, ROOMS
 from tests.tools import ROOT
 from tests.workspace import commands
@@ -44,16 +44,16 @@ def test_every_key_is_in_the_example() -> None:
     assert set() == every - set(re.findall(r"(\w+):", EXAMPLE))
 
 
-def _models(model: type[BaseModel]) -> set[type[BaseModel]]:
-    found: set[type[BaseModel]] = {model}
+def _models(model: type[Shape]) -> set[type[Shape]]:
+    found: set[type[Shape]] = {model}
     for field in model.model_fields.values():
         for kind in _kinds(field.annotation):
             found |= _models(kind)
     return found
 
 
-def _kinds(annotation: object) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _kinds(annotation: object) -> list[type[Shape]]:
+    if isinstance(annotation, type) and issubclass(annotation, Shape):
         return [annotation]
     return [kind for part in getattr(annotation, "__args__", ()) for kind in _kinds(part)]
 

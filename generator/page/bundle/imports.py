@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 NOT_FOLLOWED = {
-    "pydantic._internal._generate_schema": ("pydantic.v1", "asks whether a model is of pydantic 1; ours are not"),
     "jinja2.loaders": ("importlib.util", "a loader of files, and the page has none"),
 }
 """What a function of a package imports and never runs here, with the reason."""
