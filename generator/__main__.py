@@ -10,7 +10,7 @@ import sys
 from typing import NoReturn
 
 ABORTED = 1
-NEW_OBJECTS = 50_000
+NEW_OBJECTS = 150_000
 """How many there are before garbage is looked for among them: 700 looks through what is loaded a hundred times."""
 
 
