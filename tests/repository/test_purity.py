@@ -125,9 +125,10 @@ COUNTED = {
     "a bookmark needs a number and a name of its own": (
         "formats.word.bookmarks._bookmarks formats.word.bookmarks._free_name"
     ),
-    "a link needs an id of its own": "formats.word.inlines.Story.link",
+    "a link needs an id of its own": "formats.word.inlines.Story._say",
     "a stored value needs a place of its own": "formats.word.bound_values.Values._control",
-    "a comment needs an id of its own": "formats.word.comments.commented",
+    "a zip says how many files are in it": "formats.word.zip.zip_of",
+    "a comment needs an id of its own": "formats.word.comments.Comments.beside",
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",
     "the columns of a table share its width": (
         "formats.word.column_widths.column_widths formats.word.column_widths._shares formats.word.column_widths._needs"
