@@ -7,6 +7,7 @@ tables into `generator/docs/performance.md`.
 
 from __future__ import annotations
 
+import gc
 import json
 import shutil
 import sys
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator
 from itertools import cycle
 from pathlib import Path
 
+from generator.__main__ import NEW_OBJECTS
 from generator.batch.read_organisation import load_organisation
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.organisation.parse import Source
@@ -38,6 +40,8 @@ PAGE = ROOT / "generator/docs/performance.md"
 
 def main(*flags: str) -> int:
     """Measure, print, and write the page if that is wanted."""
+    # As the program does when it starts.
+    gc.set_threshold(NEW_OBJECTS)
     full = "--full" in flags
     rounds = LONG if full else SHORT
     places = [Path(each) for each in (*(["/dev/shm"] if Path("/dev/shm").is_dir() else []), tempfile.gettempdir())]  # noqa: S108
