@@ -15,8 +15,8 @@ Made = TypeVar("Made")
 Node = TypeVar("Node")
 Others = TypeVarTuple("Others")
 
-MANY = 10_000
-"""More nodes than the policies of one kind have in common, whatever their organisations answer."""
+MANY = 3_000
+"""Enough for what the policies of one kind have in common. More costs memory, and the time to look through it."""
 
 
 class Memory(Generic[Key, Made]):
