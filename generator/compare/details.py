@@ -37,10 +37,15 @@ def changed_details(old: Piece, new: Piece) -> tuple[list[NamedValue], tuple[str
 
 def _values(lines: Sequence[str]) -> dict[str, str]:
     """Return each value by its name; a name that comes twice names nothing."""
-    pairs = [tuple(line.split(CELL)) for line in lines]
+    pairs = [_cells(line) for line in lines]
     rows = [pair for pair in pairs if len(pair) == _CELLS and all(pair) and len(pair[1]) <= _LONGEST]
     names = [pair[0] for pair in rows]
     return {name: value for name, value in rows if names.count(name) == 1}
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    """Return the cells of a row. An empty one, to be filled in by hand, leaves strokes with no words between them."""
+    return tuple(cell.strip() for cell in f" {line} ".split(CELL.rstrip()))
 
 
 def _without(lines: Sequence[str], rows: set[str]) -> tuple[str, ...]:

@@ -140,6 +140,17 @@ def test_a_role_renamed_in_thirteen_places_is_one_line() -> None:
     assert ("Operations Manager", "Head of Operations", 26) == (change.before, change.after, len(change.places))
 
 
+def test_a_role_beside_empty_cells_is_no_named_value() -> None:
+    """A row to sign, with the role in it and nothing else, is a place of the renaming and no change of its own."""
+
+    def signed_by(role: str) -> Policy:
+        return (*clauses(f"Ask the {role}."), Piece("b", "2", "B", ("Version | 1", f"| {role} | |"), 2))
+
+    told = change_lines(difference(signed_by("Treasurer"), signed_by("Chair")))
+
+    assert ("~ [-Treasurer-] → {+Chair+} (2 places: 1.1, 2)",) == told
+
+
 def test_a_name_of_which_one_word_changed_is_told_whole() -> None:
     """The words of a job title that stayed are told too, the sentence around it is not."""
     before = clauses("Ask the Digital Officer.", "If the Digital Officer is away, wait.")
