@@ -65,6 +65,22 @@ def test_no_auditor_finds_a_hole(name: str) -> None:
     assert [] == complaints(run("zizmor", "--offline", "--persona", "pedantic", FOLDER / f"{name}.yml"))
 
 
+@pytest.mark.judge
+def test_no_auditor_finds_a_hole_in_those_of_this_repository() -> None:
+    """Nothing of them is of high or middling weight either."""
+    require("zizmor")
+
+    assert [] == complaints(run("zizmor", "--offline", *sorted(FOLDER.glob("*.yml"))))
+
+
+def test_each_action_is_a_commit() -> None:
+    """A tag can be moved to another commit by whoever has the action; beside the commit stands its version."""
+    used = [line for file in FOLDER.glob("*.yml") for line in file.read_text("utf-8").splitlines() if "uses:" in line]
+
+    assert [] == [line for line in used if not re.search(r"uses: [\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+\b", line)]
+    assert used
+
+
 @pytest.mark.parametrize("name", OURS)
 def test_whoever_may_write_runs_nothing_of_the_repository(name: str) -> None:
     """A job with a right to write checks nothing out, and hands the words of others on as a variable."""
@@ -226,6 +242,18 @@ def test_a_mistake_of_the_workflow_is_no_finding(runner: Runner) -> None:
 
     assert 0 != runner.step("check-policies", "Say what changes")[0]
     assert 0 != runner.step("reviews-due", "Look for reviews that are due")[0]
+
+
+def test_the_issue_names_a_file_that_hides_its_review(runner: Runner) -> None:
+    """Where a date or a whole file cannot be read, nobody knows what is due, and that is told."""
+    runner.org("Brook Trust", review="soon")
+    (runner.home / "orgs/elm.yaml").write_text("name: [", encoding="utf-8")
+    assert (0, "") == runner.step("reviews-due", "Look for reviews that are due")
+    told = runner.outputs()
+
+    assert "true" == told["some"]
+    assert 'next_review is "soon", not a date' in told["due"]
+    assert "orgs/elm.yaml:1:8: error F103 the file ends inside brackets" in told["due"]
 
 
 def test_one_issue_for_reviews_that_are_due(runner: Runner) -> None:
