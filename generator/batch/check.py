@@ -19,6 +19,7 @@ from generator.batch.work import Work
 from generator.check.dates import law_dates
 from generator.check.finding import Finding
 from generator.check.judge import told_of
+from generator.codes.of_files import KILLED
 from generator.codes.of_templates import TEMPLATE_FAULTY
 from generator.diagnostics import Diagnostic, Problems, coded
 
@@ -74,4 +75,5 @@ def _get_ready(looking: Looking) -> None:
 
 
 def _died(path: Path, told: Diagnostic) -> Checked:
-    return Checked(path.stem, (told_of(told),))
+    (named,) = coded(KILLED.id, [told])
+    return Checked(path.stem, (told_of(named),))

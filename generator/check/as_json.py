@@ -84,7 +84,7 @@ def findings_schema() -> dict[str, Any]:
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$comment": "Made by: policygen schema findings",
+        "$comment": "Made by: policygen schema --findings",
         "title": "Findings",
         "description": "What policygen check --json prints.",
         **_object(top),

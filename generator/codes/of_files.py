@@ -93,6 +93,15 @@ NO_ORGANISATION = Code(
     "Write the name of a file in the folder of organisations, without its ending.",
     stops=True,
 )
+KILLED = Code(
+    "F111",
+    "process-killed",
+    Weight.ERROR,
+    "The process that looked at an organisation was killed: mostly since the computer ran out of memory.",
+    "Nothing is known of this organisation. All others were checked.",
+    "Look for a very large value in the file, close other programs, or use fewer processes with `--jobs`.",
+    stops=True,
+)
 
 OF_FILES = (
     UNREADABLE_FILE,
@@ -105,4 +114,5 @@ OF_FILES = (
     BRAND_FILE,
     PASSED_OVER,
     NO_ORGANISATION,
+    KILLED,
 )

@@ -1,19 +1,24 @@
-"""A process that is killed while it builds takes its own organisation along, and no other."""
+"""A process that is killed while it builds or checks takes its own organisation along, and no other."""
 
 from __future__ import annotations
+
+import json
 
 from tests.workspace import Ran, Workspace, on_linux, organisation, outputs, told
 
 KILLED = """
 import multiprocessing, os, signal
-import generator.batch.build as many
+import generator.batch.build as building
+import generator.batch.check as checking
 multiprocessing.set_start_method("fork")
-build_one, parent = many.build_one, os.getpid()
-def deadly(request, path):
-    if path.stem in {names} and os.getpid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return build_one(request, path)
-many.build_one = deadly
+parent = os.getpid()
+def deadly(do):
+    def one(given, path):
+        if path.stem in {names} and os.getpid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return do(given, path)
+    return one
+building.build_one, checking.check_one = deadly(building.build_one), deadly(checking.check_one)
 from generator.cli import main
 main()
 """
@@ -26,7 +31,12 @@ def build_with_kills(home: Workspace, members: int, *names: str) -> Ran:
     """Return how a build of some more organisations with two processes ended."""
     for at in range(members):
         home.write(f"orgs/member-{at:02}.yaml", organisation(f"Member {at}"))
-    return home.spawn("build", "--jobs", "2", python=("-c", KILLED.replace("{names}", repr(set(names)))))
+    return run_with_kills(home, names, "build")
+
+
+def run_with_kills(home: Workspace, names: tuple[str, ...], *arguments: str) -> Ran:
+    """Return how a command with two processes ended, of which those were killed that came to some organisations."""
+    return home.spawn(*arguments, "--jobs", "2", python=("-c", KILLED.replace("{names}", repr(set(names)))))
 
 
 @on_linux
@@ -64,3 +74,23 @@ def test_a_killed_worker_leaves_the_last_good_policy(home: Workspace) -> None:
     assert 1 == killed.code
     assert kept.items() <= home.files().items()
     assert (0, "") == (home.run("build").code, home.run("build").err)
+
+
+@on_linux
+def test_a_killed_worker_of_a_check_is_a_finding(home: Workspace) -> None:
+    """It is told at its file, with a code; what is found of all others is what is found without it."""
+    for at in range(20):
+        home.write(f"orgs/member-{at:02}.yaml", f"{organisation(f'Member {at}')}nname: x\n")
+    whole, killed = (
+        run_with_kills(home, names, "check", "--today", "2026-05-14", "--json") for names in ((), ("member-07",))
+    )
+    all_others = [each for each in json.loads(whole.out)["findings"] if each["file"] != "orgs/member-07.yaml"]
+    found = json.loads(killed.out)["findings"]
+    [its] = [each for each in found if each["file"] == "orgs/member-07.yaml"]
+
+    assert (1, "") == (killed.code, killed.err)
+    assert ("F111", "the process that checked this organisation was killed", HINT) == (
+        its["code"], its["message"], its["hint"],
+    )  # fmt: skip
+    assert all_others == [each for each in found if each != its]
+    assert 20 == len(found)

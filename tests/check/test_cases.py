@@ -20,6 +20,7 @@ ELSEWHERE = {
     "F102": "the name of a file",
     "F109": "a folder",
     "F110": "no file at all",
+    "F111": "a process that is killed",
     "O108": "a template that needs a value",
     "O208": "an edition that is new",
     "P114": "a template that warns",
