@@ -49,7 +49,7 @@ HARD_TO_READ = Code(
     "T205",
     "sentence-hard-to-read",
     Weight.WARNING,
-    "A sentence is too long with the values that some organisations give.",
+    "A sentence has more than 35 words with the values that some organisations give.",
     "People stop reading.",
     "Make two sentences of it.",
 )
@@ -61,5 +61,32 @@ BREAKS = Code(
     "An organisation would sign a sentence that nobody would write.",
     "Reword it so that it fits one and many.",
 )
+SECTION_HARD = Code(
+    "T207",
+    "section-hard-to-read",
+    Weight.WARNING,
+    "A section of 100 words or more has a Flesch reading ease below 50, or sentences of more than 20 words on average.",
+    "People who do not read long texts every day give up.",
+    "Say one idea in a sentence, in shorter words.",
+)
+TEMPLATE_HARD = Code(
+    "T208",
+    "template-hard-to-read",
+    Weight.WARNING,
+    "A template has a Flesch reading ease below 60, or sentences of more than 20 words on average, though each of its "
+    "sections keeps the bounds of T207.",
+    "A policy is for everybody, and 60 to 70 is plain English.",
+    "Say one idea in a sentence, in shorter words.",
+)
 
-OF_TEMPLATES = (TEMPLATE_FAULTY, ROLE_IDLE, FACT_IDLE, UNREACHABLE, NO_OTHERWISE, HARD_TO_READ, BREAKS)
+OF_TEMPLATES = (
+    TEMPLATE_FAULTY,
+    ROLE_IDLE,
+    FACT_IDLE,
+    UNREACHABLE,
+    NO_OTHERWISE,
+    HARD_TO_READ,
+    BREAKS,
+    SECTION_HARD,
+    TEMPLATE_HARD,
+)

@@ -38,6 +38,8 @@ ONLY = """\
 """
 MORE = "1. The {{ board }} may help.\n   {: #one }\n"
 LONG = " ".join(["word"] * 36)
+HARD = "Accountability necessitates organisational documentation. "
+RATHER_HARD = "Volunteers remember what was said at the meeting before. "
 FAULTS = {
     "T201": (ONLY.replace('The {{ role("helper") }} helps.', "Somebody helps."), "5"),
     "T202": (ONLY.replace('when="facts.extra" ', ""), "8"),
@@ -47,6 +49,8 @@ FAULTS = {
         "7",
     ),
     "T205": (ONLY.replace("decides.", f"decides {LONG}."), "2"),
+    "T207": (ONLY.replace("decides.", f"decides. {HARD * 25}"), "10"),
+    "T208": (ONLY.replace("decides.", f"decides. {RATHER_HARD * 60}"), "1"),
     "T206": (ONLY.replace("decides.", "decides. The {{ board }} are asked."), "2"),
 }
 """The section with a fault, by the code, and the line where it is told."""
@@ -84,6 +88,23 @@ def test_each_fault_is_found_and_no_other(code: str, home: Workspace) -> None:
 
     assert [code] == [row.split(" warning ")[1].split()[0] for row in told], ran.out
     assert [True] == [f":{line}:" in row for row in told], ran.out
+
+
+def test_few_words_are_not_measured(home: Workspace) -> None:
+    """A hundred words are a sample; of fewer nothing is said, however hard they are."""
+    for times, told in ((20, 0), (25, 1)):
+        home.write("templates/sample/sections/only.md.j2", ONLY.replace("decides.", f"decides. {HARD * times}"))
+
+        assert told == home.run("check", "sample", "--templates").out.count("T207")
+
+
+def test_long_sentences_are_told_by_their_average(home: Workspace) -> None:
+    """Short words in long sentences are no easier for whoever reads them aloud."""
+    long = f"{' '.join(['You can go on and on'] * 4)}. "
+    home.write("templates/sample/sections/only.md.j2", ONLY.replace("decides.", f"decides. {long * 40}"))
+    ran = home.run("check", "sample", "--templates")
+
+    assert 'T207 section "only" has sentences of 23 words on average, over 20\n' in ran.out
 
 
 def test_a_faulty_template_is_an_error(home: Workspace) -> None:

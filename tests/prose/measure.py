@@ -7,20 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.check.authors.readability import Sentence, average, reading_ease, sentences
 from generator.document import Clause, Document, Placeholder, Section, Table, walk
 from generator.document.traverse import leaves
 from tests.policies import prose, words_of
-from tests.prose.syllables import syllables
 
 LONG_SENTENCE = 25
 SPOKEN_TO = {"we", "us", "our", "you", "your"}
 EXAMPLES = ("Fine", "Not fine")
 """The first two columns of a table of example pairs."""
-
-Sentence = list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ def measure(document: Document, name: str, short_name: str) -> Measure:
         must=in_100_words(mentions("must", text)),
         spoken_to=100 * sum(map(is_spoken_to, found)) / len(found),
         ease=reading_ease(found),
-        sentence=words / len(found),
+        sentence=average(found),
         long_sentences=100 * sum(len(sentence) > LONG_SENTENCE for sentence in found) / len(found),
         full_name=in_100_words(mentions(name, text)),
         short_name=in_100_words(mentions(short_name, text.replace(name, ""))),
@@ -72,23 +70,6 @@ def measure(document: Document, name: str, short_name: str) -> Measure:
 
 
 # ---- sentences
-
-
-def sentences(texts: Iterable[str]) -> list[Sentence]:
-    """Return the words of each sentence. The items of a list are one sentence until one ends with a full stop."""
-    found: list[Sentence] = [[]]
-    for text in texts:
-        for piece in re.split(r"(?<=[.?!])[”’)]* +", text):
-            found[-1] += [word for word in piece.split() if re.search(r"\w", word)]
-            if re.search(r"[.?!:][”’)]*$", piece):
-                found.append([])
-    return [sentence for sentence in found if sentence]
-
-
-def reading_ease(found: list[Sentence]) -> float:
-    """Return the Flesch reading ease (1948) of some sentences: 60 to 70 is plain English."""
-    words = [word for sentence in found for word in sentence]
-    return 206.835 - 1.015 * len(words) / len(found) - 84.6 * sum(map(syllables, words)) / len(words)
 
 
 def is_spoken_to(sentence: Sentence) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from generator.check.authors.readability import sentences
+from generator.check.authors.syllables import syllables
 from generator.document import CrossReference, Document, Target
 from tests.builders import bullets, clause, doc, p, sec, table, value
-from tests.prose.measure import measure, sentences
+from tests.prose.measure import measure
 from tests.prose.quoted_alone import alike, lead_in_faults, pointers
-from tests.prose.syllables import syllables
 
 # ---- words and sentences
 

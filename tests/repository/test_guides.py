@@ -19,6 +19,8 @@ from tests.tools import PATH, ROOT, run
 GUIDES = sorted((ROOT / "generator" / "docs").glob("*.md"))
 BLOCK = re.compile(r'^```(?P<kind>\w+)(?: title="(?P<title>[^"]+)")?\n(?P<text>.*?)^```$', re.MULTILINE | re.DOTALL)
 POLICYGEN = f'#!/bin/sh\nPYTHONPATH={ROOT} exec {sys.executable} -m generator "$@"\n'
+MADE = "<!-- generators -->", "<!-- end -->"
+"""What stands around a table that another test writes."""
 GIT = {f"GIT_{who}_{what}": "git@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 
@@ -78,8 +80,11 @@ def commands(text: str) -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: path.stem)
 def test_no_example_is_left_out(guide: Path) -> None:
-    """Every block is of a kind that is run, or one that another test writes; what stands between is well fenced."""
+    """Every block is run, or written by another test; what stands between is fenced, and no place left to fill."""
     text = guide.read_text("utf-8")
+    kept = [mark for mark in re.findall(r"<!--.*?-->", text, re.DOTALL) if mark not in MADE]
+
+    assert [] == kept, "a place was kept for words that were never written"
     left = re.sub(r"<!-- generators -->.*<!-- end -->", "", BLOCK.sub("", text), flags=re.DOTALL)
 
     assert "```" not in left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.check.authors.readability import hard_to_read
 from generator.check.authors.sentences import hardest, page, sentence_faults
 from generator.check.authors.unused import bare_references, unreachable, unused
 from generator.check.finding import Finding
@@ -16,6 +17,7 @@ def proof(composer: Composer) -> Iterator[Finding]:
     yield from unreachable(composer)
     yield from bare_references(composer)
     yield from sentence_faults(composer, hardest(composer))
+    yield from hard_to_read(composer)
 
 
 def pages(composers: Sequence[Composer]) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from generator.check.authors.grammar import number_faults, word_faults
 from generator.check.authors.hard_values import Hard, hard_organisations
+from generator.check.authors.readability import sentences
 from generator.check.finding import Finding, finding
 from generator.codes.code import Code
 from generator.codes.of_templates import BREAKS, HARD_TO_READ
@@ -19,7 +19,6 @@ from generator.policy.survey import survey
 
 LONGEST = 35
 """Words of a sentence with long values; with those of most organisations it has some ten fewer."""
-_END = re.compile(r"(?<=[.?!])[”’)]* +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +67,11 @@ def sentence_faults(composer: Composer, found: Iterable[Hardest]) -> Iterator[Fi
 
 
 def _faults(each: Hardest) -> Iterator[tuple[Code, str, str]]:
-    for sentence in sentences(each.words):
-        number = len(sentence.split())
+    for number in map(len, sentences([each.words])):
         if number > LONGEST:
             yield HARD_TO_READ, f"a sentence of {quoted(each.part)} has {number} words", "make two of it"
     for fault in (*word_faults(each.words), *number_faults(each.words, each.one, each.many)):
         yield BREAKS, f"a sentence of {quoted(each.part)} has {fault}", "reword it so that it fits one and many"
-
-
-def sentences(text: str) -> list[str]:
-    """Return the sentences of a text."""
-    return [piece for piece in _END.split(text) if piece]
 
 
 def page(title: str, found: Iterable[Hardest]) -> Iterator[str]:
