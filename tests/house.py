@@ -32,7 +32,7 @@ ROOMS = {
     "rendering": "document diagnostics codes organisation template passes policy formats",
     "schema": "document organisation template policy",
     "views": "document diagnostics source organisation template passes context policy",
-    "check": "document diagnostics codes organisation template passes context policy",
+    "check": "document diagnostics codes organisation template passes context policy compare",
     "interview": "diagnostics source organisation template context policy rendering",
     "batch": (
         "document diagnostics codes source organisation template passes context policy formats compare rendering check"

@@ -9,6 +9,8 @@ from functools import lru_cache
 from generator.check.case import Case
 from generator.check.finding import Finding, finding
 from generator.codes.of_working import LOST_DOOR, SAME_DOOR, SAME_PERSON, VACANT
+from generator.compare.pieces import tidy
+from generator.compare.read_markdown import plain
 from generator.context.duties import Duties
 from generator.context.terms import board_of
 from generator.diagnostics import quoted
@@ -110,7 +112,7 @@ def _names_another(case: Case, text: str, role: str, other: str) -> bool:
         return True
     board = board_of(case.organisation)
     titles = {other, board, member_of(board), *case.organisation.roles.values()}
-    words = text.casefold()
+    words = tidy(plain(text)).casefold()
     return any(title.casefold() in words for title in titles if title and _folded(title) != holder)
 
 

@@ -9,6 +9,7 @@ from contextlib import suppress
 from generator.check.case import Case
 from generator.check.finding import Finding, finding
 from generator.codes.of_working import DROPPED, NOT_LISTED, UNPROTECTED
+from generator.compare.read_markdown import plain
 from generator.diagnostics import Location, Problems, quoted
 from generator.template.data import YES
 from generator.template.scan import Default, Part
@@ -94,7 +95,7 @@ def not_listed(case: Case) -> Iterator[Finding]:
     known = {_bare(title) for title in listed | own}
     told: set[str] = set()
     for place, text in _own_texts(case):
-        for title in named_policies(text):
+        for title in named_policies(plain(text)):
             bare = _bare(title)
             if bare not in told and not any(bare in each or each in bare for each in known):
                 told.add(bare)

@@ -60,28 +60,28 @@ def _take(pieces: Pieces, paragraph: str) -> None:
     if found := _HEADING.match(paragraph):
         _heading(pieces, len(found[1]), found[2])
     elif found := _CLAUSE.match(paragraph):
-        pieces.clause(found[1], _plain(found[2]))
+        pieces.clause(found[1], plain(found[2]))
     elif found := _BULLET.match(paragraph):
-        pieces.line(_plain(found[1]))
+        pieces.line(plain(found[1]))
     elif paragraph.startswith("|"):
         if not _RULE.fullmatch(paragraph):
             cells = re.split(r"(?<!\\)\|", paragraph.strip().removeprefix("|").removesuffix("|"))
-            pieces.row([_plain(cell) for cell in cells])
+            pieces.row([plain(cell) for cell in cells])
     elif not _CODE.fullmatch(paragraph) and paragraph != "**DRAFT**":
-        pieces.line(_plain(paragraph))
+        pieces.line(plain(paragraph))
 
 
 def _heading(pieces: Pieces, level: int, words: str) -> None:
     numbered = _HEADING_NUMBER.match(words)
     number = numbered[1] if numbered else ""
-    title = _plain(words[numbered.end() :] if numbered else words)
+    title = plain(words[numbered.end() :] if numbered else words)
     if level == 1:
         pieces.name(title)
     else:
         pieces.heading(level, number, title)
 
 
-def _plain(markdown: str) -> str:
+def plain(markdown: str) -> str:
     """Return the words that a reader sees, with the addresses of links that leave the page."""
     return "".join(_spans(markdown))
 
