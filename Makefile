@@ -56,7 +56,7 @@ fuzz: $(VENV)/.tools ## try inputs by lot for a minute, and tell what breaks a l
 pictures: $(VENV)/.tools ## picture every page of every sample, in Word and on the web, into dist/pictures
 	$(BIN)/python -m tests.pictures dist/pictures
 
-site: $(VENV)/.tools node_modules/.installed ## make the site over build/, with guides, pictures and the policy maker, into dist/site
+site: $(VENV)/.tools node_modules/.installed ## make the site over build/, with register, guides, pictures and the policy maker, into dist/site
 	$(BIN)/python -m tests.website dist/site
 
 judges: $(VENV)/.tools node_modules/.installed ## install the independent judges of npm, and name those of apt that are missing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -60,7 +60,7 @@ def register_command(
     files, problems = find_organisations(orgs, organisations)
     shelf = library(templates)
     request = Request(orgs, built, shelf, DEFAULT_FORMATS, Stage.FINAL, 1, force=False, prune=False)
-    entries = in_order([*_entries(request, files), *(() if organisations else _left(request))])
+    entries = entries_of_some(request, files) if organisations else entries_of_all(request, files)
     content = _written(entries, form, shelf.style(), out)
     if out:
         write_whole(out, content)
@@ -73,16 +73,16 @@ def register_command(
         sys.exit(NEEDS_ATTENTION)
 
 
-def _entries(request: Request, files: Sequence[Path]) -> Iterator[Entry]:
-    for path in files:
-        looked = look_into(request.library, path, request.orgs)
-        yield from entries_of(look_at_outputs(request, path), looked)
+def entries_of_all(request: Request, files: Sequence[Path]) -> tuple[Entry, ...]:
+    """Return the rows of all organisations, by their files, and of what is left of those that are gone."""
+    left = (entry for outputs in orphaned_outputs(request) for entry in entries_left(outputs))
+    return in_order([*entries_of_some(request, files), *left])
 
 
-def _left(request: Request) -> Iterator[Entry]:
-    """Yield what is left of organisations that are gone."""
-    for outputs in orphaned_outputs(request):
-        yield from entries_left(outputs)
+def entries_of_some(request: Request, files: Sequence[Path]) -> tuple[Entry, ...]:
+    """Return the rows of some organisations, by their files."""
+    looked = ((look_at_outputs(request, path), look_into(request.library, path, request.orgs)) for path in files)
+    return in_order([entry for each in looked for entry in entries_of(*each)])
 
 
 def _written(entries: Sequence[Entry], form: str, css: str, out: Path | None) -> bytes:

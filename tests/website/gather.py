@@ -10,11 +10,14 @@ from pathlib import Path
 
 from generator.formats.formats import FORMATS
 from tests.tools import ROOT
+from tests.website.register import as_page, entries, write_downloads
 
 HERE = Path(__file__).parent
 DOWNLOADS = "downloads"
 OFFERED = ("docx", "html", "md")
 """What readers can download, what most of them want first."""
+_UP = f"../../{DOWNLOADS}"
+"""Where downloads are for a page of the folder of policies."""
 _DOCS = ROOT / "generator" / "docs"
 GUIDES = {
     **{path: path.relative_to(_DOCS).as_posix() for path in sorted(_DOCS.rglob("*.md"))},
@@ -33,6 +36,7 @@ def gather(folder: Path, build: Path) -> None:
         page = folder / "policies" / path.relative_to(build)
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(_with_downloads(path), encoding="utf-8")
+    (folder / "policies" / "register.md").write_text(_register(build), encoding="utf-8")
     for path, name in GUIDES.items():
         page = folder / "guides" / name
         page.parent.mkdir(parents=True, exist_ok=True)
@@ -50,6 +54,18 @@ def copy_downloads(build: Path, site: Path) -> None:
         target = site / DOWNLOADS / _address(path)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
+    write_downloads(entries(build), site / DOWNLOADS, lambda file: _address(Path(file)))
+
+
+def _register(build: Path) -> str:
+    """Return the page of the register, which links the page of each policy and its files."""
+
+    def link_to(file: str) -> str:
+        path = Path(file)
+        page = path.relative_to(build).as_posix()
+        return page if path.suffix == ".md" else f"{_UP}/{_address(path)}"
+
+    return as_page(entries(build), _UP, link_to)
 
 
 def _files(build: Path) -> list[Path]:

@@ -95,7 +95,25 @@ def test_every_policy_has_its_page_and_its_files(site: Path, trees: dict[str, et
         for name, target in offered.items():
             file = site / urlsplit(urljoin(page, target)).path.lstrip("/")
             assert (BUILD / policy).with_name(name).read_bytes() == file.read_bytes()
-    assert len(POLICIES) == sum(1 for page in trees if page.startswith(f"{HOST}policies/") and page.count("/") > 4)
+    assert len(POLICIES) == sum(1 for page in trees if page.startswith(f"{HOST}policies/") and page.count("/") > 5)
+
+
+def test_the_register_has_every_policy(site: Path, trees: dict[str, etree._Element]) -> None:
+    """Its page has a row for each policy, which is up to date, with its page and files; the same can be downloaded."""
+    page = f"{HOST}policies/register/"
+    rows = trees[page].xpath("//article//tbody/tr")
+    linked = {urljoin(page, str(target)) for row in rows for target in row.xpath(".//a/@href")}
+    offered = [urljoin(page, str(target)) for target in trees[page].xpath("//a[@download]/@href")]
+
+    assert len(POLICIES) == len(rows)
+    assert [] == [text for row in rows if "Up to date" not in (text := "".join(row.itertext()))]
+    assert {f"{HOST}policies/{policy.with_suffix('').as_posix()}/" for policy in POLICIES} <= linked
+    assert [f"{HOST}downloads/register.{ending}" for ending in ("html", "csv", "json")] == offered
+    alone = parsed(site / "downloads/register.html")
+    files = [str(target) for target in alone.xpath("//main//a/@href") if not str(target).startswith("#")]
+    assert len(POLICIES) * 3 == len(files)
+    assert [] == [target for target in files if not (site / "downloads" / target).is_file()]
+    assert str(ROOT) not in (site / "downloads/register.json").read_text("utf-8")
 
 
 def test_the_front_door(site: Path, trees: dict[str, etree._Element]) -> None:
@@ -121,7 +139,7 @@ def test_the_search_knows_every_policy(site: Path) -> None:
 
 def test_axe_is_content(site: Path) -> None:
     """Axe finds no barrier on any kind of page, at three widths, light and dark; no page scrolls sideways."""
-    pages = ("", "start/", "policies/", longest(), "guides/docs-sites/", "guides/templates/")
+    pages = ("", "start/", "policies/", "policies/register/", longest(), "guides/docs-sites/", "guides/templates/")
     with hosted(site) as host:
         assert [] == judges.axe([f"{host}{page}" for page in pages])
 
