@@ -51,10 +51,15 @@ def _faults(told: Diagnostic, files: Files, given: str) -> Iterator[str]:
         yield "no hint"
     if text.count("\n") > 1 or _CONTROL.search(text.replace("\n", "")):
         yield "more than a line"
-    if told.message.endswith(".") or told.hint.endswith("."):
+    if any(words.endswith(".") and _last_word(words) not in given for words in (told.message, told.hint)):
+        # A hint may end with the person's own words: "write it as key: e.g."
         yield "a full stop"
     if any(found[0].casefold() not in given for found in _OF_THE_PROGRAM.finditer(text)):
         yield "words of the program"
+
+
+def _last_word(words: str) -> str:
+    return words.rsplit(maxsplit=1)[-1].casefold()
 
 
 def _lines_of(files: Files, name: str) -> list[str] | None:

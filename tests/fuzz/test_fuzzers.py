@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.diagnostics import Diagnostic, Location
 from tests.fuzz.__main__ import FUZZERS
 from tests.fuzz.fuzzer import Fault, Fuzzer
+from tests.fuzz.laws import told_badly
 from tests.fuzz.smaller import smaller
 
 INPUTS = {
@@ -53,6 +55,16 @@ def test_an_exception_is_a_finding_and_made_smaller() -> None:
     assert fault
     assert "KeyError in test_fuzzers.judge" == fault.kind
     assert {"a": b"bad", "b": b"same"} == smaller(fuzzer, files, fault.kind)
+
+
+@pytest.mark.parametrize(
+    ("hint", "fault"), [("write it as l: .", None), ("write it as l: a.", "a full stop: a fact"), ("add a key", None)]
+)
+def test_a_full_stop_is_the_persons_own_or_a_fault(hint: str, fault: str | None) -> None:
+    """A hint has no full stop at its end, unless it ends with what the person wrote."""
+    told = told_badly([Diagnostic(Location("x.yaml", 1, 2), "a fact", hint)], {"x.yaml": b"l:."})
+
+    assert fault == (told and told.kind)
 
 
 def test_what_never_ends_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
