@@ -177,6 +177,18 @@ def test_a_reference_that_leads_elsewhere_is_a_change() -> None:
     assert ("~ 1.3 a.c3: See clause [-1.1-] {+1.2+}.",) == change_lines(difference(before, after))
 
 
+def test_numbers_in_a_column_of_clauses_are_references() -> None:
+    """In a table with a column of clauses, numbers that only moved are no change; elsewhere 1.2 may be a version."""
+
+    def listed(*numbers: str) -> Policy:
+        rows = ("Duty | Who | Clause", f"Posts | Chair | {', '.join(numbers)}", "Version | 1.2")
+        clauses = (Piece(f"a.{number}", number, "", (f"Rule {at}.",)) for at, number in enumerate(numbers))
+        named = (replace(piece, id=f"a.c{at}") for at, piece in enumerate(clauses))
+        return (Piece(TITLE, "", "Policy", (), 1), *named, Piece("t", "", "Table", rows, 2))
+
+    assert () == difference(listed("1.2", "3.4", "C.1"), listed("1.1", "2.4", "D.1"))
+
+
 def test_a_version_is_no_reference() -> None:
     """A number that names no part is compared as it is, though a part of that number has moved."""
     before = clauses("One.", "Two.", "This is version 1.2.")
