@@ -16,7 +16,7 @@ from generator.batch.outputs import orphaned_outputs
 from generator.batch.pool import outcomes
 from generator.batch.record import Record
 from generator.batch.work import Work
-from generator.check.dates import law_dates
+from generator.check.dates import law_dates, shared_dates
 from generator.check.finding import Finding
 from generator.check.judge import told_of
 from generator.codes.of_files import KILLED
@@ -63,11 +63,13 @@ def _left_and_listed(looking: Looking, records: Mapping[str, Record]) -> Iterato
 
 
 def _laws(looking: Looking, used: Iterable[tuple[str, str]]) -> Iterator[Finding]:
-    """Yield a finding for each law that some policy goes by and at which nobody has looked for long."""
+    """Yield a finding for each law, or other dated file, that a policy goes by and nobody has looked at for long."""
     for template_id, jurisdiction in sorted(used):
         with suppress(Problems):
-            law = looking.library.composer(template_id).template.laws.get(jurisdiction)
+            composer = looking.library.composer(template_id)
+            law = composer.template.laws.get(jurisdiction)
             yield from law_dates(jurisdiction, law, looking.day) if law else ()
+            yield from shared_dates(composer, jurisdiction, looking.day)
 
 
 def _get_ready(looking: Looking) -> None:

@@ -10,11 +10,15 @@ from generator.codes.of_dates import DUE_SOON, FUTURE, LAW_OLD, NO_APPROVER, OTH
 from generator.context.document_details import next_review, review_follows_from
 from generator.diagnostics import quoted
 from generator.organisation.parse import Organisation
+from generator.policy.compose import Composer
+from generator.template.data import Looked
 from generator.template.law import Law
 
 SOON = timedelta(days=60)
 """How long before its day a review is due soon."""
 _YEAR = timedelta(days=366)
+_SERVICES = {"platforms", "message_apps"}
+"""The names by which a template asks for the dated list of services."""
 
 
 def dates(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
@@ -75,6 +79,21 @@ def _to_come(organisation: Organisation, policy: str, today: date) -> Iterator[F
             place = organisation.locate("policies", policy, "document", "history", at, "on")
             fact = f"version {quoted(entry.version)} is of {entry.on}, a day that is still to come"
             yield finding(FUTURE, place, fact, "correct the date")
+
+
+def shared_dates(composer: Composer, jurisdiction: str, today: date) -> Iterator[Finding]:
+    """Yield a finding for each file of points or of services that policies of a place go by and that is old."""
+    for each in composer.template.checklists:
+        if jurisdiction in each.jurisdictions:
+            yield from _of_file(f"the points of “{each.title}”", each.looked_up, today)
+    if _SERVICES & set().union(*composer.asked.names.values()):
+        yield from _of_file("the names of services", composer.template.platforms.looked_up, today)
+
+
+def _of_file(what: str, looked: Looked | None, today: date) -> Iterator[Finding]:
+    if looked and looked.day < today - _YEAR:
+        fact = f"{what} were looked up more than a year ago, on {looked.day}"
+        yield finding(LAW_OLD, looked.place, fact, "look at the source, and write the new day after checked:")
 
 
 def law_dates(jurisdiction: str, law: Law, today: date) -> Iterator[Finding]:

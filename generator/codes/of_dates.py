@@ -68,8 +68,9 @@ LAW_OLD = Code(
     "D108",
     "law-checked-long-ago",
     Weight.WARNING,
-    "Nobody has looked for more than a year whether what a file says of the law is still so.",
-    "A policy may name a law, a deadline or a telephone number that is no more.",
+    "Nobody has looked for more than a year whether what a file says of the law, of what a regulator expects or of "
+    "the names of services is still so.",
+    "A policy may name a law, a deadline, a telephone number or a platform that is no more.",
     "Look the facts up at their sources, and write the new `checked` dates.",
 )
 FUTURE = Code(

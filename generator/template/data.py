@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Location, Problems, did_you_mean, quoted
 from generator.source.characters import line_fault, looks_unfilled, template_mark
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import YamlFile
@@ -21,6 +22,13 @@ NO = {"false", "no"}
 MAX_NAME = 63
 """The longest id that an organisation may write, see `field_types`."""
 _NAME = re.compile(rf"[a-z][a-z0-9_]{{0,{MAX_NAME - 1}}}")
+
+
+class Looked(NamedTuple):
+    """The day on which somebody looked up what is said, and where that day stands."""
+
+    day: date
+    place: Location
 
 
 @dataclass
@@ -131,6 +139,12 @@ class TemplateData:
             hint = "write year, month and day, as in 2026-11-22"
             self.problem((*path, key), f"{key} is {quoted(value)}, not a date", hint)
             return None
+
+    def looked_up(self, mapping: Mapping[str, object]) -> Looked | None:
+        """Return the day on which somebody looked up what a whole file says: `checked`, or else `as_of`."""
+        key = "checked" if mapping.get("checked") else "as_of"
+        day = self.day(mapping, key, ())
+        return Looked(day, self.yaml.locate(key)) if day else None
 
     def words(self, mapping: Mapping[str, object], key: str, path: ValuePath) -> tuple[str, ...]:
         """Return a list of texts, or the words of a text."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
-from generator.diagnostics import Location, did_you_mean, quoted
+from generator.diagnostics import did_you_mean, quoted
 from generator.document.spaces import unbroken
 from generator.source.yaml_file import YamlFile
-from generator.template.data import TemplateData
+from generator.template.data import Looked, TemplateData
 
 _LAW_KEYS = {"id", "title", "as_of", "language", "local_advice", "facts"}
 _LAW_FACT_KEYS = {"text", "items", "none", "source", "checked", "confirmed", "status", "note"}
@@ -20,13 +20,6 @@ _POINT_KEYS = {"id", "text", "source", "confirmed"}
 
 LawFact: TypeAlias = "str | tuple[str, ...] | None"
 """Words, a list, or None where the place has no such law."""
-
-
-class Looked(NamedTuple):
-    """The day on which somebody looked a fact up, and where that stands."""
-
-    day: date
-    place: Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +41,7 @@ class Checklist:
     publisher: str
     jurisdictions: tuple[str, ...]
     points: Mapping[str, str]
+    looked_up: Looked | None = None
 
 
 def parse_law(yaml: YamlFile) -> Law:
@@ -107,7 +101,9 @@ def parse_checklist(yaml: YamlFile) -> Checklist:
     data = TemplateData(yaml)
     top = data.mapping((), _CHECKLIST_KEYS, _CHECKLIST_KEYS - {"note"})
     id_, title, publisher = (data.text(top, key, ()) for key in ("id", "title", "publisher"))
-    checklist = Checklist(id_, title, publisher, data.words(top, "jurisdiction", ()), dict(_points(data)))
+    checklist = Checklist(
+        id_, title, publisher, data.words(top, "jurisdiction", ()), dict(_points(data)), data.looked_up(top)
+    )
     data.stop_if_wrong()
     return checklist
 

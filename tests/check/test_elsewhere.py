@@ -10,7 +10,8 @@ import pytest
 
 from generator.check.dates import law_dates
 from generator.diagnostics import Location
-from generator.template.law import Law, Looked
+from generator.template.data import Looked
+from generator.template.law import Law
 from tests.workspace import Workspace, make_workspace, organisation, template
 
 
@@ -121,3 +122,25 @@ def test_d108_the_law_of_many_is_told_once(home: Workspace) -> None:
     home.write("orgs/oakvale.yaml", organisation("Oakvale", "sample", "other"))
 
     assert [("D108", "templates/_shared/law/england-wales.yaml", 5)] == found(home)
+
+
+def test_d108_the_names_of_services_are_dated_too(home: Workspace) -> None:
+    """A policy that names platforms goes by a dated file; one that names none does not."""
+    old = "as_of: 2024-01-01\nplatforms: [Square]\nmessage_apps: [Pigeon]\n"
+    home.write("templates/_shared/platforms.yaml", old)
+    assert [] == found(home)
+    home.write_all(template("sample", "Sample policy", "Post on {{ platforms }}."))
+
+    assert [("D108", "templates/_shared/platforms.yaml", 1)] == found(home)
+    home.write("templates/_shared/platforms.yaml", f"{old}checked: 2026-01-01\n")
+    assert [] == found(home)
+
+
+def test_d108_the_points_of_a_regulator_are_dated_too(home: Workspace) -> None:
+    """Those of one place are told where some policy is of that place."""
+    head = "id: points\ntitle: Points\npublisher: Regulator\nsource: x\nas_of: 2020-01-01\nchecked: 2024-01-01\n"
+    point = "points:\n  - {id: one, text: There is a policy., source: x, confirmed: true}\n"
+    for place, told in (("ireland", []), ("england-wales", [("D108", "templates/_shared/checklists/points.yaml", 6)])):
+        home.write("templates/_shared/checklists/points.yaml", f"{head}jurisdiction: [{place}]\n{point}")
+
+        assert told == found(home)
