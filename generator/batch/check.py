@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.batch.check_one import Checked, Looking, check_one
+from generator.batch.check_one import check_one
+from generator.batch.check_unchanged import check_as_it_was
 from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.index import stale_lists
+from generator.batch.looking import Checked, Looking
 from generator.batch.make import get_ready
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import orphaned_outputs
@@ -18,7 +20,7 @@ from generator.batch.record import Record
 from generator.batch.work import Work
 from generator.check.dates import law_dates, shared_dates
 from generator.check.finding import Finding
-from generator.check.judge import told_of
+from generator.check.told import told_of
 from generator.codes.of_files import KILLED
 from generator.codes.of_templates import TEMPLATE_FAULTY
 from generator.diagnostics import Diagnostic, Problems, coded
@@ -40,8 +42,7 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
     found = [told_of(each) for each in shared]
     laws: set[tuple[str, str]] = set()
     records: dict[str, Record] = {}
-    work = Work(looking, check_one, _died, "checked", jobs, _get_ready)
-    with closing(outcomes(work, files)) as checked:
+    with closing(_checked(looking, files, jobs)) as checked:
         for each in checked:
             found += each.findings
             laws |= each.laws
@@ -51,6 +52,17 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
     if not names and looking.keeps_outputs:
         found += _left_and_listed(looking, records)
     return Report(len(files), tuple(sorted(set(found))))
+
+
+def _checked(looking: Looking, files: list[Path], jobs: int) -> Generator[Checked]:
+    """Yield what is found about each organisation: of what is as it was built at once, and then of the rest."""
+    left: list[Path] = []
+    for path in files:
+        if found := check_as_it_was(looking, path):
+            yield found
+        else:
+            left.append(path)
+    yield from outcomes(Work(looking, check_one, _died, "checked", jobs, _get_ready), left)
 
 
 def _left_and_listed(looking: Looking, records: Mapping[str, Record]) -> Iterator[Finding]:

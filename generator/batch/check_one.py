@@ -3,62 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.batch.files import cannot_read
+from generator.batch.judge_built import composers_of, wordings_behind
+from generator.batch.looking import Checked, Looking
 from generator.batch.output_findings import output_findings
 from generator.batch.outputs import Outputs, outputs_not_built, outputs_of
 from generator.batch.read_organisation import load, read_brand
-from generator.batch.record import Record
-from generator.batch.request import Request
-from generator.check.case import case_of
 from generator.check.finding import Finding
-from generator.check.judge import Judged, judge, told_of
-from generator.check.upgrade import wording_behind
+from generator.check.judge import Judged, judge, whose_of
+from generator.check.told import Whose, told_about, told_of
 from generator.codes.table import CODES
 from generator.diagnostics import Diagnostic, Problems
-from generator.formats.formats import DEFAULT_FORMATS
 from generator.organisation.parse import Organisation, Parsed
-from generator.policy.compose import Composer
 from generator.policy.stage import Stage
-from generator.rendering.library import Library
-from generator.rendering.render import Wanted, composer_for, render_policies, warnings_of_all
-
-
-@dataclass(frozen=True, slots=True)
-class Looking:
-    """What is looked at: the folders, the templates, and the day of today."""
-
-    orgs: Path
-    out: Path
-    library: Library
-    day: date
-
-    @property
-    def request(self) -> Request:
-        """What a build would be asked to do."""
-        places = self.orgs, self.out, self.library
-        return Request(*places, DEFAULT_FORMATS, Stage.FINAL, jobs=1, force=False, prune=False)
-
-    @property
-    def keeps_outputs(self) -> bool:
-        """Whether anything was ever built: where nobody keeps outputs, none is missing."""
-        return self.out.is_dir()
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was found about an organisation, and by what law its policies are."""
-
-    organisation: str
-    findings: tuple[Finding, ...] = ()
-    laws: frozenset[tuple[str, str]] = field(default_factory=frozenset)
-    """The template and the jurisdiction of each of its policies."""
-    record: Record | None = None
-    """What a build would note down of its outputs; None where that is not known."""
+from generator.rendering.render import Wanted, render_policies, warnings_of_all
 
 
 def check_one(looking: Looking, path: Path) -> Checked:
@@ -72,7 +33,8 @@ def check_one(looking: Looking, path: Path) -> Checked:
         return Checked(path.stem, (told_of(cannot_read(error, path)), *_left(looking, path.stem)))
     organisation = parsed.presentable
     if organisation is None:
-        findings = (told_of(each, parsed.organisation) for each in told.all)
+        whose = whose_of(parsed.organisation) if parsed.organisation else Whose(path.stem, frozenset(), frozenset())
+        findings = (told_about(each, whose) for each in told.all)
         return Checked(path.stem, (*findings, *_left(looking, path.stem)))
     return _judged(looking, parsed, told, outputs or _not_built(looking, organisation.id))
 
@@ -99,9 +61,11 @@ class _Told:
 def _judged(looking: Looking, parsed: Parsed, told: _Told, outputs: Outputs) -> Checked:
     organisation = parsed.presentable
     assert organisation
-    composers = tuple(_composers(looking.library, organisation))
+    composers = tuple(composers_of(looking.library, organisation))
     stops = bool(told.problems)
-    others = [*_behind(looking, organisation, composers, outputs.noted), *output_findings(outputs, looking.library)]
+    noted = outputs.noted.policies if outputs.noted else {}
+    behind = wordings_behind(looking.library, organisation, composers, noted)
+    others = [*behind, *output_findings(outputs, looking.library)]
     judged = Judged(organisation, composers, told.all, looking.day, is_whole=not stops)
     looked_for = {code for code in CODES if looking.keeps_outputs or not code.startswith("B")}
     found = judge(judged, others, looked_for)
@@ -117,30 +81,6 @@ def _understood(found: Iterable[Finding], parsed: Parsed, known: set[Diagnostic]
         told = Diagnostic(each.location, each.message)
         if each.message in messages or not parsed.unclear.explains(told):
             yield each
-
-
-def _composers(library: Library, organisation: Organisation) -> Iterator[Composer]:
-    for template_id in organisation.policies:
-        with suppress(Problems):
-            yield composer_for(library, organisation, template_id)
-
-
-def _behind(
-    looking: Looking, organisation: Organisation, composers: Iterable[Composer], noted: Record | None
-) -> Iterator[Finding]:
-    """Yield a finding for each own wording of which the template's words have changed since it was noted down."""
-    for composer in composers:
-        policy = composer.template.id
-        built = noted.policies.get(policy) if noted and organisation.policies[policy].wording else None
-        case = case_of(composer, organisation) if built else None
-        if built and case:
-            for each in wording_behind(case, built.wording, _changes(looking.library, policy)):
-                yield each.about(organisation.id, policy)
-
-
-def _changes(library: Library, template_id: str) -> str:
-    path = f"{template_id}/CHANGELOG.md"
-    return library.files.read(path).decode(errors="replace") if library.files.home_of(path) else ""
 
 
 # ---- what a build would say, and what it would write

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.batch.check import Report
 from generator.check.authors.proof import proof
 from generator.check.finding import Finding
-from generator.check.judge import told_of
+from generator.check.told import told_of
 from generator.codes.of_fit import TEMPLATE_UNKNOWN
 from generator.codes.of_templates import TEMPLATE_FAULTY
 from generator.diagnostics import Location, Problems, coded, collecting

@@ -6,6 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.batch.inputs import inputs_of_all
+from generator.batch.judge_built import judged_as_built
+from generator.batch.judged import note_judged
 from generator.batch.leftovers import Gone, sweep_folder
 from generator.batch.make import Made, make
 from generator.batch.noted import Noted, note
@@ -51,19 +53,21 @@ def _write(request: Request, organisation: Organisation, folder: OutputFolder, m
         organisation=organisation.name,
         policies={**folder.record.policies, **policies},
         writing={},
-        noted=_notes(organisation, made),
+        noted=_notes(request, organisation, made),
     )
     folder.write(written, record)
     return len(due)
 
 
-def _notes(organisation: Organisation, made: Made) -> Noted | None:
+def _notes(request: Request, organisation: Organisation, made: Made) -> Noted | None:
     """Return what the next build has to know where all is as it was then."""
     if any(named_people(organisation)):
         # Such a warning quotes somebody's name, which comes into build/ by a policy or not at all.
         return None
     files = [source.file for source in organisation.sources]
-    return note(inputs_of_all(made.inputs), made.brand, made.warnings, files)
+    noted = note(inputs_of_all(made.inputs), made.brand, made.warnings, files)
+    judged = judged_as_built(request.library, organisation, made.policies)
+    return replace(noted, judged=note_judged(judged, files)) if noted and judged else noted
 
 
 def _sweep(request: Request, organisation: Organisation, folder: OutputFolder, outcome: Outcome) -> None:

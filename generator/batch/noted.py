@@ -22,6 +22,8 @@ class Noted:
     inputs: str
     brand: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
+    judged: object = None
+    """What a check finds, as the record has it: only a check asks what it says."""
 
     def warnings_in(self, files: Sequence[str]) -> tuple[Diagnostic, ...]:
         """Return the warnings, with the names that the sources have now."""
@@ -45,16 +47,16 @@ def _moved(told: Diagnostic, file: str) -> Diagnostic:
 
 def written_notes(noted: Noted) -> dict[str, object]:
     """Return notes as a record has them; there is no key for what most do not have."""
-    there = {"brand": list(noted.brand), "warnings": [_entry(each) for each in noted.warnings]}
+    there = {"brand": list(noted.brand), "warnings": [_entry(each) for each in noted.warnings], "judged": noted.judged}
     return {"inputs": noted.inputs, **{key: given for key, given in there.items() if given}}
 
 
 def read_noted(entry: object) -> Noted:
     """Return the notes that a record has. Raises ValueError when they are none."""
     match {"brand": [], "warnings": [], **entry} if isinstance(entry, dict) else {}:
-        case {"inputs": str(inputs), "brand": list(brand), "warnings": list(warnings)} if _DIGEST.fullmatch(inputs):
-            if all(isinstance(name, str) for name in brand):
-                return Noted(inputs, tuple(brand), tuple(map(_warning, warnings)))
+        case {"inputs": str(inputs), "brand": list(brand), "warnings": list(warnings), **rest}:
+            if _DIGEST.fullmatch(inputs) and all(isinstance(name, str) for name in brand):
+                return Noted(inputs, tuple(brand), tuple(map(_warning, warnings)), rest.get("judged"))
         case _:
             pass
     raise ValueError("the notes are not as they were written")

@@ -19,7 +19,7 @@ from generator.batch.read_organisation import load, read_brand
 from generator.batch.record import NAME, Record
 from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Problems
-from generator.formats.formats import FORMATS, format_of
+from generator.formats.formats import FORMATS
 from generator.organisation.parse import Organisation
 from generator.rendering.render import Wanted, render_policies
 
@@ -102,7 +102,7 @@ def outputs_of(request: Request, organisation: Organisation) -> Outputs:
         folder = open_folder(request.out / organisation.id)
     except Problems as problems:
         return _unreadable(request, organisation.id, problems)
-    asked = replace(request, formats=_formats(folder.record) or request.formats, force=False)
+    asked = replace(request, formats=folder.record.formats() or request.formats, force=False)
     made = make(asked, organisation, folder)
     states = tuple(_states(asked, organisation, folder, made))
     policies = {**folder.record.policies, **made.policies}
@@ -140,11 +140,6 @@ def orphaned_outputs(request: Request) -> Iterator[Outputs]:
 
 
 # ---- the files of one organisation
-
-
-def _formats(record: Record) -> tuple[str, ...]:
-    found = {format_of(name).name for name in record.outputs()}
-    return tuple(name for name in FORMATS if name in found)
 
 
 def _states(request: Request, organisation: Organisation, folder: OutputFolder, made: Made) -> Iterator[OutputState]:

@@ -96,6 +96,11 @@ class Record:
         """Return every file of every policy by its name."""
         return {name: output for built in self.policies.values() for name, output in built.outputs.items()}
 
+    def formats(self) -> tuple[str, ...]:
+        """Return the formats in which its policies were built, in the order of the table."""
+        found = {format_of(name).name for name in self.outputs()}
+        return tuple(name for name in FORMATS if name in found)
+
     def says(self, name: str) -> set[str]:
         """Return the digests of what a file may say and be ours; none for a file that was never ours."""
         known = self.outputs()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from generator.check.day import Day
 from generator.check.finding import Finding, finding
-from generator.codes.of_dates import DUE_SOON, FUTURE, LAW_OLD, NO_APPROVER, OTHER_VERSION, OVERDUE
+from generator.codes.of_dates import LAW_OLD, NO_APPROVER, OTHER_VERSION
 from generator.context.document_details import next_review, review_follows_from
 from generator.diagnostics import quoted
 from generator.organisation.parse import Organisation
@@ -14,38 +15,30 @@ from generator.policy.compose import Composer
 from generator.template.data import Looked
 from generator.template.law import Law
 
-SOON = timedelta(days=60)
-"""How long before its day a review is due soon."""
 _YEAR = timedelta(days=366)
 _SERVICES = {"platforms", "message_apps"}
 """The names by which a template asks for the dated list of services."""
 
 
-def dates(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
-    """Yield a finding for each date of a policy that needs attention."""
+def at_odds(organisation: Organisation, policy: str) -> Iterator[Finding]:
+    """Yield a finding for each date of a policy that is wrong on any day."""
     if organisation.policies[policy].document.status != "withdrawn":
-        yield from _reviews(organisation, policy, today)
         yield from _approval(organisation, policy)
     yield from _history(organisation, policy)
-    yield from _to_come(organisation, policy, today)
 
 
-def _reviews(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
+def days(organisation: Organisation, policy: str) -> Iterator[Day]:
+    """Yield each day of a policy that a check compares with the day of today."""
     details = organisation.policies[policy].document
     due = next_review(details)
-    if due is None or due > today + SOON:
-        return
-    place = organisation.locate("policies", policy, "document", review_follows_from(details))
-    if due < today:
-        hint = "review it, then write last_review and the new next_review under document"
-        yield finding(OVERDUE, place, f"this policy was due for review on {due}, {_days(today - due)} ago", hint)
-    else:
-        when = "today" if due == today else f"in {_days(due - today)}"
-        yield finding(DUE_SOON, place, f"this policy is due for review on {due}, {when}", "put it on the agenda")
-
-
-def _days(span: timedelta) -> str:
-    return "1 day" if span.days == 1 else f"{span.days} days"
+    if due and details.status != "withdrawn":
+        yield Day(due, organisation.locate("policies", policy, "document", review_follows_from(details)))
+    for key in ("approved_on", "last_review"):
+        if day := getattr(details, key):
+            yield Day(day, organisation.locate("policies", policy, "document", key), f"{key} is")
+    for at, entry in enumerate(details.history):
+        place = organisation.locate("policies", policy, "document", "history", at, "on")
+        yield Day(entry.on, place, f"version {quoted(entry.version)} is of")
 
 
 def _approval(organisation: Organisation, policy: str) -> Iterator[Finding]:
@@ -65,20 +58,6 @@ def _history(organisation: Organisation, policy: str) -> Iterator[Finding]:
         fact = f"the version is {quoted(details.version)}, and the last one of its history {quoted(last)}"
         place = organisation.locate("policies", policy, "document", "version")
         yield finding(OTHER_VERSION, place, fact, "add a line to history, or correct version")
-
-
-def _to_come(organisation: Organisation, policy: str, today: date) -> Iterator[Finding]:
-    details = organisation.policies[policy].document
-    for key in ("approved_on", "last_review"):
-        day = getattr(details, key)
-        if day and day > today:
-            place = organisation.locate("policies", policy, "document", key)
-            yield finding(FUTURE, place, f"{key} is {day}, a day that is still to come", "correct the date")
-    for at, entry in enumerate(details.history):
-        if entry.on > today:
-            place = organisation.locate("policies", policy, "document", "history", at, "on")
-            fact = f"version {quoted(entry.version)} is of {entry.on}, a day that is still to come"
-            yield finding(FUTURE, place, fact, "correct the date")
 
 
 def shared_dates(composer: Composer, jurisdiction: str, today: date) -> Iterator[Finding]:

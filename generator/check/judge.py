@@ -10,17 +10,14 @@ from datetime import date
 from generator.check.accept import accepted, accepted_in_vain
 from generator.check.accounts import accounts, closed_accounts
 from generator.check.case import Case, cases
-from generator.check.dates import dates
+from generator.check.dates import at_odds, days
+from generator.check.day import on_the_day
 from generator.check.duties import lost_doors, same_doors, same_person, vacant_posts
 from generator.check.finding import Finding
 from generator.check.parts import dropped, not_listed, unprotected
-from generator.codes.code import Weight
+from generator.check.told import Whose, told_about, without_doubles
 from generator.codes.of_dates import OVERDUE
-from generator.codes.of_fit import VALUE_UNFIT
-from generator.codes.of_templates import TEMPLATE_FAULTY
-from generator.codes.of_working import DROPPED
-from generator.codes.table import CODES
-from generator.diagnostics import Diagnostic, Severity
+from generator.diagnostics import Diagnostic
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
 
@@ -54,13 +51,22 @@ def judge(judged: Judged, others: Iterable[Finding], looked_for: Collection[str]
 
 def _found(judged: Judged) -> Iterator[Finding]:
     organisation = judged.organisation
+    whose = whose_of(organisation)
     for told in judged.told:
         if told.code != OVERDUE.id:
             # What a build says of a review without a clock is said better with one.
-            yield told_of(told, organisation)
-    yield from _working(organisation, list(judged.composers))
+            yield told_about(told, whose)
+    yield from lasting(organisation, judged.composers)
     for policy in organisation.policies:
-        yield from (each.about(organisation.id, policy) for each in dates(organisation, policy, judged.day))
+        for each in days(organisation, policy):
+            yield from (found.about(organisation.id, policy) for found in on_the_day(each, judged.day))
+
+
+def lasting(organisation: Organisation, composers: Iterable[Composer]) -> Iterator[Finding]:
+    """Yield what is found about an organisation and its policies whatever day it is."""
+    yield from _working(organisation, list(composers))
+    for policy in organisation.policies:
+        yield from (each.about(organisation.id, policy) for each in at_odds(organisation, policy))
 
 
 def _working(organisation: Organisation, composers: list[Composer]) -> Iterator[Finding]:
@@ -75,24 +81,6 @@ def _of(case: Case) -> Iterator[Finding]:
         yield from look(case)
 
 
-def without_doubles(found: Iterable[Finding]) -> list[Finding]:
-    """Return findings, each once, and of a part that was dropped only what comes of it."""
-    first: dict[tuple[str, str, int, int], Finding] = {}
-    for each in found:
-        first.setdefault((each.code, each.file, each.line, each.column), each)
-    there = {(each.file, each.key) for each in first.values() if each.code != DROPPED.id}
-    return [each for each in first.values() if each.code != DROPPED.id or (each.file, each.key) not in there]
-
-
-def told_of(told: Diagnostic, organisation: Organisation | None = None) -> Finding:
-    """Return what a build tells, as a finding: a problem always needs attention.
-
-    What stands in no file of the organisation, such as a fault of a template, is not about it.
-    """
-    place = told.location
-    mine = organisation if organisation and place.file in organisation.files() else None
-    code = told.code or (VALUE_UNFIT if mine else TEMPLATE_FAULTY).id
-    weight = Weight.ERROR if told.severity is Severity.PROBLEM else CODES[code].weight
-    each = Finding(place.file, place.line, place.column, code, weight, told.message, told.hint, place.key)
-    policy = found[1] if (found := _POLICY.match(place.key)) else ""
-    return each.about(mine.id, policy if policy in mine.policies else "") if mine else each
+def whose_of(organisation: Organisation) -> Whose:
+    """Return what is told of an organisation beside what was found."""
+    return Whose(organisation.id, frozenset(organisation.files()), frozenset(organisation.policies))

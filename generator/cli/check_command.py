@@ -11,8 +11,8 @@ from pathlib import Path
 import click
 
 from generator.batch.check import Report, check
-from generator.batch.check_one import Looking
 from generator.batch.check_templates import check_templates, composers_of
+from generator.batch.looking import Looking
 from generator.check.as_json import as_json
 from generator.check.as_markdown import as_markdown
 from generator.check.as_text import as_commands, as_text, summary

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.batch.check_one import Looking, check_one
+from generator.batch.check_one import check_one
+from generator.batch.looking import Looking
 from generator.batch.read_library import read_library
 from generator.check.finding import Finding
 from generator.rendering.library import Library

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.batch.check import check
-from generator.batch.check_one import Looking
+from generator.batch.looking import Looking
 from generator.rendering.library import Library
 from tests.check.conftest import TODAY
 
