@@ -39,12 +39,21 @@ def which_policies(templates: Sequence[Uses], usual: str) -> Iterator[Question]:
 
 
 def _as_choices(templates: Sequence[Template]) -> tuple[Choice, ...]:
-    """Return templates as choices; two of the same title can be told by their ids."""
-    titles = [template.title for template in templates]
-    return tuple(
-        Choice(each.id, each.title if titles.count(each.title) == 1 else f"{each.title} ({each.id})", each.summary)
-        for each in templates
-    )
+    """Return templates as choices; two of the same title can be told by what their ids say besides."""
+    return tuple(Choice(each.id, _told_apart(each, templates), each.summary) for each in templates)
+
+
+def _told_apart(template: Template, templates: Sequence[Template]) -> str:
+    """Return the title of a template; where another has it too, with the words of its id that are not in it."""
+    alike = [each for each in templates if each.title == template.title]
+    own = _besides(template) if len({_besides(each) for each in alike}) == len(alike) else template.id
+    return f"{template.title} ({own})" if own and len(alike) > 1 else template.title
+
+
+def _besides(template: Template) -> str:
+    """Return those words of a template's id that are not in its title."""
+    titled = template.title.lower().split()
+    return " ".join(word for word in template.id.split("-") if word not in titled)
 
 
 def _length(template: Template, length: str) -> Choice:

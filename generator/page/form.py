@@ -58,4 +58,6 @@ def _policy(desk: Desk, name: str) -> dict[str, object]:
         for part in template.parts.values()
         if part.kind == "clause" or part.title
     }
-    return {"title": template.title, "parts": parts}
+    asked = desk.interview.question("policies")
+    titles = {each.value: each.label for each in asked.choices} if asked else {}
+    return {"title": titles.get(name, template.title), "parts": parts}

@@ -1,8 +1,9 @@
 // Check your answers: all that was answered and all that is meant, step by step, and what is worth a look.
 import { h, linked, sentence } from "./dom.js";
+import { wordsOf } from "./fields.js";
 import { reveal } from "./steps.js";
 
-/** @import { Choice, Entry, Given, Question } from "./types.d.ts" */
+/** @import { Entry, Given, Question } from "./types.d.ts" */
 /** @import { Store } from "./types.d.ts" */
 /** @import { Screen } from "./steps.js" */
 
@@ -64,10 +65,14 @@ function drawSummary(screen, store) {
 function worded(question, given) {
   if (question.kind === "yes-no") return given === "true" ? "Yes" : given === "false" ? "No" : "";
   const choice = (/** @type {string} */ value) =>
-    question.choices?.find((/** @type {Choice} */ each) => each.value === value)?.label ?? value;
+    question.is_open || question.choices?.some((each) => each.value === value)
+      ? wordsOf(question.choices ?? [], value)
+      : value;
   if (typeof given === "string") return choice(given);
-  const entry = (/** @type {Entry} */ each) =>
-    (question.fields ?? []).map((field) => worded(field, each[field.key] ?? "")).filter(Boolean);
+  // A body and its register may be called alike.
+  const entry = (/** @type {Entry} */ each) => [
+    ...new Set((question.fields ?? []).map((field) => worded(field, each[field.key] ?? "")).filter(Boolean)),
+  ];
   return given.map((each) => (typeof each === "string" ? choice(each) : entry(each).join(", "))).join("\n");
 }
 

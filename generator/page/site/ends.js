@@ -41,7 +41,7 @@ export function drawScreens(steps, { check, finish, order }, goOn) {
       { class: "screen", id: `screen-${finish.id}`, hidden: true },
       h("h1", { tabindex: "-1" }, finish.title),
       h("ol", { class: "after" }, ...AFTER.map((line) => h("li", {}, line))),
-      h("p", {}, h("a", { href: "#policy", class: "button primary" }, "Go to the downloads")),
+      h("p", { class: "below" }, h("a", { href: "#policy", class: "button primary" }, "Go to the downloads")),
       h("h2", {}, "Keep your answers"),
       h("div", { id: "finish-keep" }),
       h("div", { class: "buttons" }),

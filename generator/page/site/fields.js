@@ -1,7 +1,7 @@
 // One field for each kind of question: how it looks, what it says, and how an answer is put into it.
 import { h, idOf } from "./dom.js";
 
-/** @import { Given, Question, Asked } from "./types.d.ts" */
+/** @import { Choice, Given, Question, Asked } from "./types.d.ts" */
 
 /** A field on the page. `read` returns what it says; `write` puts an answer into it; `focus` is where a link leads.
  * @typedef {{
@@ -109,17 +109,7 @@ function checkboxes(name, describedBy, choices) {
  * @returns {Field} */
 function select(name, describedBy, question) {
   const choices = question.choices ?? [];
-  if (question.is_open) {
-    const list = h(
-      "datalist",
-      { id: idOf(name, "-list") },
-      ...choices.map((choice) => h("option", { value: choice.value }, choice.label)),
-    );
-    const made = text(question, name, describedBy);
-    made.element.querySelector("input")?.setAttribute("list", list.id);
-    made.element.append(list);
-    return made;
-  }
+  if (question.is_open) return suggested(choices, text(question, name, describedBy));
   const input = h(
     "select",
     { name, id: idOf(name), "aria-describedby": describedBy },
@@ -135,6 +125,44 @@ function select(name, describedBy, question) {
     focus: () => input.focus(),
     isGroup: false,
   };
+}
+
+/** A field for words of one's own, with some to choose from. The file has a short name for each, and nobody sees it.
+ * @param {Choice[]} choices
+ * @param {Field} typed
+ * @returns {Field} */
+function suggested(choices, typed) {
+  const input = /** @type {HTMLInputElement} */ (typed.element.querySelector("input"));
+  const list = h("datalist", { id: `${input.id}-list` }, ...choices.map(({ label }) => h("option", { value: label })));
+  input.setAttribute("list", list.id);
+  typed.element.append(list);
+  return {
+    ...typed,
+    read: () => choices.find((each) => isAlike(each.label, input.value))?.value ?? shortName(input.value),
+    write: (given) => {
+      const words = wordsOf(choices, String(given ?? ""));
+      if (!isAlike(input.value, words)) input.value = words;
+    },
+  };
+}
+
+/** @param {string} one
+ * @param {string} other */
+const isAlike = (one, other) => one.trim().toLowerCase() === other.trim().toLowerCase();
+
+/** @param {string} words */
+const shortName = (words) =>
+  words
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+/** Return the words for what the file calls by a short name.
+ * @param {Choice[]} choices
+ * @param {string} value */
+export function wordsOf(choices, value) {
+  const words = value.charAt(0).toUpperCase() + value.slice(1).replaceAll("-", " ");
+  return choices.find((each) => each.value === value)?.label ?? words;
 }
 
 /** @param {Question} question

@@ -22,7 +22,7 @@ const store = makeStore(form, ask, asFiles(form.brand));
 const TITLE = document.title;
 const START = { id: "start", title: "Before you start" };
 const CHECK = { id: "check", title: "Check your answers" };
-const FINISH = { id: "finish", title: "Sign it and keep it" };
+const FINISH = { id: "finish", title: "Download it and use it" };
 const steps = form.steps.map((step) => drawStep(step, store, goOn));
 const order = [START, ...steps, CHECK, FINISH];
 /** @type {ReturnType<typeof drawChange> | null} */

@@ -190,7 +190,8 @@ function partHint(question, store) {
   const place = String(store.answer("jurisdiction"));
   const policy = question.key.split(".")[1] ?? "";
   const length = store.answer(`policies.${policy}.length`) === "full" ? "full" : "short";
-  const words = question.words ? `About ${question.words[length]} words.` : "";
+  // What a part lists, such as duties, has no words until there are some.
+  const words = question.words?.[length] ? `About ${question.words[length]} words.` : "";
   const expected =
     store.answer("kind") === "charity"
       ? (question.expects ?? [])

@@ -131,7 +131,12 @@ WIDE.addEventListener("change", foldList);
  * @param {Store} store */
 export function drawList(screens, current, store) {
   const at = screens.findIndex((screen) => screen.id === current);
-  byId("steps-title").textContent = WIDE.matches ? "Steps" : `Step ${at + 1} of ${screens.length}`;
+  renew(
+    byId("steps-title"),
+    WIDE.matches
+      ? [h("span", {}, "Steps")]
+      : [h("span", {}, `Step ${at + 1} of ${screens.length}`), h("span", { class: "all" }, "All steps")],
+  );
   renew(
     byId("steps"),
     screens.map((screen) => {
