@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
+from generator.document import PartId
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.interview.answers import Given, answers_in
 from generator.interview.check import Setting, file_of
@@ -17,12 +18,13 @@ from generator.interview.explain import explained
 from generator.interview.give import with_answer
 from generator.interview.question import Interview, Kind, Question
 from generator.interview.sheet import Sheet
+from generator.interview.single_clauses import SINGLE
 from generator.organisation.file_name import id_problem, suggested_id
 from generator.organisation.parse import Source
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
-from generator.source.changes import Change, Remove, Set
+from generator.source.changes import Bare, Change, Remove, Set
 from generator.source.edit_yaml import edit_yaml
 from generator.source.read_yaml import parse_yaml, read_yaml
 from generator.source.value_path import ValuePath
@@ -77,6 +79,19 @@ class Answered:
     made: Mapping[str, bytes] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Single:
+    """A clause that can stay or go by itself: its first words, and whether it is in while nobody says anything of it.
+
+    `is_expected` says that it is out, and that somebody has to say why.
+    """
+
+    id: str
+    words: str
+    is_usual: bool
+    is_expected: bool
+
+
 def answered(
     desk: Desk, paper: Paper, answers: Iterable[tuple[str, Given]], words: Sequence[Change], brand: Brand
 ) -> Answered:
@@ -105,6 +120,20 @@ def made_from(desk: Desk, paper: Paper, brand: Brand) -> Mapping[str, bytes]:
     """Return the files of a file's policies, none where something is wrong with it. Raises Problems as `answered`."""
     content = (paper.text or "").encode()
     return _made(desk, paper, _sheet(desk, paper), content, brand).made
+
+
+def single_clauses(desk: Desk, paper: Paper, policy: str, section: str) -> Iterator[Single]:
+    """Yield the clauses of one section of a policy that can stay or go by themselves. Raises Problems as `answered`."""
+    sheet = _sheet(desk, paper)
+    # Whoever looks at a section wants to choose in it: what its clauses are is asked then.
+    sheet = replace(sheet, own={**sheet.own, f"policies.{policy}.{SINGLE}": (section,)})
+    for question in desk.interview.questions():
+        if question.path[:3] == ("policies", policy, "sections") and PartId(question.path[3]).section == section:
+            id = PartId(question.path[3])
+            if id.name and sheet.is_asked(question):
+                reason = desk.interview.question(f"policies.{policy}.reasons.{id}")
+                is_expected = reason is not None and sheet.is_required(reason)
+                yield Single(id, question.label, sheet.meant(question) == "true", is_expected)
 
 
 def _is_said_aside(question: Question, sheet: Sheet) -> bool:
@@ -214,4 +243,6 @@ def own_words(file: str, text: str) -> dict[str, dict[str, object]]:
 
 def change_of(path: ValuePath, value: object) -> Change:
     """Return the change that puts a value at a path, or nothing where there is none."""
+    if isinstance(value, bool):
+        return Set(path, Bare("true" if value else "false"))
     return Remove(path) if value is None else Set(path, value)  # type: ignore[arg-type]  # JSON of the page's own making

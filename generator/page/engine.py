@@ -18,7 +18,16 @@ from generator.interview.question import Question
 from generator.interview.sheet import Sheet
 from generator.interview.spoken import spoken
 from generator.organisation.parse import Source
-from generator.page.answering import Desk, Paper, answered, change_of, for_keeping, made_from, own_words
+from generator.page.answering import (
+    Desk,
+    Paper,
+    answered,
+    change_of,
+    for_keeping,
+    made_from,
+    own_words,
+    single_clauses,
+)
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
@@ -141,8 +150,30 @@ def _keep(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:
     return Answer({"text": for_keeping(desk, f"orgs/{wanted['id']}.yaml", wanted["text"])})
 
 
+def _clauses(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:
+    """Return the clauses of one section that can stay or go by themselves."""
+    try:
+        found = list(single_clauses(desk, _paper(wanted), wanted["policy"], wanted["section"]))
+    except Problems:
+        # Said at the answer that brought them.
+        found = []
+    told = [
+        {"id": each.id, "words": each.words, "isUsual": each.is_usual, "isExpected": each.is_expected} for each in found
+    ]
+    return Answer({"clauses": told})
+
+
+_CURLY = "take the curly brackets out, or choose a duty from the list under the text"
+"""What somebody can do about a name in their own words that no policy knows."""
+
+
 def _spoken(diagnostics: Iterable[Diagnostic], sheet: Sheet) -> list[dict[str, object]]:
-    return _told(replace(each, hint=spoken(each.hint, sheet)) for each in diagnostics)
+    return _told(replace(each, hint=_said_here(spoken(each.hint, sheet))) for each in diagnostics)
+
+
+def _said_here(hint: str) -> str:
+    """Return a hint as it helps somebody who has the page and nothing else."""
+    return _CURLY if "templates/README.md" in hint else hint
 
 
 def _told(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
@@ -154,6 +185,7 @@ def _told(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:
 
 _REQUESTS: Mapping[str, Callable[[Desk, Mapping[str, Any], Brand], Answer]] = {
     "answer": _answer,
+    "clauses": _clauses,
     "files": _files,
     "keep": _keep,
     "make": _make,

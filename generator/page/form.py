@@ -14,6 +14,7 @@ from generator.interview.make import CLAUSES
 from generator.interview.question import Interview
 from generator.page.answering import Desk
 from generator.page.engine import ask
+from generator.policy.opening import openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ def _format(row: Format) -> dict[str, str]:
 
 def _policy(desk: Desk, name: str) -> dict[str, object]:
     template = desk.library.composer(name).template
+    words = openings(template)
     parts = {
-        part.id: {"kind": part.kind, "title": part.title, "optional": part.optional}
+        part.id: {"kind": part.kind, "title": part.title or words.get(part.id, ""), "optional": part.optional}
         for part in template.parts.values()
         if part.kind == "clause" or part.title
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+from typing import Any
 
 import pytest
 
@@ -221,3 +222,41 @@ def test_hints_speak_of_questions() -> None:
     told = said(LEAST, ("terms.people", "volunteers"))
 
     assert "or answer “Do you employ anyone?” with no" in told["problems"][0]["hint"]
+
+
+# ---- single clauses
+
+
+def clauses(section: str, text: str = LEAST) -> dict[str, dict[str, Any]]:
+    """Return what the page is told of the single clauses of a section, by their ids."""
+    request = {"do": "clauses", "id": "", "text": text, "policy": "social-media", "section": section}
+    told = json.loads(ask(desk(), json.dumps(request), {}).as_json())["clauses"]
+    return {each["id"]: each for each in told}
+
+
+def test_single_clauses_of_a_section() -> None:
+    """A section tells which of its clauses can stay or go, by their first words, and which are usual."""
+    found = clauses("general-guidelines")
+
+    assert found["general-guidelines.journalists"]["words"].startswith("If a journalist contacts you")
+    assert found["general-guidelines.journalists"]["isUsual"]
+    assert not found["general-guidelines.platform"]["isUsual"]
+    assert "general-guidelines.own-up" not in found
+    assert {} == clauses("general-guidelines", "a: [")
+
+
+def test_a_reason_is_asked_for_a_clause_that_a_regulator_expects() -> None:
+    """Whoever leaves out the last clause that a regulator's point rests on is asked why, and nobody else is."""
+    section, clause, other = "organisation-accounts", "outside-help", "standard"
+    text = f"{LEAST}policies:\n  social-media:\n    sections: {{{section}.{clause}: false, {section}.{other}: false}}\n"
+    found = clauses(section, text)
+
+    assert not clauses(section)[f"{section}.{clause}"]["isExpected"]
+    assert (True, False) == (found[f"{section}.{clause}"]["isExpected"], found[f"{section}.{other}"]["isExpected"])
+
+
+def test_advice_fits_whoever_has_only_the_page() -> None:
+    """What is wrong with somebody's own words is told without a file that they do not have."""
+    told = said(LEAST, words=[own("wording", "general-guidelines.own-up", value="Say {{ nonsense }}")])
+
+    assert ["curly brackets" in each["hint"] for each in told["problems"]] == [True]

@@ -33,6 +33,8 @@ ANSWERS = {
 POLICY = [f"social-media.{name}" for name in ("docx", "html", "md")]
 PHONE = {"width": 360, "height": 740, "isMobile": True, "hasTouch": True, "deviceScaleFactor": 2}
 CLAUSE, SECTION = "general-guidelines.own-up", "moderation"
+HOLDER, SINGLE = "general-guidelines", "general-guidelines.journalists"
+CHANGES = {"text": LEAST, "clause": CLAUSE, "section": SECTION, "holder": HOLDER, "single": SINGLE}
 
 
 @pytest.fixture(scope="module", params=BROWSERS)
@@ -132,10 +134,11 @@ def test_a_renamed_file_is_kept_under_a_sound_name(opened: dict[str, Any]) -> No
 @in_each_browser
 def test_parts_are_changed_in_the_preview(page: Path, browser: str) -> None:
     """From the preview a clause is reworded and followed by one's own, a section dropped; all is marked and seen."""
-    seen = play(browser, "change", page / "policy-maker.html", {"text": LEAST, "clause": CLAUSE, "section": SECTION})
+    seen = play(browser, "change", page / "policy-maker.html", CHANGES)
 
     assert seen["title"].startswith("Clause 5.")
     assert "nknown name" in seen["wrong"]
+    assert "curly brackets" in seen["wrong"]
     assert seen["wrong"] in seen["summary"]
     assert ["Say so at once."] == marked(seen["reworded"])
     assert ["Tell your buddy too."] == marked(seen["added"])
@@ -143,6 +146,12 @@ def test_parts_are_changed_in_the_preview(page: Path, browser: str) -> None:
     assert [f"policies.social-media.reasons.{SECTION}"] == seen["missing"]
     assert "a regulator expects it" in seen["asksWhy"]
     assert "Nobody can comment" in seen["text"]
+    assert [True, False, True] == seen["single"]
+    assert f"{SINGLE}: false" in seen["text0"]
+    assert SINGLE not in seen["text1"]
+    assert "cannot be left out" in seen["stays"]
+    assert "A clause you left out" in seen["check"]
+    assert "journalist" in seen["back"]
     assert [] == seen["complaints"]
 
 
@@ -153,7 +162,7 @@ def marked(seen: list[str]) -> list[str]:
 
 def test_parts_are_changed_on_a_phone(page: Path) -> None:
     """On a phone the preview stands below, and everything can be done there too."""
-    given = {"text": LEAST, "clause": CLAUSE, "section": SECTION, "viewport": PHONE}
+    given = {**CHANGES, "viewport": PHONE}
     seen = play("chromium", "change", page / "policy-maker.html", given)
 
     assert ["Tell your buddy too."] == marked(seen["added"])

@@ -1,36 +1,20 @@
 // The screen on which one part of a policy is dropped, reworded, or followed by an organisation's own clause.
-import { byId, h, sentence } from "./dom.js";
+import { h } from "./dom.js";
 import { showSummary } from "./errors.js";
+import { choosing, keeping, ofSection, singlesOf } from "./leave_out.js";
+import { textPart } from "./own_text.js";
 import { showPart, wordsOfPart } from "./preview.js";
 
 /** @import { Own, Path } from "./types.d.ts" */
 /** @import { Store } from "./types.d.ts" */
-
-/** How somebody writes more than plain words, folded away. */
-const howTo = () =>
-  h(
-    "details",
-    { class: "how" },
-    h("summary", {}, "Bold type, lists, and people by their duty"),
-    h(
-      "ul",
-      {},
-      h("li", {}, "**Two stars** on each side make words bold."),
-      h("li", {}, "Lines that begin with a dash and a space make a list, below a line that ends in a colon."),
-      h(
-        "li",
-        {},
-        "{{ role('accountable_lead') }} prints the job title of whoever has that duty, also when it changes.",
-      ),
-    ),
-  );
+/** @import { Part } from "./own_text.js" */
 
 /** Draw the screen for a part.
  * @param {Store} store
  * @param {string} policy
  * @param {string} id
  * @param {() => void} done
- * @returns {{ element: HTMLElement, update: (store: Store) => void }} */
+ * @returns {{ element: HTMLElement, update: (store: Store) => Promise<void> }} */
 export function drawChange(store, policy, id, done) {
   const own = () => store.said.own[policy] ?? {};
   const part = store.form.policies[policy]?.parts[id];
@@ -39,13 +23,20 @@ export function drawChange(store, policy, id, done) {
   const title = extra
     ? "Your own clause"
     : part?.kind === "clause" || !part
-      ? `Clause ${number}`
+      ? number
+        ? `Clause ${number}`
+        : `“${part?.title}”`
       : `${number} ${part.title}`.trim();
   const isWords = isClause(store, policy, id);
+  const singles = singlesOf(store, policy, id.split(".")[0] ?? id);
+  const isSection = !id.includes(".") && !extra;
+  const known = () => (isSection ? ofSection(store, policy, id) : singles.known(id));
+  const keep = isSection ? "Keep this section" : "Keep this clause";
   const fields = [
     ...(extra ? [ownClause(store, policy, id)] : []),
-    ...(part?.optional ? [keeping(store, policy, id)] : []),
+    ...(part?.optional ? [keeping(store, policy, id, keep, known)] : []),
     ...(isWords && !extra ? [wording(store, policy, id, words)] : []),
+    ...(isSection ? [choosing(policy, singles)] : []),
     following(store, policy, id),
   ];
   const form = h(
@@ -69,8 +60,8 @@ export function drawChange(store, policy, id, done) {
           "p",
           { class: "hint" },
           isWords
-            ? "This clause is part of the core: it stays, and you can change its words."
-            : "This part is part of the core and stays.",
+            ? "Every policy needs this clause, so it cannot be left out. You can say it in your own words."
+            : "Every policy needs this part, so it cannot be left out as a whole. You can change what stands in it.",
         )
       : null,
     form,
@@ -78,50 +69,13 @@ export function drawChange(store, policy, id, done) {
   showPart(id);
   return {
     element,
-    update(store) {
+    async update(store) {
+      for (const each of fields) each.update(store);
+      if (!store.isHeard) return;
+      await singles.ask();
       for (const each of fields) each.update(store);
     },
   };
-}
-
-/** @typedef {{ element: HTMLElement, update: (store: Store) => void, faults: (store: Store) => import("./errors.js").Fault[] }} Part */
-
-/** A text with its label, hint and error.
- * @param {{ name: string, label: string, hint: string, rows: number, value: string, give: (text: string) => void,
- *   key: (store: Store) => string }} wanted
- * @returns {Part} */
-function textPart({ name, label, hint, rows, value, give, key }) {
-  const error = h("p", { class: "error", id: `q-${name}-error`, hidden: true });
-  const help = h("p", { class: "hint", id: `q-${name}-hint` }, hint);
-  const input = h("textarea", { name, id: `q-${name}`, rows, "aria-describedby": `${error.id} ${help.id}` });
-  input.value = value;
-  input.addEventListener("input", () => give(input.value.trim()));
-  const element = h(
-    "div",
-    { class: "question" },
-    h("label", { class: "label", for: input.id }, label),
-    help,
-    error,
-    input,
-    howTo(),
-  );
-  const told = (/** @type {Store} */ store) =>
-    [...store.refused, ...store.said.problems].filter(
-      (each) => each.key === key(store) || each.key.startsWith(`${key(store)}.`),
-    );
-  const part = {
-    element,
-    update(/** @type {Store} */ store) {
-      const text = told(store).map(sentence).join(" ");
-      error.hidden = !text;
-      error.textContent = text;
-      element.classList.toggle("has-error", Boolean(text));
-    },
-    faults: (/** @type {Store} */ store) =>
-      told(store).map((each) => ({ text: sentence(each), focus: () => input.focus() })),
-    input,
-  };
-  return part;
 }
 
 /** @param {Store} store
@@ -139,10 +93,11 @@ function wording(store, policy, id, words) {
     value: store.said.own[policy]?.wording?.[id] ?? "",
     give: (text) => store.say([[path, text || null]]),
     key: () => path.join("."),
+    printed: store,
   });
   const copy = h("button", { type: "button", class: "quiet" }, "Start from the words above");
   copy.addEventListener("click", () => {
-    const input = /** @type {HTMLTextAreaElement} */ (part.element.querySelector("textarea"));
+    const { input } = part;
     // Braces are for values in an organisation's own text.
     input.value = words.replace(/[{}]/g, "");
     input.dispatchEvent(new Event("input", { bubbles: true }));
@@ -150,63 +105,6 @@ function wording(store, policy, id, words) {
   });
   part.element.append(copy);
   return part;
-}
-
-/** @param {Store} store
- * @param {string} policy
- * @param {string} id
- * @returns {Part} */
-function keeping(store, policy, id) {
-  const key = `policies.${policy}.sections.${id}`;
-  const isIn = () => store.answer(key) !== "false" && store.said.own[policy]?.sections?.[id] !== "false";
-  const box = h("input", { type: "checkbox", name: key, id: "change-keep", value: "true" });
-  box.checked = isIn();
-  const reasonKey = `policies.${policy}.reasons.${id}`;
-  const reason = textPart({
-    name: reasonKey,
-    label: "Why do you leave it out?",
-    hint: "One sentence. It stays in your file and is not printed.",
-    rows: 2,
-    value: store.said.own[policy]?.reasons?.[id] ?? "",
-    give: (text) =>
-      store.said.asked[reasonKey]
-        ? store.give(reasonKey, text)
-        : store.say([[["policies", policy, "reasons", id], text || null]]),
-    key: () => reasonKey,
-  });
-  box.addEventListener("input", () => {
-    if (store.said.asked[key]) {
-      const meant = store.said.asked[key]?.meant === "true";
-      store.give(key, box.checked === meant ? "" : String(box.checked));
-    } else store.say([[["policies", policy, "sections", id], box.checked ? null : "false"]]);
-    reason.update(store);
-  });
-  const element = h(
-    "div",
-    { class: "question" },
-    h("div", { class: "option" }, box, h("label", { for: box.id }, "Keep this part")),
-    reason.element,
-  );
-  const isAbout = (/** @type {string} */ told) => told === key || told.startsWith(`${key}.`);
-  return {
-    element,
-    update(store) {
-      reason.element.hidden = box.checked;
-      reason.update(store);
-    },
-    faults: (store) => [
-      ...reason.faults(store),
-      ...store.said.problems
-        .filter((each) => isAbout(each.key))
-        .map((each) => ({
-          text: sentence(each),
-          focus: () => (reason.element.hidden ? box.focus() : byId(`q-${reasonKey}`).focus()),
-        })),
-      ...(store.said.asked[reasonKey]?.required && !store.given(reasonKey)
-        ? [{ text: "Say why you leave it out: a regulator expects it", focus: () => byId(`q-${reasonKey}`).focus() }]
-        : []),
-    ],
-  };
 }
 
 // ---- clauses of their own
@@ -256,6 +154,7 @@ function following(store, policy, after) {
       at = -1;
     },
     key: () => `policies.${policy}.extra[${at}]`,
+    printed: store,
   });
 }
 
@@ -274,6 +173,7 @@ function ownClause(store, policy, id) {
     value: extras(store.said.own[policy] ?? {})[at]?.text ?? "",
     give: (text) => text && store.say([[[...path, "text"], text]]),
     key: () => `policies.${policy}.extra[${at}]`,
+    printed: store,
   });
   const remove = h("button", { type: "button", class: "quiet" }, "Remove this clause");
   remove.addEventListener("click", () => {

@@ -76,9 +76,18 @@ function worded(question, given) {
   return given.map((each) => (typeof each === "string" ? choice(each) : entry(each).join(", "))).join("\n");
 }
 
-/** @param {Store} store */
+/** What somebody changed in the policy itself: clauses chosen one by one, and words of their own.
+ * @param {Store} store */
 function ownWords(store) {
   const rows = Object.entries(store.said.own).flatMap(([policy, own]) => [
+    ...Object.entries(own.sections ?? {})
+      .filter(([id]) => id.includes("."))
+      .map(([id, kept]) => ({
+        policy,
+        id,
+        text: store.form.policies[policy]?.parts[id]?.title ?? "",
+        label: kept === "true" ? "A clause you put in" : "A clause you left out",
+      })),
     ...Object.entries(own.wording ?? {}).map(([id, text]) => ({
       policy,
       id,
@@ -98,5 +107,5 @@ function ownWords(store) {
     );
     list.append(h("div", {}, h("dt", {}, label), h("dd", {}, text), h("dd", { class: "change" }, change)));
   }
-  return [h("section", {}, h("h2", {}, "Your own words"), list)];
+  return [h("section", {}, h("h2", {}, "Your own changes"), list)];
 }

@@ -22,7 +22,7 @@ const store = makeStore(form, ask, asFiles(form.brand));
 const TITLE = document.title;
 const START = { id: "start", title: "Before you start" };
 const CHECK = { id: "check", title: "Check your answers" };
-const FINISH = { id: "finish", title: "Download it and use it" };
+const FINISH = { id: "finish", title: "Download and use it" };
 const steps = form.steps.map((step) => drawStep(step, store, goOn));
 const order = [START, ...steps, CHECK, FINISH];
 /** @type {ReturnType<typeof drawChange> | null} */
@@ -164,13 +164,14 @@ async function follow() {
   const now = followed;
   tellProgress("busy");
   for (const step of steps) step.update(store);
-  change?.update(store);
+  const isChanged = change?.update(store);
   drawAround();
   renew(
     byId("job-titles"),
     store.said.titles.map((title) => h("option", { value: title })),
   );
   await showPreview(store);
+  await isChanged;
   if (store.isHeard) await settle();
   if (store.isHeard && now === followed) tellProgress("settled");
 }

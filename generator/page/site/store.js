@@ -78,6 +78,11 @@ export function makeStore(form, ask, brand) {
       hear();
     },
 
+    async singles(policy, section) {
+      const { said } = await tried(ask({ do: "clauses", ...paper(), policy, section }));
+      return said.clauses ?? [];
+    },
+
     hear() {
       hear();
     },

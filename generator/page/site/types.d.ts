@@ -71,6 +71,16 @@ export interface Extra {
   text: string;
 }
 
+/** A clause that can stay or go by itself. */
+export interface Single {
+  id: string;
+  words: string;
+  /** Whether it is in while nobody says anything of it. */
+  isUsual: boolean;
+  /** Whether it is out, and somebody has to say why. */
+  isExpected: boolean;
+}
+
 /** What a file says of a policy in an organisation's own words. */
 export interface Own {
   sections?: Record<string, string>;
@@ -155,6 +165,8 @@ export interface Store {
   say(changes: [Path, unknown][]): void;
   /** Go on with a file; return what is wrong with it where it cannot be read. */
   open(id: string, text: string, beside?: { brand?: Files; isBegun?: boolean }): Promise<Told[]>;
+  /** Return the clauses of a section that can stay or go by themselves. */
+  singles(policy: string, section: string): Promise<Single[]>;
   /** Start without any answer. */
   clear(): void;
   /** Have the program hear what it has not heard yet. */

@@ -1,5 +1,5 @@
 // In the preview a part is dropped, a clause reworded, and one's own put after it; each change is marked and shown.
-export default async function play({ open, ready, heard, shown, type, given }) {
+export default async function play({ open, ready, heard, shown, go, type, given }) {
   const { page, complaints } = await open();
   await ready(page);
   await page.evaluate((text) => window.policyMaker.store.open("sample", text), given.text);
@@ -30,7 +30,7 @@ export default async function play({ open, ready, heard, shown, type, given }) {
   seen.added = await marked(page);
 
   await change(given.section);
-  await page.click("#change-keep");
+  await page.click(`#screen-change [name="policies.social-media.sections.${given.section}"]`);
   await heard(page);
   seen.dropped = await marked(page);
   seen.missing = await page.evaluate(() => window.policyMaker.store.said.missing);
@@ -40,6 +40,29 @@ export default async function play({ open, ready, heard, shown, type, given }) {
   await heard(page);
   await done();
   await shown(page, "start");
+
+  // Single clauses of a section that has to stay can go and come one by one.
+  await change(given.holder);
+  const box = (id) => `#screen-change [name="policies.social-media.sections.${id}"]`;
+  await page.waitForSelector(box(given.single), { visible: true });
+  seen.stays = await page.$eval("#screen-change", (each) => each.textContent);
+  const isIn = () =>
+    page.evaluate((id) => Boolean(document.getElementById("preview").contentDocument.getElementById(id)), given.single);
+  seen.single = [await isIn()];
+  for (let times = 0; times < 2; times += 1) {
+    await page.click(box(given.single));
+    await heard(page);
+    seen.single.push(await isIn());
+    seen[`text${times}`] = await page.evaluate(() => window.policyMaker.store.said.text);
+  }
+  await page.click(box(given.single));
+  await heard(page);
+  await done();
+  await shown(page, "start");
+  await go(page, "check");
+  seen.check = await page.$eval("#check-list", (each) => each.textContent);
+  await go(page, `change/social-media/${given.single}`);
+  seen.back = await page.$eval("#screen-change h1", (each) => each.textContent);
   seen.text = await page.evaluate(() => window.policyMaker.store.said.text);
   seen.complaints = complaints;
   return seen;
