@@ -54,7 +54,7 @@ def _duty(name: str, templates: Sequence[Uses]) -> Question:
     return Question(
         ("roles", name), Kind.TITLE, f"Who {first.duty}?",
         help="A job title, not a name: it stays true when somebody leaves." if needed != NEVER else "",
-        why=f"The policy names whoever {first.duty}.",
+        why="The policy names whoever has a duty, so that people know whom to turn to.",
         example="Manager",
         duties=tuple(Case(used[uses.template.id], spec.duty) for uses, spec in having),
         falls_back_to=tuple(

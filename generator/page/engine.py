@@ -16,7 +16,6 @@ from generator.interview.answers import Given
 from generator.interview.make import make_interview
 from generator.interview.question import Question
 from generator.interview.sheet import Sheet
-from generator.interview.spoken import spoken
 from generator.organisation.parse import Source
 from generator.page.answering import (
     Desk,
@@ -28,6 +27,7 @@ from generator.page.answering import (
     own_words,
     single_clauses,
 )
+from generator.page.spoken_here import spoken_here
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
@@ -163,17 +163,8 @@ def _clauses(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:
     return Answer({"clauses": told})
 
 
-_CURLY = "take the curly brackets out, or choose a duty from the list under the text"
-"""What somebody can do about a name in their own words that no policy knows."""
-
-
 def _spoken(diagnostics: Iterable[Diagnostic], sheet: Sheet) -> list[dict[str, object]]:
-    return _told(replace(each, hint=_said_here(spoken(each.hint, sheet))) for each in diagnostics)
-
-
-def _said_here(hint: str) -> str:
-    """Return a hint as it helps somebody who has the page and nothing else."""
-    return _CURLY if "templates/README.md" in hint else hint
+    return _told(spoken_here(each, sheet) for each in diagnostics)
 
 
 def _told(diagnostics: Iterable[Diagnostic]) -> list[dict[str, object]]:

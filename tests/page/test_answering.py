@@ -260,3 +260,12 @@ def test_advice_fits_whoever_has_only_the_page() -> None:
     told = said(LEAST, words=[own("wording", "general-guidelines.own-up", value="Say {{ nonsense }}")])
 
     assert ["curly brackets" in each["hint"] for each in told["problems"]] == [True]
+
+
+def test_policies_are_called_by_their_titles() -> None:
+    """A warning about two policies of one title calls them by what tells them apart, and never by a short name."""
+    told = said(f"{LEAST}policies: {{social-media: {{}}, team-social-media: {{}}}}\n")
+    [alike] = [each for each in told["warnings"] if "both called" in each["message"]]
+
+    assert alike["message"].startswith("“Social media policy” and “Social media policy (team)” are both called")
+    assert "Approval and dates" in alike["hint"]

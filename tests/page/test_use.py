@@ -27,7 +27,11 @@ ANSWERS = {
     },
     "duties": {"roles.accountable_lead": "Manager", "one_person": "true"},
     "parts": {"policies.social-media.sections.copyright": "false"},
-    "approval": {"policies.social-media.document.version": "1.0"},
+    "approval": {
+        "policies.social-media.document.approved_by": "Board of Trustees",
+        "policies.social-media.document.approved_on": "14 May 2026",
+        "policies.social-media.document.version": "1.0",
+    },
 }
 """What is answered on each screen, by the path of its key."""
 POLICY = [f"social-media.{name}" for name in ("docx", "html", "md")]
@@ -53,6 +57,7 @@ def test_from_the_start_to_the_download_by_keyboard(typed: dict[str, Any], tmp_p
     assert (0, "") == (built.code, built.err)
     assert {name: home.files()[f"riverbend-carers/{name}"] for name in POLICY} == {name: files[name] for name in POLICY}
     assert b"# Made with the policy maker." in files["riverbend-carers.yaml"]
+    assert b"approved_on: 2026-05-14\n" in files["riverbend-carers.yaml"]
     assert [] == typed["complaints"]
 
 

@@ -1,6 +1,6 @@
 // A question whose answer is a list: one group of fields for each entry, to add to and to take from.
 import { announce, h, idOf } from "./dom.js";
-import { field } from "./fields.js";
+import { DAY, field } from "./fields.js";
 
 /** @import { Entry, Question } from "./types.d.ts" */
 /** @import { Store } from "./types.d.ts" */
@@ -73,7 +73,9 @@ export function entriesField(question, describedBy, store) {
    * @returns {Field} */
   function drawField(each, at) {
     const name = `${question.key}[${at}].${each.key}`;
-    const hint = each.help ? h("p", { class: "hint", id: idOf(name, "-hint") }, each.help) : null;
+    const hint = each.help
+      ? h("p", { class: "hint", id: idOf(name, "-hint") }, each.kind === "date" ? DAY : each.help)
+      : null;
     const made = field(each, name, hint?.id ?? "");
     const isGroup = each.kind === "choice" && made.element.classList.contains("options");
     const label = h(isGroup ? "legend" : "label", isGroup ? {} : { for: idOf(name) }, each.label);

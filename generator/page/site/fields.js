@@ -13,6 +13,8 @@ import { h, idOf } from "./dom.js";
  * }} Field */
 
 const FEW = 7;
+/** How somebody may write a day here. */
+export const DAY = "Such as 14 May 2026.";
 
 /** Return the field of a question. `name` is the path of its key, which is what scripts know it by.
  * @param {Question} question
@@ -183,7 +185,7 @@ function text(question, name, describedBy) {
   });
   return {
     element: h("div", {}, input),
-    read: () => input.value.trim(),
+    read: () => (question.kind === "date" ? asDay(input.value.trim()) : input.value.trim()),
     write: (given) => {
       if (input.value.trim() !== (given ?? "")) input.value = String(given ?? "");
     },
@@ -191,6 +193,21 @@ function text(question, name, describedBy) {
     isGroup: false,
   };
 }
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** Return a day as the file has it, where somebody has written the month as a word; all else stays as it is.
+ * @param {string} words */
+function asDay(words) {
+  const [, first, other, year] = /^(\w+)\.? +(\w+)[.,]? +(\d{4})$/.exec(words) ?? [];
+  const [day, name] = /^\d/.test(first ?? "") ? [first, other] : [other, first];
+  const month = MONTHS.indexOf((name ?? "").slice(0, 3).toLowerCase()) + 1;
+  const number = /^(\d{1,2})(st|nd|rd|th)?$/.exec(day ?? "")?.[1];
+  return month && number ? `${year}-${two(month)}-${two(number)}` : words;
+}
+
+/** @param {string | number} number */
+const two = (number) => String(number).padStart(2, "0");
 
 /** @type {Record<string, string>} */
 const WIDTHS = { number: "short", date: "short", colour: "short" };

@@ -73,6 +73,8 @@ function goOn(from) {
  * @param {string} key
  * @returns {(() => void) | null} */
 function wayTo(key) {
+  // What is said of a policy as a whole is put right at its title.
+  if (/^policies\.[^.]+$/.test(key)) return wayTo(`${key}.title`);
   const [, policy, part] = /^policies\.([^.]+)\.(?:wording|sections|reasons)\.(.+)$/.exec(key) ?? [];
   const screen = steps.find((each) => each.drawn.some((one) => isAt(one.key, key)));
   const drawn = screen?.drawn.find((one) => isAt(one.key, key));

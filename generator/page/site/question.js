@@ -1,7 +1,7 @@
 // One question: what is asked, why, what is meant without an answer, what is wrong with the one there is.
 import { h, idOf, sentence, stopped } from "./dom.js";
 import { entriesField } from "./entries.js";
-import { field } from "./fields.js";
+import { DAY, field } from "./fields.js";
 import { logoField, templateNote } from "./pictures.js";
 
 /** @import { Asked, Given, Question, Told } from "./types.d.ts" */
@@ -34,7 +34,7 @@ const HERE = {
 export function drawQuestion(question, store, reason) {
   const { key } = question;
   const isPart = key.includes(".sections.");
-  const help = HERE[key] ?? question.help ?? "";
+  const help = HERE[key] ?? (question.kind === "date" ? DAY : question.help) ?? "";
   const hint = h("p", { class: "hint", id: idOf(key, "-hint") }, help);
   const why = h("p", { class: "why" }, h("span", { class: "why-mark" }, "Why we ask: "), question.why ?? "");
   const meant = h("p", { class: "meant", id: idOf(key, "-meant"), hidden: true });

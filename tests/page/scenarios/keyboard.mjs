@@ -25,8 +25,11 @@ export default async function play({ open, ready, heard, shown, saved, given }) 
   for (let step = 0; step < 12; step += 1) {
     const before = await page.evaluate(() => document.documentElement.dataset.screen);
     if (before === "finish") break;
-    for (const [name, value] of Object.entries(given.answers[before] ?? {})) await answer(page, name, value);
-    await heard(page);
+    for (const [name, value] of Object.entries(given.answers[before] ?? {})) {
+      await answer(page, name, value);
+      // One answer may bring the next question.
+      await heard(page);
+    }
     await note();
     await continueTo(page, before);
   }
