@@ -51,6 +51,9 @@ function tellState(state) {
       "Open this file in a newer Chrome, Edge, Firefox or Safari, on a computer. What you have typed is still here.";
     return;
   }
+  // A slow computer may come after it was given up.
+  delete document.documentElement.dataset.reason;
+  place.className = "program";
   place.textContent = state.stage === "ready" ? "Ready." : "The program is starting …";
   place.classList.toggle("ready", state.stage === "ready");
 }

@@ -1,9 +1,9 @@
-// Lets axe judge every screen, with everything unfolded, at each width, light and dark, empty and answered.
+// Lets axe judge every screen, with everything unfolded, in each view, light and dark, empty and answered.
 // Also complains of a screen that scrolls sideways.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-const OPTIONS = {
+const ALL = {
   resultTypes: ["violations"],
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
   rules: { "target-size": { enabled: true } },
@@ -11,8 +11,8 @@ const OPTIONS = {
   iframes: false,
   preload: false,
 };
-/** In the dark only the colours differ. */
-const COLOURS = { resultTypes: ["violations"], runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block"] }, iframes: false, preload: false };
+/** What a view can change: in another only the layout differs, and in the dark the colours. */
+const SEEN = { ...ALL, runOnly: { type: "rule", values: ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"] }, rules: {} };
 
 export default async function play({ open, ready, heard, shown, given }) {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -26,30 +26,22 @@ export default async function play({ open, ready, heard, shown, given }) {
   for (const screen of given.screens) {
     await page.evaluate(visit, screen);
     await shown(page, screen);
-    for (const width of given.widths) {
-      await page.setViewport({ width, height: 900 });
-      found.push(...(await judge(page, OPTIONS, `${screen} at ${width} px in light`)));
-    }
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
-    found.push(...(await judge(page, COLOURS, `${screen} in dark`)));
-    await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "light" }]);
-  }
-  for (const [width, size] of [[1920, "100%"], [1280, "200%"]]) {
-    await page.setViewport({ width, height: 900 });
-    for (const screen of given.screens) {
-      await page.evaluate(visit, screen);
-      await shown(page, screen);
-      const wide = await page.evaluate(sideways, size);
-      if (wide > 0) found.push(`${screen} at ${width} px with letters of ${size} scrolls sideways by ${wide} px`);
+    for (const view of given.views) {
+      await page.setViewport({ width: view.width, height: 900, deviceScaleFactor: view.zoom ?? 1 });
+      await page.evaluate(letters, view.letters ?? "");
+      for (const scheme of view.schemes ?? ["light"]) {
+        await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+        const rules = view.rules === "all" && scheme === "light" ? ALL : SEEN;
+        found.push(...(await judge(page, rules, `${screen} in ${scheme}, ${JSON.stringify(view)}`)));
+      }
     }
   }
   return { found, complaints };
 }
 
-/** Return how far the page can be scrolled sideways with letters of a size. */
-function sideways(size) {
+/** Give letters a size, as somebody's own settings do. */
+function letters(size) {
   document.documentElement.style.fontSize = size;
-  return document.documentElement.scrollWidth - window.innerWidth;
 }
 
 /** Go to a screen and try to go on from it, so that what is wrong there is told; unfold everything. */
