@@ -11,6 +11,8 @@ from tests.tools import require
 
 __all__ = ["require"]
 
+pytest_plugins = ["tests.page.loading"]
+
 settings.register_profile("quick", max_examples=50, derandomize=True, deadline=None)
 settings.register_profile(
     "thorough",

@@ -21,6 +21,7 @@ from generator.page.bundle.ingredients import PARTS
 from tests.house import HOUSE, PACKAGE, Module
 from tests.page.browsers import make, play
 from tests.page.desk import LEAST, desk
+from tests.page.loading import LIST, listed
 from tests.tools import NODE_MODULES, ROOT, require, run
 from tests.workspace import contents
 
@@ -121,6 +122,32 @@ def test_sizes(page: Path) -> None:
 
     assert (page / "policy-maker.html").stat().st_size <= LARGEST_FILE
     assert visit <= LARGEST_VISIT
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_what_every_test_may_load_is_in_the_page(page: Path, accept: bool) -> None:
+    """The list that every test is held against, so that no policy needs another module, is what the page carries."""
+    single = (page / "policy-maker.html").read_text("utf-8")
+    packed, row = io.BytesIO(unpacked(single, "library.zip")), unpacked(single, "files.bin")
+    paths = [*zipfile.ZipFile(packed).namelist(), *(path for path, _ in json.loads(row.partition(b"\n")[0]))]
+    carried = {module_name(path.removesuffix("c")) for path in paths if path.endswith(".pyc")}
+    others = {name for name in carried if name.partition(".")[0] != "generator"}
+    if accept:
+        LIST.write_text("".join(f"{name}\n" for name in sorted(others)), "utf-8")
+
+    assert others == listed()
+
+
+@pytest.mark.judge
+@pytest.mark.slow
+def test_two_makings_are_equal(page: Path, tmp_path: Path) -> None:
+    """Whoever makes the page again gets the same bytes, on another day, in another place, however sets are mixed."""
+    elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo", "LC_ALL": "C", "TMPDIR": str(tmp_path)}
+    done = run(sys.executable, "-m", "generator.page.bundle", "--out", tmp_path / "out", env=elsewhere)
+
+    assert 0 == done.returncode, done.stderr
+    assert contents(page) == contents(tmp_path / "out")
 
 
 @pytest.mark.judge
