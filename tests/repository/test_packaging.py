@@ -16,6 +16,7 @@ from tests.workspace import ENDINGS
 
 pytestmark = pytest.mark.slow
 
+CACHE = "__pycache__"
 ORGANISATION = """name: Northbank Youth Trust
 roles: {accountable_lead: Chief Executive, safeguarding_lead: Youth Worker, concerns_contact: Chair}
 facts: {has_staff: true, works_with_children: true, works_with_adults_at_risk: false}
@@ -35,14 +36,15 @@ def built(target: str, folder: Path) -> Path:
 
 
 def test_wheel_holds_the_program_and_its_templates(wheel: Path) -> None:
-    """A wheel carries every module, template file and guide, and no test, organisation or output."""
-    modules = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator").rglob("*.py")}
+    """A wheel carries all of the program, its page, templates and guides, and no test, organisation or output."""
+    modules = {path.relative_to(ROOT).as_posix() for path in files(ROOT / "generator") if path.parent.name != CACHE}
     templates = {f"generator/{path.relative_to(ROOT).as_posix()}" for path in files(ROOT / "templates")}
     guides = {path.relative_to(ROOT).as_posix() for path in (ROOT / "generator" / "docs").glob("*.md")}
     with zipfile.ZipFile(wheel) as package:
         held = set(package.namelist())
 
     assert guides
+    assert {"generator/page/site/main.js", "generator/page/bundle/pack.mjs"} <= modules
     assert set() == (modules | templates | guides) - held
     assert {"generator", f"policygen-{generator.__version__}.dist-info"} == {name.partition("/")[0] for name in held}
 

@@ -135,7 +135,9 @@ def _texts(files: Mapping[str, bytes]) -> dict[str, str]:
 
 def _one_script(modules: Path, name: str) -> str:
     """Return a module of the page with all that it imports, as one script."""
-    return _run(modules / ".bin/esbuild", SITE / name, "--bundle", "--format=iife", "--charset=utf8")
+    # From its own folder, and by no settings that lie about: the script names the modules that it is made of.
+    options = ("--bundle", "--format=iife", "--charset=utf8", "--tsconfig-raw={}")
+    return _run((modules / ".bin/esbuild").resolve(), name, *options, cwd=SITE)
 
 
 def _worker(modules: Path) -> str:
@@ -153,10 +155,11 @@ def _worker(modules: Path) -> str:
     return "\n".join([head, loader, engine, f"const LOCK = {json.dumps(lock)};", ours])
 
 
-def _run(*command: str | Path) -> str:
+def _run(*command: str | Path, cwd: Path | None = None) -> str:
     """Run a program and return what it printed. Raises MissingIngredientError with what it complains of."""
     done = subprocess.run(  # noqa: S603  # the programs are ours and those of the pinned packages
         [str(part) for part in command],
+        cwd=cwd,
         capture_output=True,
         encoding="utf-8",
         check=False,
