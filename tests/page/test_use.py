@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import difflib
-import re
 from pathlib import Path
 from typing import Any
 
@@ -312,67 +311,6 @@ def test_a_hosted_page_asks_its_host_alone(page: Path, browser: str) -> None:
     assert sorted(["", *files]) == sorted(asked)
     assert "Your organisation" in seen["preview"]
     assert [] == seen["complaints"]
-
-
-# ---- for everybody
-
-SCREENS = (
-    "start you policies facts duties parts approval look check finish "
-    f"change/social-media/{CLAUSE} change/social-media/{SECTION} change/social-media/{HOLDER}"
-).split()
-
-
-VIEWS = (
-    {"width": 320, "rules": "all", "schemes": ["light", "dark"]},
-    {"width": 768},
-    {"width": 1440},
-    {"width": 1920, "schemes": ["light", "dark"]},
-    # A browser's zoom of 200 % on a screen of 1280, and letters twice as large in somebody's settings.
-    {"width": 640, "zoom": 2},
-    {"width": 1280, "letters": "200%"},
-)
-
-
-@pytest.mark.parametrize("state", ["empty", "answered"])
-def test_axe(page: Path, state: str) -> None:
-    """Axe finds nothing on any screen at any width or size, light and dark; none scrolls sideways."""
-    text = (ROOT / "orgs/marlbrook-hospice.yaml").read_text("utf-8") if state == "answered" else ""
-    given = {"screens": SCREENS, "views": VIEWS if text else VIEWS[:1], "text": text}
-    seen = play("chromium", "axe", page / "policy-maker.html", given)
-
-    assert [] == seen["found"]
-    assert [] == seen["complaints"]
-
-
-def test_axe_is_heard(page: Path) -> None:
-    """A page with a fault is complained of: the judge looks at what is there."""
-    given = {"screens": ["you"], "views": VIEWS[:1], "text": "", "fault": True}
-
-    assert play("chromium", "axe", page / "policy-maker.html", given)["found"]
-
-
-@pytest.mark.parametrize(("wish", "move"), [("reduce", "auto"), ("no-preference", "smooth")])
-def test_nothing_moves_for_whoever_wants_no_motion(page: Path, wish: str, move: str) -> None:
-    """To what has changed the preview glides, or jumps where somebody wants no motion; nothing else moves."""
-    answers = [("policies.social-media.sections.volunteer-sheet", "true"), ("purpose", "to help carers")]
-    given = {"text": LEAST, "answers": answers, "screens": SCREENS, "wish": wish}
-    seen = play("chromium", "motion", page / "policy-maker.html", given)
-
-    assert [move, move] == seen["moves"][:2]
-    assert {"auto"} == {*seen["moves"][2:]}
-    assert [] == seen["moving"]
-    assert [] == seen["complaints"]
-
-
-def test_dark_and_light_differ_in_colours_alone() -> None:
-    """What is dark for some has other colours and nothing else, so that it is judged by its colours."""
-    style = (ROOT / "generator/page/site/style.css").read_text("utf-8")
-    dark = re.findall(
-        r"@media \(prefers-color-scheme: dark\) \{\n  :root \{\n((?:    --[\w-]+: #[0-9a-f]{6};\n)+)  \}\n\}", style
-    )
-
-    assert (1, style.count("prefers-color-scheme")) == (len(dark), 1)
-    assert re.findall(r"--[\w-]+", dark[0]) == re.findall(r"--[\w-]+(?=:)", style.partition("}")[0])
 
 
 def test_formats() -> None:

@@ -75,13 +75,19 @@ export function stopped(text) {
 }
 
 let saying = 0;
+/** What is about to be said, by what it is about.
+ * @type {Map<string, string>} */
+const unsaid = new Map();
 
-/** Say something to people who hear the page, once there is nothing newer to say: not at every letter.
- * @param {string} text */
-export function announce(text) {
+/** Say something to people who hear the page, once there is nothing newer to say of the same: not at every letter.
+ * @param {string} text
+ * @param {string} [about] */
+export function announce(text, about = "") {
+  unsaid.set(about, text);
   clearTimeout(saying);
   saying = window.setTimeout(() => {
-    byId("announcer").textContent = text;
+    byId("announcer").textContent = [...unsaid.values()].join(" ");
+    unsaid.clear();
   }, 700);
 }
 

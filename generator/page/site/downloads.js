@@ -66,7 +66,7 @@ function draw(store, rows, waiting, wayTo) {
         "div",
         { class: "download-row" },
         title ? h("p", { class: "policy-name" }, title) : null,
-        ...files.map((each) => linkTo(store, each)),
+        ...files.map((each) => linkTo(store, each, title)),
         hint ? h("span", { class: "hint" }, hint) : null,
       ),
     ),
@@ -75,9 +75,11 @@ function draw(store, rows, waiting, wayTo) {
 }
 
 /** @param {Store} store
- * @param {Download} file */
-function linkTo(store, { name, label, look }) {
-  const link = h("a", { id: `download-${name}`, class: `button ${look}`, href: "#", download: name }, label);
+ * @param {Download} file
+ * @param {string} of the title of its policy, where there are several */
+function linkTo(store, { name, label, look }, of) {
+  const more = h("span", { class: "visually-hidden" }, ` to download${of ? `: ${of}` : ""}`);
+  const link = h("a", { id: `download-${name}`, class: `button ${look}`, href: "#", download: name }, label, more);
   link.addEventListener("click", (event) => {
     // The last answer is on its way into the file: whoever has just given it means the file with it.
     if (!store.isHeard && document.documentElement.dataset.program === "ready") {

@@ -36,17 +36,25 @@ export function drawQuestion(question, store, reason) {
   const isPart = key.includes(".sections.");
   const help = HERE[key] ?? (question.kind === "date" ? DAY : question.help) ?? "";
   const hint = h("p", { class: "hint", id: idOf(key, "-hint") }, help);
-  const why = h("p", { class: "why" }, h("span", { class: "why-mark" }, "Why we ask: "), question.why ?? "");
+  const hasReason = reason && Boolean(question.why);
+  const why = h(
+    "p",
+    { class: "why", id: idOf(key, "-why") },
+    h("span", { class: "why-mark" }, "Why we ask: "),
+    question.why ?? "",
+  );
   const meant = h("p", { class: "meant", id: idOf(key, "-meant"), hidden: true });
   const error = h("p", { class: "error", id: idOf(key, "-error"), hidden: true });
   const note = h("p", { class: "note", id: idOf(key, "-note"), hidden: true });
-  const describedBy = [error.id, help ? hint.id : "", meant.id, note.id].filter(Boolean).join(" ");
+  const describedBy = [error.id, help ? hint.id : "", hasReason ? why.id : "", meant.id, note.id]
+    .filter(Boolean)
+    .join(" ");
   const made = isPart ? partField(question, describedBy) : fieldOf(question, describedBy, store);
   const label = h(
     made.isGroup ? "legend" : "label",
     made.isGroup ? { class: "label" } : { class: "label", for: idOf(key) },
   );
-  const parts = [help ? hint : null, reason && question.why ? why : null, error, made.element, meant, note];
+  const parts = [help ? hint : null, hasReason ? why : null, error, made.element, meant, note];
   const element = h(
     "div",
     {

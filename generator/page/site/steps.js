@@ -1,5 +1,5 @@
 // The steps of the interview, one a screen: those questions first without which there is no policy.
-import { byId, h, idOf, renew } from "./dom.js";
+import { announce, byId, h, idOf, renew } from "./dom.js";
 import { showSummary } from "./errors.js";
 import { drawQuestion, problemsOf } from "./question.js";
 
@@ -41,14 +41,20 @@ export function drawStep(step, store, goOn) {
     event.preventDefault();
     if (!showSummary(faults(drawn, store))) goOn(step.id);
   });
+  const isOpen = (/** @type {Drawn} */ each) =>
+    !element.hidden && !each.element.hidden && !each.element.closest("details:not([open])");
   return {
     id: step.id,
     title: step.title,
     element,
     drawn,
     update(store) {
+      const before = new Set(drawn.filter(isOpen));
       for (const each of drawn) each.update(store);
       for (const each of groups) each.update(store);
+      const come = drawn.filter((each) => isOpen(each) && !before.has(each)).length;
+      if (before.size && come)
+        announce(come === 1 ? "There is one more question." : `There are ${come} more.`, "questions");
     },
   };
 }
@@ -141,12 +147,19 @@ export function drawList(screens, current, store) {
     byId("steps"),
     screens.map((screen) => {
       const state = stateOf(screen, store);
+      const id = `state-${screen.id}`;
+      const isCurrent = screen.id === current;
       const link = h(
         "a",
-        { href: `#${screen.id}`, "aria-current": screen.id === current ? "step" : undefined },
+        {
+          href: `#${screen.id}`,
+          "aria-current": isCurrent ? "step" : undefined,
+          "aria-describedby": state.words ? id : undefined,
+        },
         screen.title,
       );
-      return h("li", { class: state.name }, link, state.words ? h("span", { class: "state" }, state.words) : null);
+      const look = state.name === "done" ? "visually-hidden" : "state";
+      return h("li", { class: state.name }, link, state.words ? h("span", { class: look, id }, state.words) : null);
     }),
   );
 }
@@ -159,5 +172,6 @@ function stateOf({ drawn = [] }, store) {
   const missing = asked.filter((each) => store.said.asked[each.key]?.required && !store.given(each.key)?.length).length;
   if (wrong) return { name: "wrong", words: wrong === 1 ? "1 to put right" : `${wrong} to put right` };
   if (missing) return { name: "missing", words: `${missing} to answer` };
-  return { name: asked.some((each) => store.given(each.key)?.length) ? "done" : "", words: "" };
+  const isDone = asked.some((each) => store.given(each.key)?.length);
+  return isDone ? { name: "done", words: "Answered" } : { name: "", words: "" };
 }
