@@ -42,6 +42,7 @@ class Watch:
         self.travelling = travelling
         self.centre = centre
         self.missing: set[str] = set()
+        self._others: set[str] = set()
         self._import, self._module = builtins.__import__, importlib.import_module
 
     def start(self) -> None:
@@ -57,14 +58,28 @@ class Watch:
         self, name: str, globals: Any = None, locals: Any = None, fromlist: Sequence[str] | None = (), level: int = 0
     ) -> ModuleType:
         found = self._import(name, globals, locals, fromlist, level)
+        # Hypothesis imports a thousand times a second.
+        if globals and globals.get("__name__") in self._others:
+            return found
+        if not self._travels(globals):
+            return found
         whole = resolve_name("." * level + name, globals["__package__"]) if level else name
         self._note([whole, *(inner for each in fromlist or () if (inner := f"{whole}.{each}") in sys.modules)])
         return found
 
     def _call(self, name: str, package: str | None = None) -> ModuleType:
         found = self._module(name, package)
-        self._note([found.__name__])
+        if self._travels(sys._getframe(1).f_globals):
+            self._note([found.__name__])
         return found
+
+    def _travels(self, globals: Any) -> bool:
+        """Tell whether who imports travels itself: only such modules run while a policy is made."""
+        importer = globals.get("__name__", "") if globals else "generator"
+        if importer in self.travelling or importer.startswith("generator"):
+            return True
+        self._others.add(importer)
+        return False
 
     def _note(self, names: Sequence[str]) -> None:
         unknown = {name for name in names if name not in self.travelling and self._must_travel(name)}

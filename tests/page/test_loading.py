@@ -14,9 +14,9 @@ def centre(code: str) -> None:
     elsewhere(code)
 
 
-def elsewhere(code: str) -> None:
-    """Do something, whoever calls."""
-    exec(code, {"__name__": "some", "__package__": "xml.dom"})  # noqa: S102
+def elsewhere(code: str, importer: str = "json") -> None:
+    """Do something as a module does, whoever calls."""
+    exec(code, {"__name__": importer, "__package__": "xml.dom"})  # noqa: S102
 
 
 @pytest.fixture
