@@ -19,8 +19,8 @@ const AFTER = [
  * @param {{ check: Stop, finish: Stop, order: Stop[] }} stops
  * @param {(from: string) => void} goOn */
 export function drawScreens(steps, { check, finish, order }, goOn) {
-  const button = h("button", { type: "button", class: "primary" }, "Continue");
-  button.addEventListener("click", () => goOn(check.id));
+  const goOnFromCheck = () =>
+    h("button", { type: "button", class: "primary", onclick: () => goOn(check.id) }, "Continue");
   byId("screens").replaceChildren(
     ...steps.map((step) => step.element),
     h("div", { id: "screen-change-place" }),
@@ -33,8 +33,10 @@ export function drawScreens(steps, { check, finish, order }, goOn) {
         { class: "lead" },
         "Look at everything once before you take the policy to your board. Where you gave no answer, what is usual counts.",
       ),
+      // The list is long: whoever has seen it, or uses a keyboard, need not go through all of it.
+      h("p", {}, goOnFromCheck()),
       h("div", { id: "check-list" }),
-      h("div", { class: "buttons" }, button),
+      h("div", { class: "buttons" }, goOnFromCheck()),
     ),
     h(
       "section",
