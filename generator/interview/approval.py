@@ -14,6 +14,20 @@ from generator.template.condition import ALWAYS, NEVER, Answered, all_of
 _DAY = "Year, month and day, as in 2026-05-14."
 _EXAMPLE = "2026-05-14"
 _FILED = "Whoever keeps your documents finds it by this."
+_TEXTS = {
+    "reference": ("What is your reference number for it?", _FILED, "RC-12"),
+    "supersedes": ("What does it replace?", "Nobody then goes on with the old one.", "the policy of 2 May 2024"),
+    "classification": ("Who may see it?", "Readers see whether they may pass it on.", "Public"),
+    "category": ("What is it filed under?", _FILED, "Communications"),
+    "author": ("Who wrote it?", "Readers see whom to ask about its words.", "Company Secretary"),
+}
+"""Details that are words: the question, why it is asked, and an example."""
+_DAYS = {
+    "effective_on": ("From what day does it count, if not from its approval?", "People see from when it binds them."),
+    "last_review": ("On what day was it last reviewed?", "Readers see how fresh it is."),
+    "next_review": ("On what day is the next review, if you have set one?", "It counts in place of the months above."),
+}
+"""Details that are days: the question, and why it is asked."""
 _OF_EVERY_POLICY = {"title", "status", "version"}
 """What no part of a template has to ask for: a policy has it in any case."""
 
@@ -85,24 +99,6 @@ def _signatories(uses: Uses) -> Question:
 
 def _rare() -> tuple[Question, ...]:
     """Return the questions that are asked only of whoever has more to say of the document."""
-    texts = {
-        "reference": ("What is your reference number for it?", _FILED, "RC-12"),
-        "supersedes": ("What does it replace?", "Nobody then goes on with the old one.", "the policy of 2 May 2024"),
-        "classification": ("Who may see it?", "Readers see whether they may pass it on.", "Public"),
-        "category": ("What is it filed under?", _FILED, "Communications"),
-        "author": ("Who wrote it?", "Readers see whom to ask about its words.", "Company Secretary"),
-    }
-    days = {
-        "effective_on": (
-            "From what day does it count, if not from its approval?",
-            "People see from when it binds them.",
-        ),
-        "last_review": ("On what day was it last reviewed?", "Readers see how fresh it is."),
-        "next_review": (
-            "On what day is the next review, if you have set one?",
-            "It counts in place of the months above.",
-        ),
-    }
     return (
         Question(
             ("title",), Kind.TEXT, "What should the policy be called, if not by its usual title?",
@@ -111,11 +107,11 @@ def _rare() -> tuple[Question, ...]:
         ),
         *(
             Question(("document", key), Kind.TEXT, label, why=why, example=example, tier=Tier.RARE)
-            for key, (label, why, example) in texts.items()
+            for key, (label, why, example) in _TEXTS.items()
         ),
         *(
             Question(("document", key), Kind.DATE, label, help=_DAY, why=why, example=_EXAMPLE, tier=Tier.RARE)
-            for key, (label, why) in days.items()
+            for key, (label, why) in _DAYS.items()
         ),
         Question(
             ("document", "history"), Kind.ENTRIES, "Which versions were there before?",

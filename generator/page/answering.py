@@ -10,7 +10,6 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
-from generator.document import PartId
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.interview.answers import Given, answers_in
 from generator.interview.check import Setting, file_of
@@ -127,13 +126,13 @@ def single_clauses(desk: Desk, paper: Paper, policy: str, section: str) -> Itera
     sheet = _sheet(desk, paper)
     # Whoever looks at a section wants to choose in it: what its clauses are is asked then.
     sheet = replace(sheet, own={**sheet.own, f"policies.{policy}.{SINGLE}": (section,)})
+    start = f"policies.{policy}.sections.{section}."
     for question in desk.interview.questions():
-        if question.path[:3] == ("policies", policy, "sections") and PartId(question.path[3]).section == section:
-            id = PartId(question.path[3])
-            if id.name and sheet.is_asked(question):
-                reason = desk.interview.question(f"policies.{policy}.reasons.{id}")
-                is_expected = reason is not None and sheet.is_required(reason)
-                yield Single(id, question.label, sheet.meant(question) == "true", is_expected)
+        if question.key.startswith(start) and sheet.is_asked(question):
+            id = str(question.path[-1])
+            reason = desk.interview.question(f"policies.{policy}.reasons.{id}")
+            is_expected = reason is not None and sheet.is_required(reason)
+            yield Single(id, question.label, sheet.meant(question) == "true", is_expected)
 
 
 def _is_said_aside(question: Question, sheet: Sheet) -> bool:
