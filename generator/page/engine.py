@@ -9,12 +9,12 @@ import json
 import pickle
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, Problems
 from generator.interview.answers import Given
 from generator.interview.make import make_interview
-from generator.interview.question import Question
+from generator.interview.question import Interview, Question
 from generator.interview.sheet import Sheet
 from generator.organisation.parse import Source
 from generator.page.answering import (
@@ -50,23 +50,34 @@ class Answer:
 
 def desk_of(templates: str) -> Desk:
     """Return the templates that came along, folders as JSON, the first in front; and the questions that they ask."""
-    library = _library(templates)
+    library = Library(_template_files(templates))
     return Desk(library, make_interview(library))
 
 
-def desk_from(templates: str, interview: bytes | memoryview) -> Desk:
-    """Return the same, with the questions as `frozen` has them: to make them takes longer than all the rest."""
-    return Desk(_library(templates), pickle.loads(bytes(interview)))  # noqa: S301  # it came with the page
+class _Ready(NamedTuple):
+    """The questions that templates ask, and the templates made ready, by their ids."""
+
+    interview: Interview
+    templates: Mapping[str, bytes]
 
 
-def frozen(templates: str) -> bytes:
-    """Return the questions that templates ask, ready to be taken up by the same Python."""
-    return pickle.dumps(desk_of(templates).interview)
+def desk_from(templates: str, ready: bytes | memoryview) -> Desk:
+    """Return the same, with what `ready_for` has: to make it takes longer than all the rest."""
+    known = pickle.loads(bytes(ready))  # noqa: S301  # it came with the page
+    assert isinstance(known, _Ready)
+    return Desk(Library(_template_files(templates), lambda _, template: known.templates.get(template)), known.interview)
 
 
-def _library(templates: str) -> Library:
-    folders = [TemplateFolder(each["name"], _bytes(each["files"])) for each in json.loads(templates)]
-    return Library(TemplateFiles(tuple(folders)))
+def ready_for(templates: str) -> bytes:
+    """Return what can be made ready of templates, to be taken up by the same Python."""
+    from generator.rendering.preparing import made_ready  # noqa: PLC0415  # the page finds it done
+
+    desk = desk_of(templates)
+    return pickle.dumps(_Ready(desk.interview, {each: made_ready(desk.library, each) for each in desk.library.ids()}))
+
+
+def _template_files(templates: str) -> TemplateFiles:
+    return TemplateFiles(tuple(TemplateFolder(each["name"], _bytes(each["files"])) for each in json.loads(templates)))
 
 
 def _bytes(files: Mapping[str, str]) -> dict[str, bytes]:

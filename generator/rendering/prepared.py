@@ -11,8 +11,10 @@ import marshal
 import pickle
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import NamedTuple
 
+from generator.diagnostics import Problems
 from generator.document import Section
 from generator.organisation.parse import Organisation
 from generator.passes.phrases import Tokens
@@ -45,10 +47,11 @@ class _Prepared(NamedTuple):
 
 
 def prepare(template: Template, organisations: Iterable[Organisation]) -> bytes:
-    """Return a template made ready, with the readings of some organisations' policies. Raises Problems."""
+    """Return a template made ready, with the readings of those policies that some organisations can have."""
     composer = Composer(template)
     for organisation in organisations:
-        finish_policy(composer, organisation, Stage.FINAL)
+        with suppress(Problems):
+            finish_policy(composer, organisation, Stage.FINAL)
     environment = sandbox(template, None)
     codes = composer.compiled.codes
     texts = tuple(_Text(*key, environment.compile(*key, raw=True)) for key in codes)

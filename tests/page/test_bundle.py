@@ -160,7 +160,7 @@ def test_two_runs_write_the_same(page: Path, own_page: Path) -> None:
     """What does not come from templates or answers is the same to the byte in two pages, made one after the other."""
     one, other = (contents(folder / "page/parts") for folder in (page, own_page))
 
-    assert {"templates.json.js"} == {path.partition("-")[2] for path in {*one} ^ {*other}}
+    assert {"templates.json.js", "ready.bin.js"} == {path.partition("-")[2] for path in {*one} ^ {*other}}
     assert [] == [path for path in {*one} & {*other} if one[path] != other[path]]
 
 
@@ -176,11 +176,11 @@ QUESTIONS = """
 import hashlib
 from generator.batch.read_library import read_library
 from generator.page.bundle.ingredients import carried
-from generator.page.engine import desk_of, frozen
+from generator.page.engine import desk_of, ready_for
 from generator.page.form import Start, form_of
 from tests.tools import ROOT
 templates = carried(read_library([ROOT / "templates"]))
-for each in (templates.encode(), frozen(templates), form_of(desk_of(templates), Start()).encode()):
+for each in (templates.encode(), ready_for(templates), form_of(desk_of(templates), Start()).encode()):
     print(len(each), hashlib.sha256(each).hexdigest())
 """
 

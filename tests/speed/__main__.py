@@ -26,6 +26,7 @@ from generator.rendering.render import render
 from tests.policies import LIBRARY
 from tests.sector import SECTORS, text_of, write_sector
 from tests.speed import rivals
+from tests.speed.browser import browser_tables
 from tests.speed.clock import Times, Took, in_turn, process, processor, within
 from tests.speed.report import Table, page, table
 from tests.tools import ROOT
@@ -50,6 +51,9 @@ def main(*flags: str) -> int:
         with tempfile.TemporaryDirectory(dir=place, prefix="policygen-bench-") as name:
             where = "in memory" if place.as_posix() == "/dev/shm" else "on the disk"  # noqa: S108
             tables += [*_tables(Path(name), rounds, where), *_many(Path(name), 2000 if full else 300, where)]
+    if full:
+        with tempfile.TemporaryDirectory(prefix="policygen-bench-") as name:
+            tables += browser_tables(Path(name), SHORT)
     for each in tables:
         sys.stdout.write(table(each) + "\n")
     sys.stdout.write(f"{processor()}, the median of {rounds} rounds in turn\n")

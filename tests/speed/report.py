@@ -23,7 +23,8 @@ def rows(found: Table) -> list[tuple[str, str, str, str]]:
     for name, took in found.times.items():
         each, other = median(took), found.beside.get(name, "")
         compared = f"{ratio(found.times, name, other):.2f} × {other}" if other in found.times else ""
-        table.append((name, f"{each.cpu:.1f} ms", f"{each.wall:.1f} ms", compared))
+        # A browser has many processes, and says of none what it takes.
+        table.append((name, f"{each.cpu:.1f} ms" if each.cpu else "", f"{each.wall:.1f} ms", compared))
     return table
 
 

@@ -23,7 +23,7 @@ from generator.rendering.library import Library
 HERE = Path(__file__).parent
 PROGRAM = Path(generator.__file__).parent
 SITE = PROGRAM / "page" / "site"
-PARTS = ("worker.js", "python.wasm", "library.zip", "files.bin", "templates.json", "interview.bin")
+PARTS = ("worker.js", "python.wasm", "library.zip", "files.bin", "templates.json", "ready.bin")
 """What the page unpacks, in the order in which it needs them."""
 _PLATFORMS = ("pyemscripten_2026_0_wasm32", "manylinux2014_x86_64", "any")
 _READ = (".yaml", ".j2", ".css")

@@ -6,7 +6,7 @@ const [pyodide, wheels, generator, out] = process.argv.slice(2).map((folder) => 
 const { loadPyodide } = await import(pathToFileURL(path.join(pyodide, "pyodide.mjs")).href);
 // Sets come in the order of their hashes, and some of them end in the code.
 const python = await loadPyodide({
-  env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1", PYDANTIC_DISABLE_PLUGINS: "1" },
+  env: { PYTHONHASHSEED: "0", PYTHONDONTWRITEBYTECODE: "1" },
 });
 const started = python.runPython("import sys; sorted(sys.modules)");
 for (const [name, root] of Object.entries({ pyodide, wheels, generator, out })) {

@@ -46,12 +46,12 @@ def pack(started: Iterable[str]) -> None:
     _write("python.wasm", (HOST / "pyodide/pyodide.asm.wasm").read_bytes())
     for name in ("templates.json", "worker.js"):
         _write(name, (HOST / "out" / name).read_bytes())
-    _write("interview.bin", _interview(archive, {**apart, **_native()}))
+    _write("ready.bin", _ready(archive, {**apart, **_native()}))
     (HOST / "out/modules.json").write_text(json.dumps(names, indent=1))
 
 
-def _interview(library: bytes, apart: Mapping[str, bytes]) -> bytes:
-    """Return the questions that the templates ask, made by the very code that travels."""
+def _ready(library: bytes, apart: Mapping[str, bytes]) -> bytes:
+    """Return what is made ready of the templates, by the very code that travels."""
     home = Path("/travelling")
     for path, content in {**apart, "library.zip": library}.items():
         target = home / path
@@ -62,9 +62,9 @@ def _interview(library: bytes, apart: Mapping[str, bytes]) -> bytes:
     for name in [name for name in sys.modules if name.partition(".")[0] == "generator"]:
         del sys.modules[name]
     # Known only now that the packages are there.
-    from generator.page.engine import frozen  # noqa: PLC0415
+    from generator.page.engine import ready_for  # noqa: PLC0415
 
-    return frozen((HOST / "out/templates.json").read_text("utf-8"))
+    return ready_for((HOST / "out/templates.json").read_text("utf-8"))
 
 
 def _sources() -> Iterator[tuple[str, Source]]:

@@ -5,7 +5,7 @@ import { unpack } from "./letters.js";
 /** @import { Ask, Files } from "./types.d.ts" */
 /** @typedef {Awaited<ReturnType<Ask>>} Answer */
 
-const PARTS = ["worker.js", "python.wasm", "library.zip", "files.bin", "templates.json", "interview.bin"];
+const PARTS = ["worker.js", "python.wasm", "library.zip", "files.bin", "templates.json", "ready.bin"];
 /** How long the worker may be silent while it starts before somebody is told. */
 const PATIENCE_MS = 90_000;
 

@@ -29,12 +29,12 @@ async function start(parts) {
   tell({ stage: "unpacking" });
   // Pyodide waits for ever where WebAssembly is forbidden: find out first.
   await WebAssembly.compile(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]));
-  const [wasm, library, files, templates, interview] = await Promise.all([
+  const [wasm, library, files, templates, ready] = await Promise.all([
     bytesOf(parts["python.wasm"]),
     bytesOf(parts["library.zip"]),
     bytesOf(parts["files.bin"]),
     bytesOf(parts["templates.json"]),
-    bytesOf(parts["interview.bin"]),
+    bytesOf(parts["ready.bin"]),
   ]);
   tell({ stage: "starting" });
   self.fetch = async (/** @type {any} */ wanted) => {
@@ -49,13 +49,12 @@ async function start(parts) {
     lockFileContents: { info: LOCK, packages: {} },
     packageBaseUrl: "https://local.invalid/",
     createPyodideModule: _createPyodideModule,
-    env: { PYDANTIC_DISABLE_PLUGINS: "1" },
     fsInit: async (/** @type {any} */ disk, /** @type {{ sitePackages: string }} */ { sitePackages }) =>
       putFiles(disk, sitePackages, files),
   });
   tell({ stage: "loading" });
   const module = python.pyimport("generator.page.engine");
-  const held = module.desk_from(new TextDecoder().decode(templates), python.toPy(interview));
+  const held = module.desk_from(new TextDecoder().decode(templates), python.toPy(ready));
   engine = (/** @type {object} */ request, /** @type {Record<string, Uint8Array>} */ files) => {
     const given = python.toPy(files);
     const answer = module.ask(held, JSON.stringify(request), given);
