@@ -14,9 +14,9 @@ from generator.batch.build_one import as_it_was, build_one
 from generator.batch.find_organisations import count_organisations, find_organisations
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
+from generator.batch.listed import Listed, listed
 from generator.batch.outcome import Outcome
 from generator.batch.pool import outcomes
-from generator.batch.record import Record
 from generator.batch.request import Request
 from generator.batch.work import Work
 from generator.diagnostics import Diagnostic, Location, Problems, collecting
@@ -47,7 +47,7 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
         return report
     report.problems.extend(request.library.files.faults())
     _make_room(request.out)
-    listed, is_stale = _build_all(request, files, report, progress)
+    policies, is_stale = _build_all(request, files, report, progress)
     if request.shard:
         # Others are at work on the rest, and know nothing of this.
         return _sorted(report)
@@ -58,7 +58,7 @@ def build(request: Request, files: list[Path], progress: Callable[[int], None]) 
         report.problems.extend(gone.problems)
         report.removed += gone.removed
     with collecting(report.problems):
-        write_index(request, listed, is_stale=is_stale)
+        write_index(request, policies, is_stale=is_stale)
     return _sorted(report)
 
 
@@ -79,9 +79,9 @@ def _make_room(out: Path) -> None:
 
 def _build_all(
     request: Request, files: list[Path], report: Report, progress: Callable[[int], None]
-) -> tuple[dict[str, Record], bool]:
-    """Build every organisation; return the records of those that were built, and whether one is listed anew."""
-    listed: dict[str, Record] = {}
+) -> tuple[list[Listed], bool]:
+    """Build every organisation; return what the list says of each that was built, and whether that is new."""
+    policies: list[Listed] = []
     is_stale = False
     templates: set[str] = set()
     # Closed, so that no process still writes when the list is written.
@@ -89,13 +89,13 @@ def _build_all(
         for outcome in found:
             _note(outcome, report)
             if outcome.record:
-                listed[outcome.organisation] = outcome.record.for_the_list()
+                policies += listed(outcome.organisation, outcome.record)
             is_stale |= outcome.is_listed_anew
             templates.update(outcome.templates)
             progress(1)
     for template_id in templates:
         report.replacements.update(request.library.files.replacements(template_id))
-    return listed, is_stale
+    return policies, is_stale
 
 
 def _outcomes(request: Request, files: list[Path]) -> Generator[Outcome]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,12 +11,12 @@ from generator.batch.check_one import check_one
 from generator.batch.check_unchanged import check_as_it_was
 from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.index import stale_lists
+from generator.batch.listed import Listed, listed
 from generator.batch.looking import Checked, Looking
 from generator.batch.make import get_ready
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import orphaned_outputs
 from generator.batch.pool import outcomes
-from generator.batch.record import Record
 from generator.batch.work import Work
 from generator.check.dates import law_dates, shared_dates
 from generator.check.finding import Finding
@@ -41,16 +41,16 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
     shared += coded(TEMPLATE_FAULTY.id, looking.library.files.faults() if files else ())
     found = [told_of(each) for each in shared]
     laws: set[tuple[str, str]] = set()
-    records: dict[str, Record] = {}
+    policies: list[Listed] = []
     with closing(_checked(looking, files, jobs)) as checked:
         for each in checked:
             found += each.findings
             laws |= each.laws
-            records |= {each.organisation: each.record} if each.record else {}
+            policies += listed(each.organisation, each.record) if each.record else ()
             progress(1)
     found += _laws(looking, laws)
     if not names and looking.keeps_outputs:
-        found += _left_and_listed(looking, records)
+        found += _left_and_listed(looking, policies)
     return Report(len(files), tuple(sorted(set(found))))
 
 
@@ -65,13 +65,13 @@ def _checked(looking: Looking, files: list[Path], jobs: int) -> Generator[Checke
     yield from outcomes(Work(looking, check_one, _died, "checked", jobs, _get_ready), left)
 
 
-def _left_and_listed(looking: Looking, records: Mapping[str, Record]) -> Iterator[Finding]:
+def _left_and_listed(looking: Looking, policies: Sequence[Listed]) -> Iterator[Finding]:
     """Yield what is found of outputs that nobody makes any more, and of the list of all policies."""
     for outputs in orphaned_outputs(looking.request):
         yield from output_findings(outputs, looking.library)
     with suppress(Problems):
         # A record that cannot be read is told where it stands.
-        yield from list_findings(looking.out.as_posix(), stale_lists(looking.request, records))
+        yield from list_findings(looking.out.as_posix(), stale_lists(looking.request, policies))
 
 
 def _laws(looking: Looking, used: Iterable[tuple[str, str]]) -> Iterator[Finding]:

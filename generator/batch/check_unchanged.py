@@ -37,4 +37,4 @@ def _as_it_was(looking: Looking, path: Path) -> Checked | None:
     told = (told_about(each, whose) for each in outcome.warnings)
     found = sorted(without_doubles([*told, *judged.on(looking.day, path.stem)]))
     laws = frozenset((policy, judged.jurisdiction) for policy in record.policies)
-    return Checked(path.stem, tuple(found), laws, record.for_the_list())
+    return Checked(path.stem, tuple(found), laws, record)

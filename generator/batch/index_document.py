@@ -1,11 +1,14 @@
-"""The list of all policies as a document, so that it too comes in Markdown and HTML."""
+"""The list of all policies as a document, so that it too comes in Markdown and HTML.
+
+It has as many rows as there are policies, so neither the document nor its text is ever in memory as a whole.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.batch.record import Record
+from generator.batch.listed import Listed
 from generator.context.document_details import spoken_date
 from generator.document import Document, Inline, Inlines, Link, Meta, Paragraph, Section, SectionKind, Table, Text
 from generator.document.look import Look
@@ -13,59 +16,73 @@ from generator.formats.formats import FORMATS, Format, format_of
 from generator.passes.number import number
 
 TITLE = "Policies"
+BATCH = 1000
+"""How many rows are written at a time."""
 _LANGUAGE = "en-GB"
 _NOTHING = "–"
 """An empty cell would be for a pen."""
 
 
-def index_file(policies: Mapping[str, Record], format: Format, css: str) -> bytes:
-    """Return the list of all policies as a file of a format."""
-    return format.write_list_of(number(index_document(policies, format.lists)), Look(css=css))
+def index_file(policies: Sequence[Listed], format: Format, css: str) -> Iterator[bytes]:
+    """Yield the list of some policies, in their order, as a file of a format, piece by piece."""
+    assert format.write_rows
+    # The page around the rows is that of a list with the first alone.
+    first = _table(policies[:1], format)
+    page = format.write_list_of(number(_document(first, len(policies))), Look(css=css))
+    before, _, after = page.partition(format.write_rows(first))
+    yield before
+    for at in range(0, len(policies), BATCH):
+        yield format.write_rows(_table(policies[at : at + BATCH], format))
+    yield after
 
 
-def index_document(records: Mapping[str, Record], formats: Collection[str]) -> Document:
-    """Return a document that lists each policy of each organisation, with a link to its file in each of some formats.
-
-    Where it is one format, the title of the policy is the link. A site generator publishes the list in Markdown,
-    and finds no file but its own pages.
-    """
-    every = [(record.organisation, name, policy) for name, record in records.items() for policy in record.policies]
-    every.sort(key=lambda entry: (entry[0].casefold(), f"{entry[1]}/{entry[2]}"))
-    named = len(formats) == 1
-    rows = []
-    for organisation, name, policy in every:
-        built = records[name].policies[policy]
-        links = _links(name, [file for file in built.outputs if format_of(file).name in formats])
-        title = _words(f"{organisation}: {built.title}")
-        review = spoken_date(built.next_review, _LANGUAGE) if built.next_review else ""
-        said = (built.version, built.status.capitalize(), review)
-        columns = [_named(title, links) if named else title, *(_words(word or _NOTHING) for word in said)]
-        rows.append((*columns, *([] if named else [links or _words(_NOTHING)])))
-    names = ("Policy", "Version", "Status", "Next review", *([] if named else ["Read it"]))
-    header = tuple(map(_words, names))
-    table = Table(header, tuple(rows))
-    section = Section("policies", "All policies", SectionKind.FRONT, (Paragraph(_words(_count(len(rows)))), table))
+def _document(table: Table, count: int) -> Document:
+    words = "There is one policy here." if count == 1 else f"There are {count} policies here."
+    section = Section("policies", "All policies", SectionKind.FRONT, (Paragraph(_words(words)), table))
     return Document(TITLE, Meta(_LANGUAGE, "", "The policies in this folder."), (section,))
 
 
-def _count(number: int) -> str:
-    return "There is one policy here." if number == 1 else f"There are {number} policies here."
+def _table(policies: Sequence[Listed], format: Format) -> Table:
+    """Return a table of policies, with links to the files that such a list links to.
+
+    Where they are of one format, the title of the policy is the link. A site generator publishes the list in
+    Markdown, and finds no file but its own pages.
+    """
+    named = len(format.lists) == 1
+    names = ("Policy", "Version", "Status", "Next review", *([] if named else ["Read it"]))
+    rows = [_named_row(each, format) if named else _row(each, format) for each in policies]
+    return Table(tuple(map(_words, names)), tuple(rows))
+
+
+def _named_row(policy: Listed, format: Format) -> tuple[Inlines, ...]:
+    """Return a row in which the title is the one link that there is."""
+    title = _words(_title(policy))
+    links = [replace(link, children=title) for link in _links(policy, format) if isinstance(link, Link)]
+    return tuple(links) or title, *_details(policy)
+
+
+def _row(policy: Listed, format: Format) -> tuple[Inlines, ...]:
+    return _words(_title(policy)), *_details(policy), _links(policy, format) or _words(_NOTHING)
+
+
+def _title(policy: Listed) -> str:
+    return f"{policy.organisation}: {policy.title}"
+
+
+def _details(policy: Listed) -> Iterable[Inlines]:
+    review = spoken_date(policy.next_review, _LANGUAGE) if policy.next_review else ""
+    return (_words(word or _NOTHING) for word in (policy.version, policy.status.capitalize(), review))
 
 
 def _words(words: str) -> Inlines:
     return (Text(words),)
 
 
-def _named(title: Inlines, links: Inlines) -> Inlines:
-    """Return the title, as the one link that there is."""
-    return tuple(replace(link, children=title) for link in links if isinstance(link, Link)) or title
-
-
-def _links(organisation: str, outputs: Iterable[str]) -> Inlines:
+def _links(policy: Listed, format: Format) -> Inlines:
     links: list[Inline] = []
-    files = {format_of(name): name for name in outputs}
+    files = {format_of(name).name: name for name in policy.files}
     for each in FORMATS.values():
-        if each in files:
+        if each.name in files and each.name in format.lists:
             links += [Text(", ")] if links else []
-            links.append(Link(f"{organisation}/{files[each]}", (Text(each.title),)))
+            links.append(Link(f"{policy.folder}/{files[each.name]}", (Text(each.title),)))
     return tuple(links)

@@ -8,10 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.batch.find_organisations import living
-from generator.batch.output_folder import OutputFolder, open_folder
-from generator.batch.record import NAME
+from generator.batch.output_folder import OutputFolder, open_folder, recorded
 from generator.batch.request import Request
-from generator.diagnostics import Diagnostic, Problems
+from generator.diagnostics import Diagnostic, collecting
 
 
 @dataclass(slots=True)
@@ -27,13 +26,10 @@ def sweep(request: Request) -> Gone:
     """Find what is left of organisations that are gone; remove it when asked to."""
     gone = Gone()
     there = living(request.orgs)
-    for path in sorted(request.out.iterdir()):
-        if path.name.casefold() not in there and (path / NAME).is_file():
-            try:
-                folder = open_folder(path)
-                sweep_folder(request, folder, set(folder.record.policies), gone)
-            except Problems as problems:
-                gone.problems.extend(problems.diagnostics)
+    for path in recorded(request.out, lambda name: name.casefold() not in there):
+        with collecting(gone.problems):
+            folder = open_folder(path)
+            sweep_folder(request, folder, set(folder.record.policies), gone)
     return gone
 
 

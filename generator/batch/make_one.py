@@ -9,6 +9,7 @@ from generator.batch.inputs import inputs_of_all
 from generator.batch.judge_built import judged_as_built
 from generator.batch.judged import note_judged
 from generator.batch.leftovers import Gone, sweep_folder
+from generator.batch.listed import listed
 from generator.batch.make import Made, make
 from generator.batch.noted import Noted, note
 from generator.batch.outcome import Outcome
@@ -21,7 +22,7 @@ from generator.policy.checks.cautions import named_people
 
 def make_one(request: Request, path: Path, folder: OutputFolder, outcome: Outcome) -> None:
     """Build the policies of an organisation's file and tell what became of them. Raises Problems, OSError."""
-    before = folder.record
+    before = listed(folder.path.name, folder.record)
     # What can be known of a file with faults is told with them, in one run.
     organisation, made = load(path, request.orgs).go_on(lambda known: (known, make(request, known, folder)))
     outcome.written = _write(request, organisation, folder, made)
@@ -31,7 +32,7 @@ def make_one(request: Request, path: Path, folder: OutputFolder, outcome: Outcom
     outcome.templates = tuple(organisation.policies)
     _sweep(request, organisation, folder, outcome)
     outcome.record = folder.record
-    outcome.is_listed_anew = before.listing() != folder.record.listing()
+    outcome.is_listed_anew = before != listed(folder.path.name, folder.record)
 
 
 # ---- writing

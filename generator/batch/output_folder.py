@@ -6,12 +6,14 @@ record first, so that a build that is broken off knows its own files when it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import IO
 
-from generator.batch.digest import content_digest, packed_digest
+from generator.batch.digest import file_digest, packed_digest
 from generator.batch.files import UNFINISHED, cannot_read, in_the_way, write_if_changed, write_whole
 from generator.batch.fingerprint import program_fingerprint
 from generator.batch.record import NAME, Record, read_record, write_record
@@ -38,10 +40,9 @@ class OutputFolder:
         file = self.path / name
         if output is None or not file.is_file():
             return False
-        content = file.read_bytes()
         # The same bytes say the same; to unpack them takes twenty times as long.
-        is_same = bool(output.packed) and packed_digest(name, content) == output.packed
-        return is_same or content_digest(name, content) == output.content
+        is_same = bool(output.packed) and packed_digest(name, file.read_bytes()) == output.packed
+        return is_same or file_digest(file) == output.content
 
     def due(self, digests: Mapping[str, str], *, force: bool, instead: str) -> set[str]:
         """Return the names of the files that do not say already what they shall say, by the digest of that.
@@ -62,8 +63,11 @@ class OutputFolder:
             raise Problems(problems)
         return due
 
-    def write(self, files: Mapping[str, bytes], record: Record) -> None:
-        """Make files hold these bytes, and the record, which has each, say this. Raises Problems from the disk."""
+    def write(self, files: Mapping[str, bytes | IO[bytes]], record: Record) -> None:
+        """Make files hold these bytes, or those of an open file, and the record, which has each, say this.
+
+        Raises Problems from the disk.
+        """
         if files:
             outputs = record.outputs()
             noted = {name: outputs[name].content for name in files}
@@ -113,7 +117,7 @@ class OutputFolder:
         try:
             if blocked := in_the_way(file):
                 raise Problems([blocked])
-            return content_digest(name, file.read_bytes()) if file.is_file() else None
+            return file_digest(file) if file.is_file() else None
         except OSError as error:
             if force:
                 return None
@@ -133,7 +137,7 @@ class OutputFolder:
         try:
             if not file.is_file():
                 return ""
-            if not force and content_digest(name, file.read_bytes()) not in self.record.says(name):
+            if not force and file_digest(file) not in self.record.says(name):
                 return Diagnostic(place, _EDITED, "move it away, or prune with --force to remove it")
             file.unlink()
         except OSError as error:
@@ -171,6 +175,18 @@ class OutputFolder:
         with suppress(OSError):
             for file in self.path.glob(f"{UNFINISHED}*"):
                 file.unlink()
+
+
+def recorded(out: Path, is_wanted: Callable[[str], bool]) -> Iterator[Path]:
+    """Yield each folder of outputs in another that has a record and a name that is wanted, in order."""
+    if not out.is_dir():
+        return
+    # Of very many, paths take much memory.
+    with os.scandir(out) as entries:
+        names = sorted(entry.name for entry in entries)
+    for name in names:
+        if is_wanted(name) and (out / name / NAME).is_file():
+            yield out / name
 
 
 def open_folder(path: Path) -> OutputFolder:

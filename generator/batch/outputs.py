@@ -14,7 +14,7 @@ from generator.batch.digest import content_digest
 from generator.batch.files import cannot_read, in_the_way
 from generator.batch.find_organisations import living
 from generator.batch.make import Made, make
-from generator.batch.output_folder import OutputFolder, open_folder
+from generator.batch.output_folder import OutputFolder, open_folder, recorded
 from generator.batch.read_organisation import load, read_brand
 from generator.batch.record import NAME, Record
 from generator.batch.request import Request
@@ -128,9 +128,7 @@ def _unreadable(request: Request, organisation: str, problems: Problems) -> Outp
 def orphaned_outputs(request: Request) -> Iterator[Outputs]:
     """Yield what is left of each organisation that is gone."""
     there = living(request.orgs)
-    for path in sorted(request.out.iterdir()) if request.out.is_dir() else ():
-        if path.name.casefold() in there or not (path / NAME).is_file():
-            continue
+    for path in recorded(request.out, lambda name: name.casefold() not in there):
         try:
             folder = open_folder(path)
         except Problems as problems:

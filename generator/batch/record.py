@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -42,9 +41,6 @@ class Output:
     packed: str = ""
 
 
-_NO_DIGEST = Output("", "")
-
-
 @dataclass(frozen=True, slots=True)
 class Built:
     """One policy, as the list of all policies shows it, and its files by name.
@@ -62,20 +58,6 @@ class Built:
     next_review: date | None = None
     wording: Mapping[str, Written] = field(default_factory=dict)
     """What the organisation's own words for clauses were written against, so that a change of these is told."""
-
-    def listing(self) -> tuple[object, ...]:
-        """Return what the list of all policies says of it."""
-        return self.title, self.version, self.status, self.next_review, *self.listed()
-
-    def for_the_list(self) -> Built:
-        """Return it without the digests of its files; words that many have stand in memory once."""
-        names = {sys.intern(name): _NO_DIGEST for name in self.outputs}
-        title, version = sys.intern(self.title), sys.intern(self.version)
-        return Built(title, version, names, status=sys.intern(self.status), next_review=self.next_review)
-
-    def listed(self) -> list[str]:
-        """Return the names of the files that the list of all policies links: those for readers."""
-        return sorted(name for name in self.outputs if format_of(name).by_default)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,16 +92,6 @@ class Record:
     def files(self) -> set[str]:
         """Return the names of all files that are ours, also of those that a broken-off build may have written."""
         return {*self.outputs(), *self.writing}
-
-    def listing(self) -> tuple[object, ...]:
-        """Return what the list of all policies says of the organisation."""
-        return self.organisation, *((name, *built.listing()) for name, built in sorted(self.policies.items()))
-
-    def for_the_list(self) -> Record:
-        """Return what the list of all policies needs: of a hundred thousand organisations no digest is kept."""
-        return replace(
-            self, policies={sys.intern(name): built.for_the_list() for name, built in self.policies.items()}, noted=None
-        )
 
     def without(self, policies: set[str]) -> Record:
         """Return the record without some policies."""

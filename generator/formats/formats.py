@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from generator.formats.word.package import unpacked
 
 if TYPE_CHECKING:
-    from generator.document import Document
+    from generator.document import Document, Table
     from generator.document.look import Look
 
 
@@ -35,6 +35,8 @@ class Format:
     """The formats that the list of all policies links to when it is in this one; none where there is no such list."""
     write_list: Callable[[Document, Look], bytes] | None = None
     """How that list becomes a file, where it is not as a policy does."""
+    write_rows: Callable[[Table], bytes] | None = None
+    """How the rows of its table stand in it, one after the other and nothing between."""
     is_packed: bool = False
     """Whether what a file says has to be unpacked, and the same may stand in other bytes."""
     by_default: bool = True
@@ -60,6 +62,12 @@ def _markdown(document: Document, _: Look) -> bytes:
     return write_markdown(document).encode()
 
 
+def _markdown_rows(table: Table) -> bytes:
+    from generator.formats.write_markdown import rows_markdown  # noqa: PLC0415
+
+    return rows_markdown(table).encode()
+
+
 def _page(document: Document, look: Look) -> bytes:
     from generator.formats.write_html import write_html  # noqa: PLC0415
 
@@ -70,6 +78,12 @@ def _list_page(document: Document, look: Look) -> bytes:
     from generator.formats.write_html import write_html_list  # noqa: PLC0415
 
     return write_html_list(document, look).encode()
+
+
+def _page_rows(table: Table) -> bytes:
+    from generator.formats.html_body import rows_html  # noqa: PLC0415
+
+    return rows_html(table).encode()
 
 
 def _fragment(document: Document, look: Look) -> bytes:
@@ -94,6 +108,7 @@ _ROWS = (
         _lines,
         lists=("html", "docx", "md"),
         write_list=_list_page,
+        write_rows=_page_rows,
     ),
     Format(
         "docx",
@@ -104,7 +119,16 @@ _ROWS = (
         unpacked,  # deflate differs between machines
         is_packed=True,
     ),
-    Format("md", "Markdown", ".md", "text/markdown; charset=utf-8", _markdown, _lines, lists=("md",)),
+    Format(
+        "md",
+        "Markdown",
+        ".md",
+        "text/markdown; charset=utf-8",
+        _markdown,
+        _lines,
+        lists=("md",),
+        write_rows=_markdown_rows,
+    ),
     Format(
         "fragment",
         "Part of a web page",

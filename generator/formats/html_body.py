@@ -46,6 +46,11 @@ def sections_html(document: Document, level: int) -> str:
     return "".join([_section(section, level, values) for section in document.sections])
 
 
+def rows_html(table: Table) -> str:
+    """Return the rows of a table as they stand in a page that is no draft: of very many, some at a time."""
+    return _rows(table, _plain_value)
+
+
 # ---- characters
 
 
@@ -126,39 +131,42 @@ def _block(block: Block, values: ValueWriter) -> str:
             items = [f"<li{_id(bullet.id)}>{_inlines(bullet.children, values)}</li>\n" for bullet in bullets]
             return f"<ul>\n{''.join(items)}</ul>\n"
         case Table():
-            return _pairs(block, values) if block.is_pairs else _records(block, values)
+            return _table(block, values)
         case Guidance(blocks):
             return f'<aside class="guidance" role="note">\n{_blocks(blocks, values)}</aside>\n'
         case _:
             assert_never(block)
 
 
-def _pairs(table: Table, values: ValueWriter) -> str:
+def _table(table: Table, values: ValueWriter) -> str:
+    cells = "".join([f'<th scope="col">{_inlines(cell, values)}</th>\n' for cell in table.header])
+    head = f"<thead>\n<tr>\n{cells}</tr>\n</thead>\n" if table.header else ""
+    kind = "pairs" if table.is_pairs else "records"
+    return f'<table class="{kind}">\n{head}<tbody>\n{_rows(table, values)}</tbody>\n</table>\n'
+
+
+def _rows(table: Table, values: ValueWriter) -> str:
+    rows = _pairs(table, values) if table.is_pairs else _records(table, values)
+    return "".join([f"<tr>\n{row}</tr>\n" for row in rows])
+
+
+def _pairs(table: Table, values: ValueWriter) -> list[str]:
     """Each name heads its row; columns have headings where the table has."""
-    rows = [
+    return [
         f'<th scope="row">{_inlines(name, values)}</th>\n<td>{_inlines(meaning, values)}</td>\n'
         for name, meaning in table.rows
     ]
-    return _table("pairs", table.header, rows, values)
 
 
-def _records(table: Table, values: ValueWriter) -> str:
+def _records(table: Table, values: ValueWriter) -> list[str]:
     # On a phone each cell shows the heading of its column, which a style sheet can only take from an attribute.
     labels = [escape("".join(map(shown, cell))) for cell in table.header]
-    rows = [_record(row, labels, values) for row in table.rows]
-    return _table("records", table.header, rows, values)
+    return [_record(row, labels, values) for row in table.rows]
 
 
 def _record(row: tuple[Inlines, ...], labels: list[str], values: ValueWriter) -> str:
     cells = zip(labels, row, strict=True)
     return "".join([f'<td data-label="{label}">{_inlines(cell, values)}</td>\n' for label, cell in cells])
-
-
-def _table(kind: str, header: tuple[Inlines, ...], rows: list[str], values: ValueWriter) -> str:
-    cells = "".join([f'<th scope="col">{_inlines(cell, values)}</th>\n' for cell in header])
-    head = f"<thead>\n<tr>\n{cells}</tr>\n</thead>\n" if header else ""
-    body = "".join([f"<tr>\n{row}</tr>\n" for row in rows])
-    return f'<table class="{kind}">\n{head}<tbody>\n{body}</tbody>\n</table>\n'
 
 
 # ---- clauses and sections

@@ -47,6 +47,11 @@ def write_markdown(document: Document) -> str:
     return front_matter(document) + "\n" + "\n\n".join(blocks) + "\n"
 
 
+def rows_markdown(table: Table) -> str:
+    """Return the rows of a table, each a line: of very many, some at a time."""
+    return "".join([f"{_row(row)}\n" for row in table.rows])
+
+
 # ---- inlines
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 
-from generator.batch.digest import content_digest, digest
+from generator.batch.digest import content_digest, digest, file_digest, text_digest
 
 
 @pytest.mark.parametrize("path", ["a/b.md", "a/b.html", "index.md"])
@@ -15,6 +16,17 @@ def test_line_ends_of_windows(path: str) -> None:
     """A text says the same with the line ends that git gives it on Windows, and something else with one line more."""
     assert content_digest(path, b"a\nb\n") == content_digest(path, b"a\r\nb\r\n")
     assert content_digest(path, b"a\nb\n") != content_digest(path, b"a\n\nb\n")
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"a\nb\n", b"a\r\nb\r\n", b"a\r", b"\r\n\r\r\n\n\r", b"a\r\n" * 300_000, b"\r" * 1_000_001]
+)
+def test_a_text_that_is_read_line_by_line(tmp_path: Path, content: bytes) -> None:
+    """A long text says the same whether it is read line by line or as a whole."""
+    file = tmp_path / "a.md"
+    file.write_bytes(content)
+
+    assert content_digest("a.md", content) == text_digest(io.BytesIO(content)) == file_digest(file)
 
 
 def test_digest_keeps_parts_apart() -> None:

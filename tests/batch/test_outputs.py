@@ -8,6 +8,7 @@ import pytest
 
 from generator.batch.find_organisations import organisation_files
 from generator.batch.index import stale_lists
+from generator.batch.listed import listed
 from generator.batch.output_folder import open_folder
 from generator.batch.outputs import Outputs, State, look_at_outputs, orphaned_outputs
 from generator.batch.request import Request
@@ -186,7 +187,9 @@ def test_the_list_of_all_policies(place: Workspace) -> None:
 
     def stale() -> list[str]:
         found = [look_at_outputs(request(), path) for path in organisation_files(Path("orgs"))]
-        return stale_lists(request(), {each.organisation: each.record for each in found if each.record})
+        return stale_lists(
+            request(), [row for each in found if each.record for row in listed(each.organisation, each.record)]
+        )
 
     assert [] == stale()
     place.write("orgs/northbank.yaml", organisation("Another name"))
