@@ -5,13 +5,15 @@ One organisation's problems never stop another's build. Memory holds a few at a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 from generator.batch.build_one import as_it_was, build_one
-from generator.batch.find_organisations import count_organisations, find_organisations
+from generator.batch.find_organisations import Files, organisation_ids
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
 from generator.batch.listed import Listed, listed
@@ -40,7 +42,7 @@ class Report:
     """Whether a policy was written in the short length of a template that has a full one too."""
 
 
-def build(request: Request, files: list[Path], progress: Callable[[int], None]) -> Report:
+def build(request: Request, files: Sequence[Path], progress: Callable[[int], None]) -> Report:
     """Build the files' policies and return what happened; `progress` is told of each organisation done."""
     report = Report(organisations=len(files))
     if not files:
@@ -78,7 +80,7 @@ def _make_room(out: Path) -> None:
 
 
 def _build_all(
-    request: Request, files: list[Path], report: Report, progress: Callable[[int], None]
+    request: Request, files: Sequence[Path], report: Report, progress: Callable[[int], None]
 ) -> tuple[list[Listed], bool]:
     """Build every organisation; return what the list says of each that was built, and whether that is new."""
     policies: list[Listed] = []
@@ -98,15 +100,15 @@ def _build_all(
     return policies, is_stale
 
 
-def _outcomes(request: Request, files: list[Path]) -> Generator[Outcome]:
+def _outcomes(request: Request, files: Sequence[Path]) -> Generator[Outcome]:
     """Yield the outcome of each organisation: of what is as it was at once, and of the rest when it is built."""
-    left: list[Path] = []
+    left: list[str] = []
     for path in files:
         if outcome := as_it_was(request, path):
             yield outcome
         else:
-            left.append(path)
-    yield from outcomes(Work(request, build_one, _died, "built", request.jobs, _get_ready), left)
+            left.append(f"{path}")
+    yield from outcomes(Work(request, build_one, _died, "built", request.jobs, _get_ready), Files(left))
 
 
 def _get_ready(request: Request) -> None:
@@ -121,7 +123,7 @@ def _died(path: Path, told: Diagnostic) -> Outcome:
 
 def _note(outcome: Outcome, report: Report) -> None:
     report.problems.extend(outcome.problems)
-    report.warnings.extend(outcome.warnings)
+    report.warnings.extend(map(_sharing_words, outcome.warnings))
     report.leftovers.extend(outcome.leftovers)
     report.failed += outcome.record is None
     report.written += outcome.written
@@ -130,9 +132,20 @@ def _note(outcome: Outcome, report: Report) -> None:
     report.has_longer |= outcome.has_longer
 
 
-def _is_everything(request: Request, files: list[Path]) -> bool:
-    if count_organisations(request.orgs) > len(files):
-        # Most often one of very many is built, and their paths take long to make.
-        return False
-    every, problems = find_organisations(request.orgs, ())
-    return not problems and set(every) <= set(files)
+def _sharing_words(told: Diagnostic) -> Diagnostic:
+    """Return a warning in words that stand in memory once, however many organisations get it."""
+    place = replace(told.location, key=_one_of(told.key))
+    return Diagnostic(place, _one_of(told.message), _one_of(told.hint), told.severity, _one_of(told.code))
+
+
+@lru_cache(maxsize=4096)
+def _one_of(words: str) -> str:
+    """Return the same object for each of the same words."""
+    return words
+
+
+def _is_everything(request: Request, files: Sequence[Path]) -> bool:
+    """Tell whether the organisations of these files are all that there are, and there is one."""
+    built = {path.stem.casefold() for path in files}
+    every = organisation_ids(request.orgs)
+    return any(id in built for id in islice(every, 1)) and all(id in built for id in every)

@@ -6,9 +6,12 @@ A folder below that of the organisations holds some too when it has defaults for
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import overload
 
 from generator.codes.of_files import FILE_NAME, NO_ORGANISATION, PASSED_OVER
 from generator.diagnostics import Diagnostic, Location, Severity, coded, did_you_mean, quoted
@@ -18,43 +21,63 @@ _ENDINGS = (".yaml", ".yml")
 _WRITE_ONE = "write one, or name the folder with --orgs"
 
 
-def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[list[Path], list[Diagnostic]]:
+@dataclass(frozen=True, slots=True)
+class Files(Sequence[Path]):
+    """Paths of files, each made when it is asked for: of very many, those that exist take much memory."""
+
+    names: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, at: int) -> Path: ...
+    @overload
+    def __getitem__(self, at: slice) -> Files: ...
+    def __getitem__(self, at: int | slice) -> Path | Files:
+        return Files(self.names[at]) if isinstance(at, slice) else Path(self.names[at])
+
+
+def find_organisations(orgs: Path, names: tuple[str, ...]) -> tuple[Files, list[Diagnostic]]:
     """Return the organisation files that are meant: by id, by path, or all; two with one output folder are left out."""
     # Only those of the same ids matter: of very many, paths take long to make.
     files = organisation_files(orgs, {Path(name).stem.casefold() for name in names} if names else None)
     problems = _nothing_here(orgs) if not names and not files else []
-    found = [] if names else files
+    found = [] if names else [*files.names]
     for name in names:
-        by_id = [path for path in files if path.stem == name]
+        by_id = [f"{path}" for path in files if path.stem == name]
         if by_id or _is_file(Path(name)):
-            found += by_id or [Path(name)]
+            found += by_id or [f"{Path(name)}"]
         else:
             message = f"there is no organisation {quoted(name)}"
             every = {path.stem for path in organisation_files(orgs)}
             hint = did_you_mean(name, every) if every else _WRITE_ONE
             problems.append(Diagnostic(Location(f"{orgs}"), message, hint, code=NO_ORGANISATION.id))
-    return _distinct(found, files, problems), problems
+    return Files(_distinct(found, files.names, problems)), problems
 
 
-def organisation_files(orgs: Path, ids: set[str] | None = None) -> list[Path]:
+def organisation_files(orgs: Path, ids: set[str] | None = None) -> Files:
     """Return the path of every organisation file, in order; with ids in small letters, of those that have one."""
     holding = list(folders_holding(orgs))
-    files = [folder / name for folder in holding for name in _organisations(folder) if ids is None or _id(name) in ids]
-    # Those of one folder are in order, and paths take long to compare.
-    return sorted(files) if len(holding) > 1 else files
+    files = [
+        f"{folder / name}" for folder in holding for name in _organisations(folder) if ids is None or _id(name) in ids
+    ]
+    # Those of one folder are in order. Paths are compared part by part, and no character comes before this one.
+    return Files(sorted(files, key=lambda file: file.replace(os.sep, "\0")) if len(holding) > 1 else files)
 
 
-def count_organisations(orgs: Path) -> int:
-    """Return how many organisation files there are."""
-    return sum(len(_organisations(folder)) for folder in folders_holding(orgs))
+def organisation_ids(orgs: Path) -> Iterator[str]:
+    """Yield the id of each organisation file, in small letters."""
+    return (_id(name) for folder in folders_holding(orgs) for name in _organisations(folder))
 
 
 def _organisations(folder: Path) -> list[str]:
     return [name for name in _yaml_names(folder) if name != DEFAULTS]
 
 
-def _id(name: str) -> str:
-    return name.rpartition(".")[0].casefold()
+def _id(file: str) -> str:
+    # Not Path.stem, which takes four times as long.
+    return os.path.splitext(os.path.basename(file))[0].casefold()  # noqa: PTH119, PTH122
 
 
 def defaults_above(path: Path, orgs: Path) -> list[Path]:
@@ -84,8 +107,7 @@ def living(orgs: Path) -> set[str]:
 
     An id may be refused for its capitals; the folder of earlier outputs has none.
     """
-    others = [path for _, files in _not_built(orgs) for path in files]
-    return {path.stem.casefold() for path in (*organisation_files(orgs), *others)}
+    return {*organisation_ids(orgs), *(_id(path.name) for _, files in _not_built(orgs) for path in files)}
 
 
 def _not_built(orgs: Path) -> Iterator[tuple[Path, list[Path]]]:
@@ -107,7 +129,7 @@ def folders_holding(folder: Path) -> Iterator[Path]:
 
 def _folders(folder: Path) -> list[Path]:
     # One that a link leads to could hold itself.
-    return [folder / entry.name for entry in _entries(folder) if entry.is_dir(follow_symlinks=False)]
+    return [folder / name for name in _names(folder, lambda entry: entry.is_dir(follow_symlinks=False))]
 
 
 def _yaml_files(folder: Path) -> list[Path]:
@@ -115,13 +137,16 @@ def _yaml_files(folder: Path) -> list[Path]:
 
 
 def _yaml_names(folder: Path) -> list[str]:
-    return [entry.name for entry in _entries(folder) if entry.name.lower().endswith(_ENDINGS)]
+    return _names(folder, lambda entry: entry.name.lower().endswith(_ENDINGS))
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    """Return what is in a folder and is not hidden, in order; nothing where it cannot be looked into."""
+def _names(folder: Path, is_meant: Callable[[os.DirEntry[str]], bool]) -> list[str]:
+    """Return the names of what is meant in a folder and is not hidden, in order.
+
+    There is nothing where it cannot be looked into.
+    """
     with suppress(OSError), os.scandir(folder) as entries:
-        return sorted((entry for entry in entries if not entry.name.startswith(".")), key=lambda entry: entry.name)
+        return sorted(entry.name for entry in entries if not entry.name.startswith(".") and is_meant(entry))
     return []
 
 
@@ -145,29 +170,30 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _distinct(meant: list[Path], files: list[Path], problems: list[Diagnostic]) -> list[Path]:
+def _distinct(meant: Iterable[str], files: Iterable[str], problems: list[Diagnostic]) -> list[str]:
     """Leave out organisations whose output folders would be one and the same, also on a disk that ignores case.
 
     Not only those that are meant count: a file from elsewhere must not take the place of one in the folder.
     """
-    paths: dict[str, dict[Path, None]] = {}
-    for path in (*files, *meant):
-        paths.setdefault(path.stem.casefold(), {})[path] = None
-    wanted = [_apart(paths[stem]) for stem in dict.fromkeys(path.stem.casefold() for path in meant)]
-    for first, *others in wanted:
-        message = f"this file and {first} have the same output folder"
+    first: dict[str, str] = {}
+    others: dict[str, dict[str, None]] = {}
+    for file in chain(files, meant):
+        if first.setdefault(_id(file), file) != file:
+            others.setdefault(_id(file), {})[file] = None
+    wanted = [_apart([first[id], *others.get(id, ())]) for id in dict.fromkeys(map(_id, meant))]
+    for one, *apart in (each for each in wanted if len(each) > 1):
+        message = f"this file and {one} have the same output folder"
         hint = "rename one of them"
-        problems.extend(Diagnostic(Location(f"{path}"), message, hint, code=FILE_NAME.id) for path in others)
-    return [paths[0] for paths in wanted if len(paths) == 1]
+        problems.extend(Diagnostic(Location(path), message, hint, code=FILE_NAME.id) for path in apart)
+    return [each[0] for each in wanted if len(each) == 1]
 
 
-def _apart(paths: Iterable[Path]) -> list[Path]:
-    """Return the first of the paths that lead to one file, for each file."""
-    first, *others = paths
-    if not others:
-        return [first]
+def _apart(files: list[str]) -> list[str]:
+    """Return the first of the files that lead to one and the same, for each."""
+    if len(files) == 1:
+        return files
     # Not Path.resolve, which fails on a link that leads to itself.
-    apart: dict[str, Path] = {}
-    for path in (first, *others):
-        apart.setdefault(os.path.realpath(path), path)
+    apart: dict[str, str] = {}
+    for file in files:
+        apart.setdefault(os.path.realpath(file), file)
     return list(apart.values())

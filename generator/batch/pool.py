@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from generator.batch.work import Given, Made, Work
@@ -11,7 +11,7 @@ FEW = 8
 """How many organisations are done sooner than other processes are ready for them."""
 
 
-def outcomes(work: Work[Given, Made], files: list[Path]) -> Generator[Made]:
+def outcomes(work: Work[Given, Made], files: Sequence[Path]) -> Generator[Made]:
     """Yield the outcome of each organisation, in any order, with all cores at work on a large number."""
     if work.jobs <= 1 or len(files) <= FEW:
         yield from (work.do(work.given, path) for path in files)

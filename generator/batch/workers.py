@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
@@ -25,35 +25,30 @@ _IN_HAND = 3
 """How many batches for each process: a few keep the cores busy, more would only fill memory."""
 
 
-def outcomes_in_processes(work: Work[Given, Made], files: list[Path]) -> Generator[Made]:
+def outcomes_in_processes(work: Work[Given, Made], files: Sequence[Path]) -> Generator[Made]:
     """Yield the outcome of each organisation, in any order, with all cores at work."""
     work.ready(work.given)
     # What is there now is never looked at again by the collector, so that the processes can go on sharing it.
     gc.freeze()
-    left = files
-    while left:
-        suspects: list[Path] = []
-        with closing(_pooled(work, left, suspects)) as found:
-            done = set()
-            for path, outcome in found:
-                done.add(path)
-                yield outcome
-        left = [path for path in left if path not in done and path not in suspects]
+    coming = iter(files)
+    suspects: list[Path] | None = None
+    while suspects is None or suspects:
+        suspects = []
+        with closing(_pooled(work, coming, suspects)) as found:
+            yield from found
         for path in suspects:
             yield _alone(work, path)
 
 
-def _pooled(work: Work[Given, Made], files: list[Path], suspects: list[Path]) -> Generator[tuple[Path, Made]]:
+def _pooled(work: Work[Given, Made], coming: Iterator[Path], suspects: list[Path]) -> Generator[Made]:
     """Yield outcomes until all are done or a worker dies; then `suspects` are those that were in hand."""
     stop = multiprocessing.Event()
     pool = ProcessPoolExecutor(work.jobs, initializer=_serve, initargs=(work, stop))
-    coming = iter(files)
     waiting: dict[Future[list[Made]], list[Path]] = {}
     try:
         while _fill(waiting, coming, pool, work):
             for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                batch = waiting[future]
-                yield from zip(batch, future.result(), strict=True)
+                yield from future.result()
                 del waiting[future]
     except BrokenProcessPool:
         suspects.extend(path for batch in waiting.values() for path in batch)
@@ -71,8 +66,18 @@ def _fill(
 ) -> bool:
     """Give the pool as many batches as it should have in hand; tell whether it has any."""
     while len(waiting) < _IN_HAND * work.jobs and (batch := list(islice(coming, BATCH))):
-        waiting[pool.submit(_do_batch, batch)] = batch
+        waiting[_submitted(pool, batch)] = batch
     return bool(waiting)
+
+
+def _submitted(pool: ProcessPoolExecutor, batch: list[Path]) -> Future[list[Any]]:
+    """Return what becomes of a batch; where a worker has died already, that is what becomes of it."""
+    try:
+        return pool.submit(_do_batch, batch)
+    except BrokenProcessPool as broken:
+        failed: Future[list[Any]] = Future()
+        failed.set_exception(broken)
+        return failed
 
 
 def _alone(work: Work[Given, Made], path: Path) -> Made:

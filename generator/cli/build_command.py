@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.batch.build import Report, build
-from generator.batch.find_organisations import find_organisations, passed_over
+from generator.batch.find_organisations import Files, find_organisations, passed_over
 from generator.batch.request import Request
 from generator.batch.shard import Shard
 from generator.cli.options import Folder, ShardType, orgs_option, templates_option
@@ -66,7 +66,7 @@ def build_command(
     files, problems = find_organisations(orgs, organisations)
     overlooked = [] if organisations else list(passed_over(orgs))
     if shard:
-        files = [path for path in files if shard.has(path)]
+        files = Files([f"{path}" for path in files if shard.has(path)])
     chosen = tuple(name for name in FORMATS if name in (formats or DEFAULT_FORMATS))
     stage, jobs = stage or Stage.FINAL, jobs or os.cpu_count() or 1
     request = Request(orgs, out, library(templates), chosen, stage, jobs, force, prune, shard)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 import click
 
@@ -14,5 +15,6 @@ NEEDS_ATTENTION = 1
 
 def tell(problems: Iterable[Diagnostic]) -> None:
     """Print every problem once, in order, on standard error."""
-    for problem in sorted(set(problems)):
+    # Not a set: they come in order most often, and of very many a set would have to be put in order again.
+    for problem, _ in groupby(sorted(problems)):
         click.echo(str(problem), err=True)

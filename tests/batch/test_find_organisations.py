@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from generator.batch.find_organisations import organisation_files
 from tests.batch.expected import BOTH, NEW, ONE_NEW, changed
 from tests.workspace import Ran, Workspace, organisation, outputs, told
 
@@ -83,3 +86,17 @@ def test_our_own_names(home: Workspace, name: str) -> None:
 
     assert told(f"orgs/{name}.yaml", fact, hint) == home.run("build").err
     assert BOTH == set(home.files())
+
+
+def test_the_order_of_files_in_several_folders(home: Workspace) -> None:
+    """Files are in the order of folders and names, whatever stands in these: a folder comes before a longer name."""
+    names = ["a-b.yaml", "a.yaml", "a/c.yaml", "a/d/c.yaml", "a b/c.yaml", "ab.yaml", "a!/c.yaml"]
+    for name in names:
+        home.write(f"orgs/{name}", organisation())
+        home.write(f"orgs/{name.rpartition('/')[0] or 'a'}/_defaults.yaml", "")
+    there = [*names, "northbank.yaml", "oakvale.yaml"]
+    found = organisation_files(Path("orgs"))
+
+    assert sorted(Path("orgs") / name for name in there) == list(found)
+    assert list(found)[1:3] == list(found[1:3])
+    assert found[-1] == Path("orgs/oakvale.yaml")

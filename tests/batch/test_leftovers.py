@@ -34,6 +34,16 @@ def test_leftovers_are_named(home: Workspace) -> None:
     assert BOTH == set(home.files())
 
 
+@on_linux
+def test_a_link_to_an_organisation_beside_it(home: Workspace) -> None:
+    """A link to another file of the folder is no organisation more: without those that are gone, all are built."""
+    home.run("build")
+    (home.home / "orgs/northbank.yaml").unlink()
+    (home.home / "orgs/oakvale.yml").symlink_to("oakvale.yaml")
+
+    assert LEFT_OVER in home.run("build").out
+
+
 def test_an_organisation_that_was_moved_is_not_gone(home: Workspace) -> None:
     """A file that now stands in a folder without defaults is not built, and loses none of its outputs."""
     home.run("build")
