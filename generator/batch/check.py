@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.batch.check_one import check_one
 from generator.batch.check_unchanged import check_as_it_was
-from generator.batch.find_organisations import find_organisations, passed_over
+from generator.batch.find_organisations import Files, find_organisations, passed_over
 from generator.batch.index import stale_lists
 from generator.batch.listed import Listed, listed
 from generator.batch.looking import Checked, Looking
@@ -54,15 +54,15 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
     return Report(len(files), tuple(sorted(set(found))))
 
 
-def _checked(looking: Looking, files: list[Path], jobs: int) -> Generator[Checked]:
+def _checked(looking: Looking, files: Sequence[Path], jobs: int) -> Generator[Checked]:
     """Yield what is found about each organisation: of what is as it was built at once, and then of the rest."""
-    left: list[Path] = []
+    left: list[str] = []
     for path in files:
         if found := check_as_it_was(looking, path):
             yield found
         else:
-            left.append(path)
-    yield from outcomes(Work(looking, check_one, _died, "checked", jobs, _get_ready), left)
+            left.append(f"{path}")
+    yield from outcomes(Work(looking, check_one, _died, "checked", jobs, _get_ready), Files(left))
 
 
 def _left_and_listed(looking: Looking, policies: Sequence[Listed]) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 Whole processes are compared with whole processes, and work within a process with work within a process: pandoc's is
 what a document costs that is ten times as long, less its start. `--full` measures for minutes, and `--write` puts the
-tables into `generator/docs/performance.md`.
+tables into `generator/docs/performance.md`. `--scale 50000` measures instead how all grows with the organisations.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from tests.speed import rivals
 from tests.speed.browser import browser_tables
 from tests.speed.clock import Times, Took, in_turn, process, processor, within
 from tests.speed.report import Table, page, table
+from tests.speed.scale import measured, report
 from tests.tools import ROOT
 
 SAMPLE = ROOT / "orgs/oakvale-befrienders.yaml"
@@ -41,11 +42,13 @@ PAGE = ROOT / "generator/docs/performance.md"
 
 def main(*flags: str) -> int:
     """Measure, print, and write the page if that is wanted."""
+    if "--scale" in flags:
+        return _scale(int(flags[flags.index("--scale") + 1]), anew="--anew" in flags)
     # As the program does when it starts.
     gc.set_threshold(NEW_OBJECTS)
     full = "--full" in flags
     rounds = LONG if full else SHORT
-    places = [Path(each) for each in (*(["/dev/shm"] if Path("/dev/shm").is_dir() else []), tempfile.gettempdir())]  # noqa: S108
+    places = _places()
     tables: list[Table] = []
     for place in places if full else places[:1]:
         with tempfile.TemporaryDirectory(dir=place, prefix="policygen-bench-") as name:
@@ -59,6 +62,19 @@ def main(*flags: str) -> int:
     sys.stdout.write(f"{processor()}, the median of {rounds} rounds in turn\n")
     if "--write" in flags:
         PAGE.write_text(page(tables, f"{processor()}, the median of {rounds} rounds in turn"), "utf-8")
+    return 0
+
+
+def _places() -> list[Path]:
+    """Return where to measure: in memory, where that is possible, and on the disk."""
+    return [Path(each) for each in (*(["/dev/shm"] if Path("/dev/shm").is_dir() else []), tempfile.gettempdir())]  # noqa: S108
+
+
+def _scale(count: int, *, anew: bool) -> int:
+    """Measure how time, memory and disk grow up to so many organisations."""
+    with tempfile.TemporaryDirectory(dir=_places()[0], prefix="policygen-scale-") as name:
+        sys.stdout.write(report(list(measured(Path(name), count, anew=anew)), Path(name)))
+    sys.stdout.write(f"{processor()}\n")
     return 0
 
 
