@@ -18,6 +18,7 @@ class Words:
 
 
 def test_a_node_is_asked_once_for_each_choice_of_the_rest() -> None:
+    """A node is asked once, and once more for anything else that is given with it."""
     asked: list[tuple[str, str]] = []
 
     @remembered
@@ -31,6 +32,7 @@ def test_a_node_is_asked_once_for_each_choice_of_the_rest() -> None:
 
 
 def test_what_failed_is_tried_again() -> None:
+    """What was refused is not remembered."""
     tried: list[Words] = []
 
     @remembered
@@ -46,6 +48,8 @@ def test_what_failed_is_tried_again() -> None:
 
 
 def test_a_node_that_is_gone_lends_its_identity_to_no_other() -> None:
+    """A new node is never taken for one that has gone, though it may stand where that one stood."""
+
     @remembered
     def said(node: Words) -> str:
         return node.text
@@ -56,6 +60,7 @@ def test_a_node_that_is_gone_lends_its_identity_to_no_other() -> None:
 
 
 def test_what_was_made_of_values_goes_by_all_of_them() -> None:
+    """Another value, another order or an equal value that is not the same makes it anew."""
     made: MadeOf[str] = MadeOf(most=10)
     one, other, like = Words("a"), Words("b"), Words("a")
     assert made.recall([one, other], lambda: "first") == "first"
@@ -65,6 +70,7 @@ def test_what_was_made_of_values_goes_by_all_of_them() -> None:
 
 
 def test_values_that_are_gone_lend_their_identity_to_no_others() -> None:
+    """A new value is never taken for one that has gone."""
     made: MadeOf[str] = MadeOf(most=10)
     for at in range(100):
         text = f"number {at}"
@@ -73,6 +79,7 @@ def test_values_that_are_gone_lend_their_identity_to_no_others() -> None:
 
 
 def test_equal_values_become_one() -> None:
+    """Of equal values the first stands for all."""
     one: Memory[Words, Words] = Memory(10)
     first, second = Words("same"), Words("same")
     assert one.one_of(first) is first

@@ -37,12 +37,14 @@ print(*digests(sys.argv[1], int(sys.argv[2])))
 
 @pytest.mark.parametrize("kind", SECTORS)
 def test_the_order_changes_nothing(kind: str) -> None:
+    """Organisations in the other order have the same policies."""
     made = [digests(kind, number) for number in range(EACH)]
     assert [digests(kind, number) for number in reversed(range(EACH))] == made[::-1]
 
 
 @pytest.mark.parametrize("kind", SECTORS)
 def test_nor_do_those_that_came_before(kind: str) -> None:
+    """An organisation alone, in a process of its own, has the policies that it has after others."""
     last = [digests(kind, number) for number in range(EACH)][-1]
     ran = subprocess.run(
         [sys.executable, "-c", ALONE, kind, str(EACH - 1)], cwd=ROOT, capture_output=True, text=True, check=True
@@ -51,6 +53,7 @@ def test_nor_do_those_that_came_before(kind: str) -> None:
 
 
 def test_nor_does_it_that_all_is_forgotten_in_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Policies are the same when next to nothing is remembered."""
     expected = [digests("worst", number) for number in range(EACH)]
     monkeypatch.setattr(memory, "MANY", 3)
     assert [digests("worst", number) for number in range(EACH)] == expected

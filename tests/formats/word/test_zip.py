@@ -17,6 +17,7 @@ FILES = st.dictionaries(NAMES, CONTENTS, max_size=8)
 
 @given(FILES)
 def test_zipfile_reads_what_went_in(files: dict[str, bytes]) -> None:
+    """The files come out as they went in, in their order."""
     with zipfile.ZipFile(io.BytesIO(zip_of(files.items()))) as package:
         assert package.testzip() is None
         assert {name: package.read(name) for name in package.namelist()} == files
@@ -25,6 +26,7 @@ def test_zipfile_reads_what_went_in(files: dict[str, bytes]) -> None:
 
 @given(FILES)
 def test_it_is_what_zipfile_writes(files: dict[str, bytes]) -> None:
+    """The bytes are those of Python's own library."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
         for name, content in files.items():
@@ -36,6 +38,7 @@ def test_it_is_what_zipfile_writes(files: dict[str, bytes]) -> None:
 
 
 def test_a_part_that_is_too_large_to_remember_is_packed_all_the_same() -> None:
+    """A large picture is packed each time."""
     large = bytes(range(256)) * 1000
     with zipfile.ZipFile(io.BytesIO(zip_of([("large", large)]))) as package:
         assert package.read("large") == large
