@@ -19,7 +19,7 @@ from generator.context.unfit import unfit_values, unlike_facts
 from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
-from generator.document.memory import MadeOf
+from generator.document.memory import FEW, MadeOf
 from generator.organisation.model import CONTACTS
 from generator.organisation.parse import Organisation
 from generator.passes.nouns import is_common_and_bare, listed
@@ -111,7 +111,7 @@ def _law(context: Context) -> Scope:
     return scope
 
 
-_LAWS: MadeOf[tuple[Scope, Mapping[str, Phrase]]] = MadeOf()
+_LAWS: MadeOf[tuple[Scope, Mapping[str, Phrase]]] = MadeOf(FEW)
 """What is said of the law of a place is the same for all organisations there."""
 
 

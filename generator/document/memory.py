@@ -16,30 +16,34 @@ Node = TypeVar("Node")
 Others = TypeVarTuple("Others")
 
 MANY = 3_000
-"""Enough for what the policies of one kind have in common. More costs memory, and the time to look through it."""
+"""Enough for the clauses that the policies of one kind have in common."""
+FEW = 500
+"""Enough for sections: they are large, and most are some organisation's own."""
 
 
 class Memory(Generic[Key, Made]):
     """What has been made, by all that it was made from: a key that leaves something out gives what is another's.
 
-    Everything is forgotten when there is much: memory must not grow with the number of organisations.
+    When there is much, what nobody asked for since there was much before is forgotten: memory must not grow with the
+    number of organisations.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._made: dict[Key, Made] = {}
+        self._before: dict[Key, Made] = {}
 
     @property
     def known(self) -> Mapping[Key, Made]:
         """What is remembered."""
-        return self._made
+        return {**self._before, **self._made}
 
     def recall(self, key: Key, make: Callable[[], Made]) -> Made:
         """Return what was made for a key, made now when it is new. Raises what `make` raises."""
         if key not in self._made:
-            made = make()
+            made = self._before[key] if key in self._before else make()
             if len(self._made) >= self._most:
-                self._made.clear()
+                self._before, self._made = self._made, {}
             self._made[key] = made
         return self._made[key]
 
@@ -51,7 +55,7 @@ class Memory(Generic[Key, Made]):
 class MadeOf(Generic[Made]):
     """What has been made of some values, by the very values. They must never change."""
 
-    def __init__(self, most: int = MANY) -> None:
+    def __init__(self, most: int) -> None:
         self._made: Memory[tuple[int, ...], tuple[Sequence[object], Made]] = Memory(most)
 
     def recall(self, values: Sequence[object], make: Callable[[], Made]) -> Made:
@@ -65,17 +69,29 @@ def remembered(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others
 
     The node must never change, and the other arguments must be hashable.
     """
+    return _remembering(make, lambda: MANY)
+
+
+def remembered_few(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others], Made]:
+    """Have a function remember the same of few nodes."""
+    return _remembering(make, lambda: FEW)
+
+
+def _remembering(make: Callable[[Node, *Others], Made], most: Callable[[], int]) -> Callable[[Node, *Others], Made]:
     made: dict[tuple[object, ...], tuple[Node, Made]] = {}
+    before: dict[tuple[object, ...], tuple[Node, Made]] = {}
 
     @wraps(make)
     def recall(node: Node, *others: *Others) -> Made:
+        nonlocal made, before
         key = (id(node), *others)
         found = made.get(key)
         if found is None:
-            if len(made) >= MANY:
-                made.clear()
             # The node is held, for the same reason.
-            found = made[key] = (node, make(node, *others))
+            found = before.get(key) or (node, make(node, *others))
+            if len(made) >= most():
+                before, made = made, {}
+            made[key] = found
         return found[1]
 
     return recall

@@ -31,7 +31,7 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.document.memory import remembered
+from generator.document.memory import remembered, remembered_few
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
 DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
@@ -187,7 +187,7 @@ def _clause(clause: Clause, values: ValueWriter) -> str:
     return f'<div class="clause"{_id(clause.id)}>\n<p>{words}</p>\n{_blocks(clause.blocks[1:], values)}</div>\n'
 
 
-@remembered
+@remembered_few
 def _section(section: Section, level: int, values: ValueWriter) -> str:
     heading = f"<h{level}>{_heading(section)}</h{level}>\n" if section.heading else ""
     if section.label:

@@ -28,7 +28,7 @@ from generator.document import (
     is_named_in,
     shown,
 )
-from generator.document.memory import remembered
+from generator.document.memory import remembered, remembered_few
 from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 
@@ -113,7 +113,7 @@ def _quoted(lines: str) -> str:
 # ---- clauses and sections
 
 
-@remembered
+@remembered_few
 def _section(section: Section, level: int) -> str:
     written: list[str] = []
     if section.heading:

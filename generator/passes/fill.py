@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section, SectionBlock
-from generator.document.memory import MANY, MadeOf, Memory, remembered
+from generator.document.memory import FEW, MANY, MadeOf, Memory, remembered
 from generator.document.sentences import Opening
 from generator.document.traverse import (
     Carrier,
@@ -20,8 +20,8 @@ from generator.document.traverse import (
 from generator.passes.phrases import Phrase
 from generator.passes.resolve import References
 
-_SECTIONS: MadeOf[Section] = MadeOf()
-_BLOCKS: MadeOf[SectionBlock] = MadeOf()
+_SECTIONS: MadeOf[Section] = MadeOf(FEW)
+_BLOCKS: MadeOf[SectionBlock] = MadeOf(MANY)
 _SAID: Memory[Inlines, Inlines] = Memory(MANY)
 """What values and references said, in whichever policy: it is mostly the same words, a job title or “clause 3.2”."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Section, SectionBlock, SectionKind
-from generator.document.memory import MadeOf, remembered
+from generator.document.memory import FEW, MadeOf, remembered
 
 
 def number(document: Document) -> Document:
@@ -54,7 +54,7 @@ def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Sl
     )
 
 
-_SECTIONS: MadeOf[Section] = MadeOf()
+_SECTIONS: MadeOf[Section] = MadeOf(FEW)
 
 
 def _number_part(part: Section, counter: _Counter, slugs: _Slugs) -> Section:

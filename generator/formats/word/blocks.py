@@ -21,7 +21,7 @@ from generator.document import (
     Table,
     shown,
 )
-from generator.document.memory import remembered
+from generator.document.memory import remembered, remembered_few
 from generator.formats.word.comments import Comments
 from generator.formats.word.inlines import label_line, label_run, named, run, runs
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph
@@ -171,7 +171,7 @@ def _clause(clause: Clause, style: str, place: Place, setting: Setting, above: s
 
 
 # In a draft comments are counted through all of it.
-_final_section, _final_clause = remembered(_top_section), remembered(_clause)
+_final_section, _final_clause = remembered_few(_top_section), remembered(_clause)
 
 
 # ---- what stays on one page

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from generator.document import BulletList, Clause, Guidance, Inlines, Paragraph, Section, SectionBlock, Table, shown
 from generator.document.look import Logo
-from generator.document.memory import MadeOf
+from generator.document.memory import FEW, MadeOf
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
@@ -60,7 +60,7 @@ def section_height(section: Section, design: Design) -> float:
     return _HEIGHTS.recall((section, design), lambda: _section_height(section, design))
 
 
-_HEIGHTS: MadeOf[float] = MadeOf()
+_HEIGHTS: MadeOf[float] = MadeOf(FEW)
 
 
 def _section_height(section: Section, design: Design) -> float:
