@@ -31,8 +31,8 @@ def brand_files(names: Iterable[str], orgs: Path) -> dict[str, bytes]:
     home = Path(os.path.realpath(orgs))
     found: dict[str, bytes] = {}
     for name in names:
-        target = Path(os.path.realpath(orgs / name))
         with suppress(OSError, ValueError):
+            target = Path(os.path.realpath(orgs / name))
             if target.is_relative_to(home) and target.is_file():
                 found[name] = read_start(target, LARGEST_FILE)
     return found

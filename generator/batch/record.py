@@ -3,6 +3,8 @@
 It tells what is up to date, an output that somebody edited from one that we wrote, and what is left over. Each
 organisation has its own, so that building one costs the same among ten thousand, and two branches that build
 different organisations can be merged. `build/manifest.json` is the record of the list of all policies.
+
+A record ends with a digest of itself: of one that a hand or a merge has changed, only what tells edited outputs counts.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from generator.batch.digest import digest
 from generator.batch.noted import Noted, read_noted, written_notes
 from generator.diagnostics import quoted
 from generator.formats.formats import FORMATS, format_of
@@ -101,8 +104,8 @@ class Record:
 def read_record(content: bytes | None, program: str) -> Record:
     """Return the record that is there, or an empty one. Raises ValueError when it is not a record.
 
-    What another program wrote keeps its content digests, so that edits by hand are still seen, but nothing
-    of it counts as up to date.
+    What another program wrote, or somebody changed, keeps its content digests, so that edits by hand are still seen,
+    but nothing of it counts as up to date.
     """
     if content is None:
         return Record(program)
@@ -112,13 +115,13 @@ def read_record(content: bytes | None, program: str) -> Record:
         raise ValueError("brackets within brackets without end") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise ValueError("not a manifest of this program")
-    same = data.get("program") == program
+    same = data.get("program") == program and _is_as_written(content)
     policies = {name: _built(entry, same=same) for name, entry in _map(data, "policies").items()}
     writing = {name: _digest(data["writing"], name) for name in _map(data, "writing")}
     if strange := [name for name in policies if not _POLICY.fullmatch(name)]:
         raise ValueError(f"{quoted(strange[0])} is not the name of a policy")
     noted = read_noted(data["noted"]) if "noted" in data else None
-    record = Record(program, _line(data, "organisation"), policies, writing, noted)
+    record = Record(program, _line(data, "organisation"), policies, writing, noted if same else None)
     if strange := [name for name in record.files() if not _FILE.fullmatch(name)]:
         raise ValueError(f"{quoted(strange[0])} is not the name of an output")
     return record
@@ -136,7 +139,19 @@ def write_record(record: Record) -> bytes:
         data["noted"] = written_notes(record.noted)
     if record.writing:
         data["writing"] = dict(sorted(record.writing.items()))
-    return (json.dumps(data, indent=1, ensure_ascii=False) + "\n").encode()
+    return _with_digest(json.dumps(data, indent=1, ensure_ascii=False).removesuffix("\n}").encode())
+
+
+_OF_ALL_ABOVE = b',\n "digest": '
+
+
+def _with_digest(above: bytes) -> bytes:
+    return b'%b%b"%b"\n}\n' % (above, _OF_ALL_ABOVE, digest([above]).encode())
+
+
+def _is_as_written(content: bytes) -> bool:
+    text = content.replace(b"\r\n", b"\n")
+    return text == _with_digest(text.rpartition(_OF_ALL_ABOVE)[0])
 
 
 def _entry(built: Built) -> dict[str, object]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.batch.noted import Noted
 from generator.batch.record import Built, Output, Record, read_record, write_record
 from generator.diagnostics import quoted
 from tests.workspace import EACH, ENDINGS, closing, make_workspace, organisation
@@ -19,6 +21,8 @@ RECORD = Record(
     "Northbank – “Trust”",
     {"sample": Built("Sample policy", "1.10", {"sample.md": Output("aa", "bb"), "sample.docx": Output("aa", "cc")})},
 )
+
+NOTED = replace(RECORD, noted=Noted("ee"))
 
 ids = st.from_regex(r"[a-z0-9][a-z0-9-]{0,8}", fullmatch=True)
 digests = st.text("0123456789abcdef")
@@ -70,6 +74,24 @@ def test_the_file() -> None:
     assert text.endswith("}\n")
     assert {"format": 2, "program": PROGRAM}.items() <= json.loads(text).items()
     assert "writing" not in json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"Northbank", b"Oakvale"), (b'"1.10"', b'"2"'), (b'"content": "bb"', b'"content": "dd"'), (b"\n}", b"\n }")],
+)
+def test_what_a_hand_changed(old: bytes, new: bytes) -> None:
+    """Nothing of a record that a hand changed counts as up to date; it still tells which files are ours."""
+    known = read_record(write_record(NOTED).replace(old, new), PROGRAM)
+
+    assert {""} == {output.inputs for output in known.outputs().values()}
+    assert known.noted is None
+    assert RECORD.files() == known.files()
+
+
+def test_other_ends_of_lines_change_nothing() -> None:
+    """A record that git checked out with the ends of lines of Windows is as it was written."""
+    assert NOTED == read_record(write_record(NOTED).replace(b"\n", b"\r\n"), PROGRAM)
 
 
 def test_what_a_file_may_say() -> None:

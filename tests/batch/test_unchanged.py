@@ -123,6 +123,28 @@ def test_notes_that_nobody_wrote(home: Workspace, noted: object) -> None:
     assert "this is not a manifest that policygen wrote" in home.run("build").err
 
 
+TAMPERED = {
+    "who it is": ("Youth Trust", "Choir"),
+    "a title": ("Sample policy", "Simple policy"),
+    "a warning": ("used nowhere", "used twice"),
+    "a source": ("    0,\n", "    7,\n"),
+}
+
+
+@pytest.mark.parametrize("what", TAMPERED)
+def test_a_record_that_a_hand_changed(home: Workspace, what: str) -> None:
+    """What it says is made anew: neither the list nor a warning says anything else than before."""
+    home.write("orgs/northbank.yaml", organisation() + WEBSITE)
+    home.run("build")
+    before = home.files()
+    record = before["northbank/manifest.json"].decode()
+    home.write(RECORD, record.replace(*TAMPERED[what]))
+
+    assert record != (home.home / RECORD).read_text("utf-8")
+    assert Ran(0, SAME, unused(5)) == home.run("build")
+    assert before == home.files()
+
+
 def test_a_word_file_that_was_packed_again_is_unchanged(home: Workspace) -> None:
     """A Word file that another machine packed in other bytes still says what was built, and stays as it is."""
     home.run("build")
