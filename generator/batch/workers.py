@@ -10,7 +10,7 @@ import threading
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import islice
 from multiprocessing.synchronize import Event
 from pathlib import Path
@@ -73,18 +73,36 @@ def _fill(
 def _submitted(pool: ProcessPoolExecutor, batch: list[Path]) -> Future[list[Any]]:
     """Return what becomes of a batch; where a worker has died already, that is what becomes of it."""
     try:
-        return pool.submit(_do_batch, batch)
+        with _undisturbed():
+            return pool.submit(_do_batch, batch)
     except BrokenProcessPool as broken:
         failed: Future[list[Any]] = Future()
         failed.set_exception(broken)
         return failed
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let Ctrl-C wait while processes start: Python would lose it as it forks, and a new process not yet heed it."""
+    if not _BREAKING_OFF:
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _BREAKING_OFF)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_BREAKING_OFF = {signal.SIGINT, signal.SIGTERM} if hasattr(signal, "pthread_sigmask") else set()
+"""The signals by which somebody ends us, where a process can let them wait: not on Windows."""
+
+
 def _alone(work: Work[Given, Made], path: Path) -> Made:
     """Return the outcome of an organisation done in a process of its own, which may die with it."""
     with ProcessPoolExecutor(1, initializer=_serve, initargs=(work, multiprocessing.Event())) as pool:
         try:
-            return cast("Made", pool.submit(_do_batch, [path]).result()[0])
+            return cast("Made", _submitted(pool, [path]).result()[0])
         except BrokenProcessPool:
             message = f"the process that {work.verb} this organisation was killed"
             hint = "look for a very large value in it, or give the computer more memory"
@@ -110,6 +128,8 @@ def _serve(work: Work[Any, Any], stop: Event) -> None:
     # Ctrl-C reaches all processes, but the parent waits for what is half done.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if _BREAKING_OFF:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _BREAKING_OFF)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

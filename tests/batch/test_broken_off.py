@@ -61,7 +61,7 @@ def broken_off(home: Workspace, name: str, patch: str, jobs: int) -> Ran:
     for at in range(40):
         home.write(f"orgs/member-{at:02}.yaml", organisation(f"Member {at}"))
     fork = "import multiprocessing; multiprocessing.set_start_method('fork')\n"
-    code = fork + BREAKING.replace("{name}", name).replace("{patch}", patch)
+    code = fork + BREAKING.replace("{patch}", patch).replace("{name}", name)
     return home.spawn("build", "--jobs", str(jobs), python=("-c", code))
 
 
@@ -82,6 +82,32 @@ def test_a_signal_ends_a_build(home: Workspace, name: str, code: int, jobs: int,
     assert (0, "") == (ran.code, ran.err)
     assert "writing" not in json.loads(home.files()[RECORD])
     assert b"Northbank Trust" in home.files()["northbank/sample.md"]
+
+
+FORKING = """
+import os, signal
+def interrupt(): os.kill(os.getpid(), signal.{name})
+os.register_at_fork({when}=interrupt)
+"""
+"""What makes a run of the command line get a signal while it starts a process, or have that process get one."""
+
+
+@on_linux
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 1)])
+def test_a_signal_while_a_process_starts(home: Workspace, name: str, code: int) -> None:
+    """A signal that comes just when Python forks, and would be swallowed there, ends the build all the same."""
+    ended = broken_off(home, name, FORKING.replace("{when}", "after_in_parent"), 2)
+
+    assert (code, "") == (ended.code, ended.out)
+    assert "Traceback" not in ended.err
+
+
+@on_linux
+def test_a_process_that_starts_heeds_no_interrupt(home: Workspace) -> None:
+    """Ctrl-C reaches all processes; one that has just been started leaves it to its parent from its first moment."""
+    ran = broken_off(home, "SIGINT", FORKING.replace("{when}", "after_in_child"), 2)
+
+    assert (0, "") == (ran.code, ran.err)
 
 
 @on_linux
