@@ -11,7 +11,7 @@ from generator.batch.looking import Checked, Looking
 from generator.batch.output_folder import open_folder
 from generator.batch.read_files import read_sources
 from generator.batch.unchanged import unchanged
-from generator.check.told import Whose, told_about, without_doubles
+from generator.check.told import Whose, told_of_all, without_doubles
 from generator.diagnostics import Problems
 
 
@@ -34,7 +34,7 @@ def _as_it_was(looking: Looking, path: Path) -> Checked | None:
     if not judged or not outcome:
         return None
     whose = Whose(path.stem, frozenset(files), frozenset(record.policies))
-    told = (told_about(each, whose) for each in outcome.warnings)
+    told = told_of_all(outcome.warnings, whose)
     found = sorted(without_doubles([*told, *judged.on(looking.day, path.stem)]))
     laws = frozenset((policy, judged.jurisdiction) for policy in record.policies)
     return Checked(path.stem, tuple(found), laws, record)

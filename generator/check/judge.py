@@ -15,8 +15,7 @@ from generator.check.day import on_the_day
 from generator.check.duties import lost_doors, same_doors, same_person, vacant_posts
 from generator.check.finding import Finding
 from generator.check.parts import dropped, not_listed, unprotected
-from generator.check.told import Whose, told_about, without_doubles
-from generator.codes.of_dates import OVERDUE
+from generator.check.told import Whose, told_of_all, without_doubles
 from generator.diagnostics import Diagnostic
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
@@ -51,11 +50,7 @@ def judge(judged: Judged, others: Iterable[Finding], looked_for: Collection[str]
 
 def _found(judged: Judged) -> Iterator[Finding]:
     organisation = judged.organisation
-    whose = whose_of(organisation)
-    for told in judged.told:
-        if told.code != OVERDUE.id:
-            # What a build says of a review without a clock is said better with one.
-            yield told_about(told, whose)
+    yield from told_of_all(judged.told, whose_of(organisation))
     yield from lasting(organisation, judged.composers)
     for policy in organisation.policies:
         for each in days(organisation, policy):

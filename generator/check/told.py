@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.check.finding import Finding
 from generator.codes.code import Weight
+from generator.codes.of_dates import OVERDUE
 from generator.codes.of_fit import VALUE_UNFIT
 from generator.codes.of_templates import TEMPLATE_FAULTY
 from generator.codes.of_working import DROPPED
@@ -40,6 +41,11 @@ def told_about(told: Diagnostic, whose: Whose) -> Finding:
         return told_of(told)
     policy = found[1] if (found := _POLICY.match(place.key)) else ""
     return _as_finding(told, VALUE_UNFIT.id).about(whose.id, policy if policy in whose.policies else "")
+
+
+def told_of_all(told: Iterable[Diagnostic], whose: Whose) -> Iterator[Finding]:
+    """Yield the same of all that a build tells; what it says of a review without a clock is said better with one."""
+    return (told_about(each, whose) for each in told if each.code != OVERDUE.id)
 
 
 def _as_finding(told: Diagnostic, otherwise: str) -> Finding:
