@@ -36,4 +36,6 @@ def _is_idle(other: Question, sheet: Sheet, question: Question) -> bool:
 def _is_known(question: Question, sheet: Sheet) -> bool:
     """Tell whether an answer says anything of a policy that is wanted, be it in a part that is out."""
     wanted = sheet.answer("policies")
+    # What is meant where nobody chose is one word, and not a list of letters.
+    wanted = (wanted,) if isinstance(wanted, str) else wanted
     return not question.known_to or bool(set(question.known_to) & {str(each) for each in wanted})

@@ -163,3 +163,11 @@ def test_idle_answers_go(gone: set[str], own: Answers, key: str, answer: str | t
 
     assert gone == set(own) - set(after)
     assert answer == after[key]
+
+
+def test_no_policy_chosen_is_the_usual_one() -> None:
+    """Whoever chooses no policy any more has the usual one, and keeps the answers that it asks for."""
+    own = {**LEAD, "facts.has_staff": "true", "policies": ("social-media",)}
+    after = with_answer(sheet(own), asked(INTERVIEW, "policies"), ()).own
+
+    assert {**LEAD, "facts.has_staff": "true"} == after
