@@ -11,7 +11,7 @@ from generator.diagnostics import Diagnostic
 from generator.interview.answers import Given
 from generator.interview.question import Choice, Kind, Question
 from generator.interview.sheet import Sheet
-from generator.interview.spoken import spoken
+from generator.interview.spoken import asked_at, said_of_value, spoken
 from generator.interview.typed import Unclear, typed_answer
 
 _YES_NO = {"true": "yes", "false": "no"}
@@ -108,13 +108,10 @@ def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: Sheet) 
 
 def _fact(fault: Diagnostic, question: Question, sheet: Sheet) -> str:
     """Return what is wrong, without the key of the file: of the answer just given, of a field, or of another answer."""
-    last = fault.key.rpartition(".")[2]
-    names = (f"{fault.key} ", f"{last} ", f"the text for {last} ")
-    said = next((fault.message.removeprefix(name) for name in names if fault.message.startswith(name)), "")
+    said = said_of_value(fault)
     if not said:
         return fault.message[:1].upper() + fault.message[1:]
     if fault.key == question.key:
         return f"This {said}"
-    fields = [field for field in question.fields if fault.key.endswith(f"].{field.key}")]
-    other = fields[0] if fields else sheet.interview.question(fault.key)
+    other = asked_at(fault.key, sheet)
     return f"“{sheet.label(other)}” {said}" if other else fault.message

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.diagnostics import Diagnostic
 from generator.interview.question import Kind, Question
 from generator.interview.sheet import Sheet
 
@@ -21,6 +22,22 @@ _SAID = (
     ('in quotes: "#14506e"', "after #, such as #14506e"),
 )
 """Words about files, and those that stand for them."""
+
+
+def said_of_value(told: Diagnostic) -> str:
+    """Return what a build says of the value at a key, without the key; nothing where it says something else."""
+    last = told.key.rpartition(".")[2]
+    names = (f"{told.key} ", f"{last} ", f"the text for {last} ")
+    return next((told.message.removeprefix(name) for name in names if told.message.startswith(name)), "")
+
+
+def asked_at(key: str, sheet: Sheet) -> Question | None:
+    """Return the question about a key, or the field of the one whose answers are entries."""
+    entries, _, rest = key.partition("[")
+    question = sheet.interview.question(entries)
+    if not rest or question is None:
+        return question
+    return next((field for field in question.fields if rest.endswith(f"].{field.key}")), question)
 
 
 def spoken(hint: str, sheet: Sheet) -> str:

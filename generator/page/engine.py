@@ -108,7 +108,7 @@ def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
     try:
         done = answered(_making(desk, wanted), paper, answers, words, brand)
     except Problems as problems:
-        return Answer({"unreadable": _told(problems.diagnostics)})
+        return Answer({"unreadable": _spoken(_about_answer(problems, wanted), Sheet(desk.interview, {}))})
     said = {
         "id": done.id,
         "text": done.text,
@@ -121,6 +121,14 @@ def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
         "own": own_words(paper.file, done.text),
     }
     return Answer(said, done.made)
+
+
+def _about_answer(problems: Problems, wanted: Mapping[str, Any]) -> Iterable[Diagnostic]:
+    """Return why a file could not take an answer, as said of that answer where there is only one."""
+    sent = [key for key, _ in wanted.get("answers", ())]
+    if len(sent) != 1:
+        return problems.diagnostics
+    return [replace(each, location=replace(each.location, key=each.key or sent[0])) for each in problems.diagnostics]
 
 
 def _files(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:

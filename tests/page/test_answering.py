@@ -17,6 +17,7 @@ from generator.rendering.render import render
 from tests.page.desk import LEAST, desk, made, own, said
 from tests.tools import ROOT
 
+DOCUMENT = "policies.social-media.document"
 SAMPLES = sorted((ROOT / "orgs").glob("[!_]*.yaml"))
 
 
@@ -260,6 +261,48 @@ def test_advice_fits_whoever_has_only_the_page() -> None:
     told = said(LEAST, words=[own("wording", "general-guidelines.own-up", value="Say {{ nonsense }}")])
 
     assert ["curly brackets" in each["hint"] for each in told["problems"]] == [True]
+
+
+@pytest.mark.parametrize(
+    ("fact", "advice", "key", "answer"),
+    [
+        ("“Which colour should headings have?” is \"red\", not a colour", "write six digits", "brand.colour", "red"),
+        ("“On what day was it approved?” is \"soon\"", "14 May 2026", f"{DOCUMENT}.approved_on", "soon"),
+        ("“What sort of organisation is it?” is \"x\"", "choose “A charity, a church", "kind", "x"),
+        ("“Which network is it on?” is missing", "answer it", "channels", [{"handle": "@oak"}]),
+        ("“What is your organisation called?” holds a control", "remove it", "name", "Oak\u0001"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_told_by_its_question(fact: str, advice: str, key: str, answer: object) -> None:
+    """Nobody here has seen a key of the file: a message has the question, and choices as they are called."""
+    told = said(LEAST, (key, answer))
+    [wrong] = told.get("unreadable") or told["problems"]
+
+    assert wrong["message"].startswith(fact)
+    assert advice in wrong["hint"]
+
+
+def test_what_is_wrong_with_words_and_pictures_has_no_key() -> None:
+    """A text that is too long is told as a text, and a logo that is none without a path that somebody never saw."""
+    long = said(LEAST, words=[own("wording", "general-guidelines.own-up", value="x" * 21_000)])
+    logo = said(f"{LEAST}brand: {{logo: oak/logo.png}}\n", brand={"oak/logo.png": b"none"})
+
+    assert ["this text has 21,000 characters, more than the 20,000 allowed"] == messages(long)
+    assert ["the logo is neither a PNG nor a JPEG file"] == messages(logo)
+
+
+def messages(told: dict[str, Any]) -> list[str]:
+    return [each["message"] for each in told["problems"]]
+
+
+@pytest.mark.parametrize("text", ["{{ role('nobody') }}", "{{ role( }}", "{% if x %}"])
+def test_advice_about_brackets(text: str) -> None:
+    """Whoever got a bracket wrong is told to take it out, or to choose a duty."""
+    told = said(LEAST, words=[own("wording", "general-guidelines.own-up", value=text)])
+
+    assert ["take the curly brackets out, or choose a duty from the list under the text"] == [
+        each["hint"] for each in told["problems"]
+    ]
 
 
 def test_policies_are_called_by_their_titles() -> None:
