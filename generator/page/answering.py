@@ -177,14 +177,26 @@ def _made(desk: Desk, paper: Paper, sheet: Sheet, content: bytes, brand: Brand) 
 def _showable(paper: Paper, sheet: Sheet, content: bytes, brand: Brand) -> bytes:
     """Return a file that can be shown: with examples in place of what is missing, without what only others can use."""
     full = _completed(sheet)
+    said = parse_yaml(paper.file, content)[0]
     changes: list[Change] = [
         Set(question.path, str(given))
         for question in sheet.interview.questions()
         if (given := full.own.get(question.key)) and question.key not in sheet.own
+        # A file that says what is no answer is told so, and no example hides it.
+        if not _says_something(said.data if said else None, question.path)
     ]
     changes += [Remove(("brand", "word_template"))] if sheet.answer("brand.word_template") else []
     changes += [Remove(("brand", "logo"))] if _missing_logo(sheet, brand) else []
     return edit_yaml(paper.file, content, changes) if changes else content
+
+
+def _says_something(data: object, path: ValuePath) -> bool:
+    """Tell whether a file has anything at a path, or in the way to it."""
+    for step in path:
+        if not isinstance(data, dict):
+            break
+        data = data.get(step)
+    return data not in (None, "")
 
 
 def _completed(sheet: Sheet) -> Sheet:

@@ -19,6 +19,7 @@ _ELSEWHERE = {
     "accountable_lead: Chief Executive": "say who has a duty, under “Who does what”",
     "a later question asks for another title": "give one of them another title, under “Approval and dates”",
     "write year, month and day": "write a day such as 14 May 2026",
+    "write true or false": "choose yes or no",
     "add the key": "answer it, or remove the whole entry",
 }
 """What somebody can do here, by words of advice that they could not follow."""

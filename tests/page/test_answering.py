@@ -40,6 +40,24 @@ def test_without_an_answer_the_page_shows_examples() -> None:
     assert [] == told["problems"]
 
 
+@pytest.mark.parametrize(
+    ("key", "fact", "text"),
+    [
+        ("facts.has_staff", '“Do you employ anyone?” is "maybe"', LEAST.replace("staff: true", "staff: maybe")),
+        ("name", "“What is your organisation called?” is a list", LEAST.replace("Riverbend Carers", "[a, b]")),
+        ("roles", "roles is text", "name: Oak\nroles: Chair\n"),
+    ],
+)
+def test_what_is_no_answer_is_told(key: str, fact: str, text: str) -> None:
+    """A file that has something else than an answer is told what is wrong with it; no example hides that."""
+    told = said(text)
+    [wrong] = told["problems"]
+
+    assert key == wrong["key"]
+    assert wrong["message"].startswith(fact)
+    assert [each for each in told["missing"] if each.startswith(key)]
+
+
 def test_with_what_is_needed_every_format_is_made() -> None:
     """Five answers make a policy in every format, under the name that the organisation's own makes."""
     told, files = made(

@@ -93,6 +93,7 @@ def opened(page: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
     """What became of files that were opened in a browser."""
     samples = {path.stem: path.read_text("utf-8") for path in sorted((ROOT / "orgs").glob("[!_]*.yaml"))}
     files = {name: {"text": text, "key": "name", "value": "Another Name"} for name, text in samples.items()}
+    files["maybe"] = {"text": LEAST.replace("has_staff: true", "has_staff: maybe"), "key": ""}
     files["broken"] = {"text": f"{LEAST}kind: charty\n", "key": ""}
     files["no-yaml"] = {"text": "name: [Oak\nroles: {a: b\n", "key": ""}
     files["Our answers (1)"] = {"text": LEAST, "key": ""}
@@ -120,6 +121,14 @@ def test_a_broken_file_has_its_message_at_its_field(opened: dict[str, Any]) -> N
     assert ["kind"] == [*broken["atFields"]]
     assert "Did you mean" in broken["atFields"]["kind"]
     assert ["broken.yaml"] == broken["downloads"]
+
+
+def test_what_is_no_answer_is_told_at_its_field(opened: dict[str, Any]) -> None:
+    """Where an opened file says something else than yes or no, its field says so."""
+    [[key, told]] = opened["maybe"]["atFields"].items()
+
+    assert "facts.has_staff" == key
+    assert 'is "maybe", not a yes or a no. Choose yes or no.' in told
 
 
 def test_a_file_that_cannot_be_read_is_told_with_its_line(opened: dict[str, Any]) -> None:
