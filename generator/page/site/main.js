@@ -121,7 +121,8 @@ function wantedScreen() {
  * @param {string} wanted */
 function wantedPart(wanted) {
   const [, policy = "", part = ""] = /^change\/([^/]+)\/(.+)$/.exec(wanted) ?? [];
-  const isOurs = part in (form.policies[policy]?.parts ?? {});
+  if (!Object.hasOwn(form.policies, policy)) return {};
+  const isOurs = Object.hasOwn(form.policies[policy]?.parts ?? {}, part);
   const isOwn = (store.said.own[policy]?.extra ?? []).some((each) => each.id === part);
   return isOurs || isOwn || (part && isShown(policy, part)) ? { policy, part } : {};
 }
@@ -219,6 +220,8 @@ async function openFile(file) {
   if (wrong.length) {
     const where = (/** @type {number} */ line) => (line ? `${file.name}, line ${line}` : file.name);
     const focus = () => byId("open").focus();
+    // What was said of a file that was opened before is not about this one.
+    notice("");
     showSummary(wrong.map((told) => ({ text: `${where(told.line)}: ${sentence(told)}`, focus })));
     return;
   }

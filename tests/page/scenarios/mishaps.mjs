@@ -27,6 +27,13 @@ export default async function play({ name, open, ready, heard, shown, go, type, 
     window.location.hash = "#change/social-media/no-such-part";
   });
   await shown(page, "start");
+  for (const odd of ["#change/__proto__/constructor", "#change/social-media/__proto__"]) {
+    await go(page, "you");
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, odd);
+    await shown(page, "start");
+  }
   await go(page, "you");
   await page.focus(".skip-link");
   await page.keyboard.press("Enter");
