@@ -154,6 +154,11 @@ def test_parts_are_changed_in_the_preview(page: Path, browser: str) -> None:
     assert "nknown name" in seen["wrong"]
     assert "curly brackets" in seen["wrong"]
     assert seen["wrong"] in seen["summary"]
+    assert "**Own up**" in seen["title0"]["field"]
+    assert " [job title of whoever answers to the board" in seen["title0"]["field"]
+    assert "{{ role('accountable_lead') }}" in seen["title0"]["file"]
+    assert "[job title" not in seen["title0"]["file"] + seen["title0"]["preview"]
+    assert "Nobody has the duty in [job title of whoever plans nothing]" in seen["stray"]
     assert ["Say so at once."] == marked(seen["reworded"])
     assert ["Tell your buddy too."] == marked(seen["added"])
     assert seen["dropped"]

@@ -19,7 +19,7 @@ export function drawChange(store, policy, id, done) {
   const own = () => store.said.own[policy] ?? {};
   const part = store.form.policies[policy]?.parts[id];
   const extra = (own().extra ?? []).find((each) => each.id === id);
-  const { number, words } = wordsOfPart(id);
+  const { number, words, typed } = wordsOfPart(id);
   const title = extra
     ? "Your own clause"
     : part?.kind === "clause" || !part
@@ -35,7 +35,7 @@ export function drawChange(store, policy, id, done) {
   const fields = [
     ...(extra ? [ownClause(store, policy, id)] : []),
     ...(part?.optional ? [keeping(store, policy, id, keep, known)] : []),
-    ...(isWords && !extra ? [wording(store, policy, id, words)] : []),
+    ...(isWords && !extra ? [wording(store, policy, id, typed)] : []),
     ...(isSection ? [choosing(policy, singles)] : []),
     following(store, policy, id),
   ];
@@ -81,9 +81,9 @@ export function drawChange(store, policy, id, done) {
 /** @param {Store} store
  * @param {string} policy
  * @param {string} id
- * @param {string} words
+ * @param {string} typed the usual words as somebody would type them
  * @returns {Part} */
-function wording(store, policy, id, words) {
+function wording(store, policy, id, typed) {
   const path = ["policies", policy, "wording", id];
   const part = textPart({
     name: path.join("."),
@@ -98,8 +98,7 @@ function wording(store, policy, id, words) {
   const copy = h("button", { type: "button", class: "quiet" }, "Start from the words above");
   copy.addEventListener("click", () => {
     const { input } = part;
-    // Braces are for values in an organisation's own text.
-    input.value = words.replace(/[{}]/g, "");
+    input.value = typed;
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus();
   });

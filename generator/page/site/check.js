@@ -1,5 +1,6 @@
 // Check your answers: all that was answered and all that is meant, step by step, and what is worth a look.
 import { h, linked, sentence } from "./dom.js";
+import { asRead } from "./duties.js";
 import { wordsOf } from "./fields.js";
 import { reveal } from "./steps.js";
 
@@ -68,6 +69,8 @@ function worded(question, given) {
     question.is_open || question.choices?.some((each) => each.value === value)
       ? wordsOf(question.choices ?? [], value)
       : value;
+  // The path of a picture is one that the page has made up.
+  if (question.kind === "file") return String(given).split("/").pop() ?? "";
   if (typeof given === "string") return choice(given);
   // A body and its register may be called alike.
   const entry = (/** @type {Entry} */ each) => [
@@ -98,7 +101,8 @@ function ownWords(store) {
   ]);
   if (rows.length === 0) return [];
   const list = h("dl", { class: "answers" });
-  for (const { policy, id, text, label } of rows) {
+  for (const { policy, id, text: filed, label } of rows) {
+    const text = asRead(store, filed);
     const change = h(
       "a",
       { href: `#change/${policy}/${id}` },

@@ -1,5 +1,6 @@
 // A text of an organisation's own: its label, what is wrong with it, and how to write more than plain words.
 import { h, sentence } from "./dom.js";
+import { asFiled, asRead, dutiesNow, strayTitle, titleOf } from "./duties.js";
 
 /** @import { Store } from "./types.d.ts" */
 
@@ -15,8 +16,11 @@ export function textPart({ name, label, hint, rows, value, give, key, printed })
   const error = h("p", { class: "error", id: `${id}-error`, hidden: true });
   const help = h("p", { class: "hint", id: `${id}-hint` }, hint);
   const input = h("textarea", { name, id, rows, "aria-describedby": `${error.id} ${help.id}` });
-  input.value = value;
-  input.addEventListener("input", () => give(input.value.trim()));
+  input.value = printed ? asRead(printed, value) : value;
+  input.addEventListener("input", () => {
+    const text = input.value.trim();
+    give(printed ? asFiled(printed, text) : text);
+  });
   const element = h(
     "div",
     { class: "question" },
@@ -26,10 +30,12 @@ export function textPart({ name, label, hint, rows, value, give, key, printed })
     input,
     printed ? howTo(printed, input) : null,
   );
-  const told = (/** @type {Store} */ store) =>
-    [...store.refused, ...store.said.problems].filter(
+  const told = (/** @type {Store} */ store) => [
+    ...(printed ? stray(printed, input.value) : []),
+    ...[...store.refused, ...store.said.problems].filter(
       (each) => each.key === key(store) || each.key.startsWith(`${key(store)}.`),
-    );
+    ),
+  ];
   return {
     element,
     update(/** @type {Store} */ store) {
@@ -42,6 +48,15 @@ export function textPart({ name, label, hint, rows, value, give, key, printed })
       told(store).map((each) => ({ text: sentence(each), focus: () => input.focus() })),
     input,
   };
+}
+
+/** Return what is wrong with the job titles in a text.
+ * @param {Store} store
+ * @param {string} text */
+function stray(store, text) {
+  const found = strayTitle(store, text);
+  const hint = "choose a duty from the list under the text, and put it in";
+  return found ? [{ message: `nobody has the duty in ${found}`, hint }] : [];
 }
 
 /** How somebody writes more than plain words, folded away.
@@ -57,7 +72,11 @@ function howTo(store, input) {
       {},
       h("li", {}, "**Two stars** on each side make words bold."),
       h("li", {}, "Lines that begin with a dash and a space make a list, below a line that ends in a colon."),
-      h("li", {}, "A job title can follow your answers: choose a duty below, and put it in where you are typing."),
+      h(
+        "li",
+        {},
+        "A job title can follow your answers: choose a duty below, and put it in where you are typing. The policy has the title in place of the square brackets; write “the” before them.",
+      ),
     ),
     ...duties(store, input),
   );
@@ -67,24 +86,18 @@ function howTo(store, input) {
  * @param {Store} store
  * @param {HTMLTextAreaElement} input */
 function duties(store, input) {
-  const asked = store.form.steps
-    .flatMap((step) => step.questions)
-    .filter(({ key }) => key.startsWith("roles.") && store.said.asked[key]);
   const select = h(
     "select",
     { id: `${input.id}-duty` },
-    ...asked.map(({ key, label }) =>
-      h("option", { value: key.slice("roles.".length) }, duty(store.said.asked[key]?.label ?? label)),
-    ),
+    ...[...dutiesNow(store).values()].map((words) => h("option", { value: words }, `… ${words}`)),
   );
   const put = h("button", { type: "button", class: "quiet" }, "Put it in");
   put.addEventListener("click", () => {
-    input.setRangeText(`{{ role('${select.value}') }}`, input.selectionStart, input.selectionEnd, "end");
+    const before = input.value.slice(0, input.selectionStart);
+    const gap = /\S$/.test(before) ? " " : "";
+    input.setRangeText(gap + titleOf(select.value), input.selectionStart, input.selectionEnd, "end");
     input.dispatchEvent(new Event("input", { bubbles: true }));
     input.focus();
   });
   return [h("label", { for: select.id }, "The job title of whoever …"), select, put];
 }
-
-/** @param {string} question */
-const duty = (question) => question.replace(/^Who (.*)\?$/, "… $1");

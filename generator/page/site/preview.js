@@ -225,20 +225,28 @@ export function isShown(policy, id) {
   return standing === policy && Boolean(frame().contentDocument?.getElementById(id));
 }
 
-/** Return the words of a part as they are now, without what the page adds.
+/** Return the words of a part as they are now, without what the page adds; and as somebody types them, with stars.
  * @param {string} id */
 export function wordsOfPart(id) {
   const part = frame().contentDocument?.getElementById(id);
-  if (!part) return { number: "", words: "" };
+  if (!part) return { number: "", words: "", typed: "" };
   const copy = /** @type {HTMLElement} */ (part.cloneNode(true));
   const number = copy.querySelector(".permalink")?.textContent ?? "";
   for (const each of copy.querySelectorAll(".policy-maker-change")) each.remove();
   if (copy.matches(".clause")) copy.querySelector("p > .permalink")?.remove();
-  const blocks = [...copy.querySelectorAll(":scope > h2, :scope > p, :scope > ul > li")];
+  const words = textOf(copy);
+  for (const strong of copy.querySelectorAll("strong")) strong.textContent = `**${strong.textContent}**`;
+  // Braces are for values in an organisation's own text.
+  return { number, words, typed: textOf(copy).replace(/[{}]/g, "") };
+}
+
+/** @param {HTMLElement} part */
+function textOf(part) {
+  const blocks = [...part.querySelectorAll(":scope > h2, :scope > p, :scope > ul > li")];
   const words = blocks.map(
     (block) => `${block.matches("li") ? "- " : ""}${(block.textContent ?? "").replace(/\s+/g, " ").trim()}`,
   );
-  return { number, words: words.join("\n").replace(/\n(?!- )/g, "\n\n") };
+  return words.join("\n").replace(/\n(?!- )/g, "\n\n");
 }
 
 // ---- several policies

@@ -22,6 +22,10 @@ export default async function play({ open, ready, heard, shown, go, type, given 
   seen.wrong = await page.$eval("#screen-change .error:not([hidden])", (each) => each.textContent);
   await done();
   seen.summary = await summary();
+  seen.title0 = await titled(page, heard, `policies.social-media.wording.${given.clause}`);
+  await type(page, `policies.social-media.wording.${given.clause}`, "Tell the [job title of whoever plans nothing].");
+  await heard(page);
+  seen.stray = await page.$eval("#screen-change .error:not([hidden])", (each) => each.textContent);
   await type(page, `policies.social-media.wording.${given.clause}`, "Say so **at once**.");
   await heard(page);
   seen.reworded = await marked(page);
@@ -66,6 +70,25 @@ export default async function play({ open, ready, heard, shown, go, type, given 
   seen.text = await page.evaluate(() => window.policyMaker.store.said.text);
   seen.complaints = complaints;
   return seen;
+}
+
+/** Begin with the usual words, put a job title behind them, and return what stands in the field, the file and the list. */
+async function titled(page, heard, key) {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("#screen-change details")) each.open = true;
+  });
+  const press = (words) =>
+    page.evaluate((wanted) => {
+      [...document.querySelectorAll("#screen-change button")].find((each) => each.textContent === wanted).click();
+    }, words);
+  await press("Start from the words above");
+  await press("Put it in");
+  await heard(page);
+  return page.evaluate((name) => {
+    const { store } = window.policyMaker;
+    const preview = document.getElementById("preview").contentDocument.body.textContent;
+    return { field: document.getElementsByName(name)[0].value, file: store.said.text, preview };
+  }, key);
 }
 
 /** Return the words that are marked, once the preview has moved there and stands still. */
