@@ -221,6 +221,7 @@ def test_answers_survive(page: Path, browser: str) -> None:
 
 
 MISHAPS = {
+    "logo": base64.b64encode((ROOT / "orgs/northbank-youth-trust/logo.png").read_bytes()).decode(),
     "text": LEAST,
     "windows": "\ufeff# Ours.\r\n" + LEAST.replace("\n", "\r\n"),
     "clause": CLAUSE,
@@ -253,6 +254,10 @@ def test_mishaps(page: Path, browser: str) -> None:
     assert MISHAPS["windows"].replace("Riverbend Carers", "Another Name") == seen["windows"]  # type: ignore[attr-defined]
     assert "PNG" in seen["logo"]
     assert len(POLICY) + 1 == seen["withoutLogo"]
+    assert "You gave logo.png." == seen["given"]
+    assert {False, True} == {is_link for _, is_link in seen["wrong"]}
+    assert [True] == [is_link for told, is_link in seen["wrong"] if "nope" in told]
+    assert ("Steps", "Step 9 of 10All steps") == (seen["wide"], seen["narrow"])
     assert ([False, True], True) == (
         [seen["keeping"]["refused"][0], "could not keep" in seen["keeping"]["refused"][1]],
         seen["keeping"]["isOn"],
@@ -261,6 +266,23 @@ def test_mishaps(page: Path, browser: str) -> None:
     assert "Another tab" in seen["otherTab"]
     assert ("oak.yaml", "name: [Oak") == (seen["broken"]["file"], seen["broken"]["kept"])
     assert "cannot read the answers" in seen["broken"]["notice"]
+    assert [] == seen["complaints"]
+
+
+@in_each_browser
+def test_what_goes_with_an_answer_can_be_had_back(page: Path, browser: str) -> None:
+    """Whoever drops a policy is told that its words and duties went, and undoes that; the next answer ends it."""
+    own = f"policies:\n  social-media:\n    wording:\n      {CLAUSE}: Our own words.\n"
+    text = LEAST.replace("Manager\n", "Manager\n  chair: Convener\n") + own
+    seen = play(browser, "undo", page / "policy-maker.html", {"text": text})
+
+    assert ("", True) == (seen["both"][1], "Our own words." in seen["both"][0])
+    assert "chair: Convener" in seen["both"][0]
+    assert "chair" not in seen["one"][0]
+    assert "2 other answers have gone" in seen["one"][1]
+    assert [seen["both"][0], ""] == seen["undone"]
+    assert "One other answer has gone" in seen["told"]
+    assert "" == seen["next"]
     assert [] == seen["complaints"]
 
 

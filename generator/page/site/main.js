@@ -8,9 +8,10 @@ import { startEngine } from "./engine.js";
 import { showSummary } from "./errors.js";
 import { asFiles, keep, keeping, kept, notice, whenOthersKeep } from "./keep.js";
 import { takeLink } from "./link.js";
+import { offerBack } from "./lost.js";
 import { isShown, showFirst, showPreview } from "./preview.js";
 import { isAbout } from "./question.js";
-import { drawList, drawStep, foldList, reveal } from "./steps.js";
+import { drawList, drawStep, foldList, reveal, WIDE } from "./steps.js";
 import { makeStore } from "./store.js";
 
 /** @import { Form } from "./types.d.ts" */
@@ -78,7 +79,7 @@ function goOn(from) {
 function wayTo(key) {
   // What is said of a policy as a whole is put right at its title.
   if (/^policies\.[^.]+$/.test(key)) return wayTo(`${key}.title`);
-  const [, policy, part] = /^policies\.([^.]+)\.(?:wording|sections|reasons)\.(.+)$/.exec(key) ?? [];
+  const { policy, part } = wantedPart(changeOf(key));
   const screen = steps.find((each) => each.drawn.some((one) => isAt(one.key, key)));
   const drawn = screen?.drawn.find((one) => isAt(one.key, key));
   if (screen && drawn) {
@@ -92,6 +93,14 @@ function wayTo(key) {
   return () => {
     window.location.hash = `#change/${policy}/${part}`;
   };
+}
+
+/** Return the address at which the part of a policy can be changed that a key is about, without its #.
+ * @param {string} key */
+function changeOf(key) {
+  const [, policy = "", part, at = ""] =
+    /^policies\.([^.]+)\.(?:(?:wording|sections|reasons)\.(.+)|extra\[(\d+)\].*)$/.exec(key) ?? [];
+  return `change/${policy}/${part ?? store.said.own[policy]?.extra?.[Number(at)]?.id ?? ""}`;
 }
 
 /** @param {string} own
@@ -170,6 +179,7 @@ async function follow() {
   const now = followed;
   tellProgress("busy");
   for (const step of steps) step.update(store);
+  offerBack(store);
   const isChanged = change?.update(store);
   drawAround();
   renew(
@@ -321,6 +331,7 @@ window.addEventListener("hashchange", () => {
 window.addEventListener("beforeunload", (event) => {
   if (isUnsaved(store) && !keeping.isOn) event.preventDefault();
 });
+WIDE.addEventListener("change", drawAround);
 heedOtherTabs();
 const before = kept();
 takeAddress(!before);

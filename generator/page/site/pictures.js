@@ -48,7 +48,7 @@ export function logoField(question, describedBy, store) {
     read: () => path,
     write: (given) => {
       path = String(given ?? "");
-      held.textContent = path in store.brand ? `The policy shows ${path.split("/").pop()}.` : path;
+      held.textContent = path in store.brand ? `You gave ${path.split("/").pop()}.` : path;
       remove.hidden = held.hidden = !path;
     },
     focus: () => input.focus(),

@@ -98,7 +98,7 @@ function show(html, policy, before) {
   inside.documentElement.lang = found.documentElement.lang;
   inside.title = found.title;
   const words = [...found.querySelectorAll(BLOCKS)].map(wordsOf);
-  const change = before && standing === policy ? mark(before, found) : null;
+  const change = before && standing === policy ? (mark(before, found) ?? newLogo(inside, found)) : null;
   if (standing && standing !== policy) view.scrollTo(0, 0);
   last.set(policy, { html, words });
   standing = policy;
@@ -199,6 +199,17 @@ function mark(before, found) {
   return ".policy-maker-gone";
 }
 
+/** Return an address of the top of a page where its logo is another than the one that stands there.
+ * @param {Document} inside
+ * @param {Document} found
+ * @returns {string | null} */
+function newLogo(inside, found) {
+  const [before, after] = [inside, found].map((page) => page.querySelector("header .logo")?.getAttribute("src"));
+  if (before === after) return null;
+  announce(after ? "The policy has your logo." : "The logo has gone from the policy.");
+  return "header";
+}
+
 /** @param {Document} inside
  * @param {any} view
  * @param {string} selector */
@@ -259,7 +270,7 @@ function drawBar(store, policies) {
   const state =
     store.refused.length || !store.isCurrent
       ? "This is the policy as it was before something went wrong."
-      : missing.length
+      : missing.some((key) => !key.includes(".reasons."))
         ? "Examples stand where an answer is missing."
         : "This is your policy as it is now.";
   const bar = byId("preview-bar");

@@ -122,7 +122,8 @@ function fold(step, drawn) {
   };
 }
 
-const WIDE = window.matchMedia("(min-width: 48rem)");
+/** Whether the list of steps stands beside the questions. */
+export const WIDE = window.matchMedia("(min-width: 48rem)");
 
 /** Fold the list of steps on a phone, where it would push the questions off the screen. */
 export function foldList() {

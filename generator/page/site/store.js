@@ -1,6 +1,8 @@
 // What has been answered: the organisation's file is the truth, and the program changes it, answer by answer.
 // An answer is shown at once; what follows from it comes when the program has heard it.
 
+import { goneWith } from "./lost.js";
+
 /** @import { Ask, Files, Form, Given, Path, Said, Store, Told } from "./types.d.ts" */
 
 /** The format that stands beside the questions. */
@@ -38,6 +40,7 @@ export function makeStore(form, ask, brand) {
     isBegun: !form.isPrefilled,
     isTouched: false,
     isCurrent: true,
+    lost: null,
     get isHeard() {
       return !isBusy && !isStale && answers.size === 0 && words.length === 0;
     },
@@ -83,6 +86,13 @@ export function makeStore(form, ask, brand) {
       return said.clauses ?? [];
     },
 
+    undo() {
+      if (!store.lost) return;
+      startFrom({ said: store.lost.said });
+      store.isTouched = true;
+      hear();
+    },
+
     hear() {
       hear();
     },
@@ -102,7 +112,7 @@ export function makeStore(form, ask, brand) {
     answers = new Map();
     unheard = new Map();
     words = [];
-    Object.assign(store, { refused: [], isTouched: false }, begun);
+    Object.assign(store, { refused: [], isTouched: false, lost: null }, begun);
     tell();
   }
 
@@ -167,6 +177,10 @@ export function makeStore(form, ask, brand) {
     } else {
       store.refused = store.refused.filter((each) => unheard.has(each.key));
       store.said = /** @type {Said} */ (said);
+      if (sent.length || sentWords.length) {
+        const count = sentWords.length ? 0 : goneWith(before, store.said, sent);
+        store.lost = count ? { said: before, count } : null;
+      }
       // While something is wrong nothing is made, and what was made before is shown on.
       store.isCurrent = Object.keys(files).length > 0;
       if (store.isCurrent) store.files = files;

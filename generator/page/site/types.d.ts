@@ -56,6 +56,8 @@ export interface Asked {
   holder?: string;
   /** Those of its choices that there are now, where these are not all. */
   offered?: string[];
+  /** What its choices are called by the answers that there are, where that is not always the same. */
+  called?: Record<string, string>;
 }
 
 export interface Told {
@@ -153,6 +155,8 @@ export interface Store {
   isTouched: boolean;
   /** Whether `files` are of the answers as they are now. */
   isCurrent: boolean;
+  /** What was said before the last answer, where it took others along, and how many. */
+  lost: { said: Said; count: number } | null;
   /** Whether the program has heard all that was answered. */
   readonly isHeard: boolean;
   /** Return the answer that was given to a question; nothing where there is none. */
@@ -169,6 +173,8 @@ export interface Store {
   singles(policy: string, section: string): Promise<Single[]>;
   /** Start without any answer. */
   clear(): void;
+  /** Go back to what there was before an answer that took others along. */
+  undo(): void;
   /** Have the program hear what it has not heard yet. */
   hear(): void;
   /** Be told of each change. */

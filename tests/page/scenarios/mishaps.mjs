@@ -88,6 +88,40 @@ export default async function play({ name, open, ready, heard, shown, go, type, 
   await heard(page);
   seen.withoutLogo = await page.evaluate(() => document.querySelectorAll("a[download]").length);
 
+  await page.evaluate(() => document.getElementById("preview").contentWindow.scrollTo(0, 5000));
+  await choose('[name="brand.logo"]', "logo.png", Buffer.from(given.logo, "base64"));
+  await page.waitForFunction(() => document.getElementById("preview").contentWindow.scrollY < 200, { polling: 20 });
+  await heard(page);
+  seen.given = await page.$eval('[data-key="brand.logo"] .held', (each) => each.textContent);
+
+  // From what is wrong a link leads to it, where there is a place to lead to.
+  const ours = ["policies", "social-media", "extra"];
+  await page.evaluate((path, after) => {
+    const { store } = window.policyMaker;
+    store.say([[[...path, 0], { after, id: "ours", text: "Say {{ nope }}" }]]);
+    store.say([[[...path.slice(0, 2), "sections", "nonsense"], false]]);
+  }, ours, given.clause);
+  await heard(page);
+  await go(page, "check");
+  seen.wrong = await page.$$eval("#check-list .has-error li", (lines) =>
+    lines.map((line) => [line.textContent, Boolean(line.querySelector("a"))]),
+  );
+  await page.click("#check-list .has-error a");
+  await shown(page, "change/social-media/ours");
+  await page.evaluate((path) => {
+    window.policyMaker.store.say([[path, null], [[...path.slice(0, 2), "sections"], null]]);
+  }, ours);
+  await go(page, "check");
+  await heard(page);
+
+  // A tablet that is turned.
+  const steps = () => page.$eval("#steps-title", (each) => each.textContent);
+  seen.wide = await steps();
+  await page.setViewport({ width: 360, height: 740 });
+  await page.waitForFunction(() => !document.getElementById("steps-fold").open, { polling: 20 });
+  seen.narrow = await steps();
+  await page.setViewport({ width: 1280, height: 900 });
+
   // A browser that keeps nothing, one that keeps it for a second tab too, and one that kept something broken.
   seen.keeping = await page.evaluate(() => {
     const box = document.getElementById("keep");
