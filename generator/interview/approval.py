@@ -28,6 +28,8 @@ _DAYS = {
     "next_review": ("On what day is the next review, if you have set one?", "It counts in place of the months above."),
 }
 """Details that are days: the question, and why it is asked."""
+SIGNATORIES = "signatories"
+"""The key of those who sign, by the ids of their roles."""
 _OF_EVERY_POLICY = {"title", "status", "version"}
 """What no part of a template has to ask for: a policy has it in any case."""
 
@@ -87,7 +89,7 @@ def _signatories(uses: Uses) -> Question:
     """Return the question who signs: of those whom somebody named, by their duties."""
     roles = uses.template.roles
     return Question(
-        ("document", "signatories"), Kind.CHOICES, "Who signs the policy?",
+        ("document", SIGNATORIES), Kind.CHOICES, "Who signs the policy?",
         help="If you choose nobody, the chair does." if "chair" in roles else "",
         why="Each of them gets a row to sign in.",
         choices=tuple(

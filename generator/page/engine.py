@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, Problems
 from generator.interview.answers import Given
+from generator.interview.approval import SIGNATORIES
 from generator.interview.make import make_interview
 from generator.interview.question import Interview, Question
 from generator.interview.sheet import Sheet
@@ -160,8 +161,14 @@ def _asked(sheet: Sheet, question: Question) -> dict[str, object]:
         "required": sheet.is_required(question),
         "holder": sheet.answer(holder.key) if holder else "",
         "offered": [each.value for each in offered.choices] if offered is not question else None,
+        "called": _titles(sheet, offered) if question.path[-1] == SIGNATORIES else {},
     }
     return {key: value for key, value in found.items() if value or (key == "offered" and value is not None)}
+
+
+def _titles(sheet: Sheet, question: Question) -> dict[str, str]:
+    """Return the job titles of those whom a question offers: nobody here has seen what a role is called."""
+    return {each.value: str(sheet.answer(f"roles.{each.value}")) for each in question.choices}
 
 
 def _keep(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:

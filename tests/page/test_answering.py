@@ -230,10 +230,11 @@ def test_single_clauses_stand_on_no_screen() -> None:
 
 
 def test_only_those_who_are_named_are_offered_as_signing() -> None:
-    """Of all the roles that could sign, the page is told whose job titles there are."""
+    """Of all the roles that could sign, the page is told whose job titles there are, and calls them by these."""
     asked = said(LEAST)["asked"]["policies.social-media.document.signatories"]
 
     assert ["accountable_lead"] == asked["offered"]
+    assert {"accountable_lead": "Manager"} == asked["called"]
 
 
 def test_hints_speak_of_questions() -> None:

@@ -49,7 +49,8 @@ function drawSummary(screen, store) {
   const list = h("dl", { class: "answers" });
   for (const { each, given, asked } of rows) {
     const label = asked?.label ?? each.question.label;
-    const words = given?.length ? worded(each.question, given) : worded(each.question, asked?.meant ?? "");
+    const question = asked?.called ? calledSo(each.question, asked.called) : each.question;
+    const words = given?.length ? worded(question, given) : worded(question, asked?.meant ?? "");
     const value = h("dd", {}, words || "Not answered yet");
     if (!given?.length && words) value.append(h("span", { class: "usual" }, " (what is usual)"));
     const change = h("a", { href: `#${screen.id}` }, "Change", h("span", { class: "visually-hidden" }, ` ${label}`));
@@ -58,6 +59,15 @@ function drawSummary(screen, store) {
   }
   return h("section", {}, h("h2", {}, screen.title), list);
 }
+
+/** Return a question with its choices as they are called by the answers that there are.
+ * @param {Question} question
+ * @param {Record<string, string>} called
+ * @returns {Question} */
+const calledSo = (question, called) => ({
+  ...question,
+  choices: (question.choices ?? []).map((each) => ({ ...each, label: called[each.value] ?? each.label })),
+});
 
 /** Return an answer in words.
  * @param {Question} question

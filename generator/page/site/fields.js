@@ -96,6 +96,9 @@ function checkboxes(name, describedBy, choices) {
       const shown = typeof several === "string" ? [several] : several;
       for (const input of inputs) {
         input.checked = shown.some((each) => each === input.value);
+        const called = asked.called?.[input.value];
+        const label = input.nextElementSibling;
+        if (called && label && label.textContent !== called) label.textContent = called;
         const choice = /** @type {HTMLElement} */ (input.closest(".option"));
         choice.hidden = !input.checked && asked.offered?.includes(input.value) === false;
       }
