@@ -210,6 +210,10 @@ function newLogo(inside, found) {
   return "header";
 }
 
+/** Where the preview is gliding to, while it is.
+ * @type {number | null} */
+let goal = null;
+
 /** @param {Document} inside
  * @param {any} view
  * @param {string} selector */
@@ -217,8 +221,17 @@ function goTo(inside, view, selector) {
   const place = inside.querySelector(selector);
   if (!place) return;
   const { top, bottom } = place.getBoundingClientRect();
-  if (top >= 0 && bottom <= view.innerHeight) return;
-  view.scrollTo({ top: view.scrollY + top - view.innerHeight / 3, behavior: STILL.matches ? "auto" : "smooth" });
+  // What is in view now is not for long where the last answer has sent the preview elsewhere.
+  const ahead = goal === null ? 0 : goal - view.scrollY;
+  if (top >= ahead && bottom <= ahead + view.innerHeight) return;
+  const wanted = view.scrollY + top - view.innerHeight / 3;
+  if (!STILL.matches && "onscrollend" in view) {
+    goal = Math.max(0, Math.min(wanted, inside.documentElement.scrollHeight - view.innerHeight));
+    view.onscrollend = () => {
+      goal = null;
+    };
+  }
+  view.scrollTo({ top: wanted, behavior: STILL.matches ? "auto" : "smooth" });
 }
 
 /** Go to a part of the policy that is shown.
