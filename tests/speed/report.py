@@ -52,6 +52,7 @@ These tables are made by `make bench` on one machine, in one run. Only the ratio
 - Work within a process is compared with work within a process. For pandoc that is what a document costs that is ten
   times as long, less one, divided by nine.
 - Everything takes turns, round after round, and the median counts.
+- Within a process no organisation comes twice, and a hundred others came before: what is remembered is of these.
 """
 _WHAT_IS_WHAT = """## What is compared
 
