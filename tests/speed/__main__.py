@@ -1,8 +1,9 @@
 """`make bench`: how long a policy takes, cold and warm, alone and among many, beside other tools and the floor.
 
 Whole processes are compared with whole processes, and work within a process with work within a process: pandoc's is
-what a document costs that is ten times as long, less its start. `--full` measures for minutes, and `--write` puts the
-tables into `generator/docs/performance.md`. `--scale 50000` measures instead how all grows with the organisations.
+what a document costs that is ten times as long, less its start. `--full` measures for minutes, `--browsers` the policy
+maker too, and `--write` puts the tables into `generator/docs/performance.md`. `--scale 50000` measures instead how all
+grows with the organisations.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def main(*flags: str) -> int:
         with tempfile.TemporaryDirectory(dir=place, prefix="policygen-bench-") as name:
             where = "in memory" if place.as_posix() == "/dev/shm" else "on the disk"  # noqa: S108
             tables += [*_tables(Path(name), rounds, where), *_many(Path(name), 2000 if full else 300, where)]
-    if full:
+    if full or "--browsers" in flags:
         with tempfile.TemporaryDirectory(prefix="policygen-bench-") as name:
             tables += browser_tables(Path(name), SHORT)
     for each in tables:
