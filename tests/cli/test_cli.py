@@ -255,7 +255,10 @@ def test_a_bug_in_a_worker(home: Workspace) -> None:
     assert (70, "") == (ran.code, ran.out)
     assert "policygen has a bug: please report it with the lines below." == first
     assert "ZeroDivisionError" in ran.err
-    assert outputs(*(f"member-{at:02}/sample" for at in range(8))) - outputs() <= set(home.files())
+    files = set(home.files())
+    built = {path.partition("/")[0] for path in files if path.startswith("member-")}
+    assert built
+    assert outputs(*(f"{member}/sample" for member in built)) - outputs() <= files
 
 
 # ---- templates
