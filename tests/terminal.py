@@ -99,9 +99,7 @@ class Terminal:
 
 
 EDITING = """
-import fcntl, signal, sys, termios
-# Whoever starts the tests in the background may have turned Ctrl-C off.
-signal.signal(signal.SIGINT, signal.default_int_handler)
+import fcntl, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 from generator.__main__ import main
 sys.argv[0] = "policygen"
