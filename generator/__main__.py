@@ -23,6 +23,7 @@ def main() -> None:
     heeded = signal.getsignal(signal.SIGINT) is signal.default_int_handler
     if heeded:
         signal.signal(signal.SIGINT, _abort)
+    _use_compiled_methods()
     from generator.cli import main as command_line  # noqa: PLC0415  # takes most of a second, in which Ctrl-C comes
 
     try:
@@ -32,6 +33,18 @@ def main() -> None:
     except KeyboardInterrupt:
         _say_aborted()
         sys.exit(ABORTED)
+
+
+def _use_compiled_methods() -> None:
+    """Let no class of the program compile what came with it compiled."""
+    from contextlib import suppress  # noqa: PLC0415  # these take time too
+    from pathlib import Path  # noqa: PLC0415
+
+    from generator import methods  # noqa: PLC0415
+
+    # One that is damaged is none.
+    with suppress(OSError, EOFError, ValueError, TypeError):
+        methods.use(methods.unpacked((Path(__file__).parent / "prepared" / methods.FILE).read_bytes()))
 
 
 def _abort(*_: object) -> NoReturn:

@@ -19,6 +19,7 @@ PACKAGE = ROOT / "generator"
 
 ROOMS = {
     "document": "",
+    "methods": "",
     "diagnostics": "",
     "codes": "",
     "source": "diagnostics",
@@ -35,14 +36,15 @@ ROOMS = {
     "check": "document diagnostics codes organisation template passes context policy compare",
     "interview": "diagnostics source organisation template context policy rendering",
     "batch": (
-        "document diagnostics codes source organisation template passes context policy formats compare rendering check"
+        "methods document diagnostics codes source organisation template passes context policy formats compare "
+        "rendering check"
     ),
     "register": "document organisation template passes context policy formats views batch",
     "spreadsheet": "diagnostics organisation policy rendering source interview",
     "page": "diagnostics source organisation policy formats template rendering interview batch",
     "cli": (
-        "diagnostics source organisation template policy formats compare rendering schema views check interview "
-        "batch register spreadsheet"
+        "methods diagnostics source organisation template policy formats compare rendering schema views check "
+        "interview batch register spreadsheet"
     ),
 }
 """The rooms in the order in which a policy goes through them, and for each the rooms that it imports, all above it."""

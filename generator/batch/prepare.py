@@ -1,4 +1,4 @@
-"""Make the templates ready that come with the program: `python -m generator.batch.prepare`.
+"""Make ready what comes with the program: `python -m generator.batch.prepare`.
 
 Run when the program is installed or packed, and after a change to it. What is not made ready is made when it is
 needed: the result is the same.
@@ -6,8 +6,14 @@ needed: the result is the same.
 
 from __future__ import annotations
 
+import pkgutil
+import sys
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 
+import generator
+from generator import methods
 from generator.batch.files import write_whole
 from generator.batch.read_library import read_library
 from generator.batch.read_prepared import PREPARED, key_of
@@ -23,5 +29,20 @@ def prepare_all(folder: Path) -> None:
         write_whole(PREPARED / f"{template_id}.bin", key_of(library.files, template_id) + content)
 
 
+def compile_methods() -> None:
+    """Write the methods of all classes of the program as code: its modules are loaded once more for that."""
+    kept: dict[str, bytes] = {}
+    methods.use(kept)
+    for name in [name for name in sys.modules if name.startswith("generator.")]:
+        del sys.modules[name]
+    for module in pkgutil.walk_packages(generator.__path__, "generator."):
+        # Where a wheel is made, not every package is there that the program needs.
+        with suppress(ImportError):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
+    write_whole(PREPARED / methods.FILE, methods.packed(kept))
+
+
 if __name__ == "__main__":
     prepare_all(Path(__file__).parents[2] / "templates")
+    compile_methods()
