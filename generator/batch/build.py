@@ -13,12 +13,12 @@ from itertools import islice
 from pathlib import Path
 
 from generator.batch.build_one import as_it_was, build_one
-from generator.batch.find_organisations import Files, organisation_ids
+from generator.batch.find_organisations import organisation_ids
 from generator.batch.index import write_index
 from generator.batch.leftovers import sweep
 from generator.batch.listed import Listed, listed
 from generator.batch.outcome import Outcome
-from generator.batch.pool import outcomes
+from generator.batch.pool import known_first
 from generator.batch.request import Request
 from generator.batch.work import Work
 from generator.diagnostics import Diagnostic, Location, Problems, collecting
@@ -101,14 +101,8 @@ def _build_all(
 
 
 def _outcomes(request: Request, files: Sequence[Path]) -> Generator[Outcome]:
-    """Yield the outcome of each organisation: of what is as it was at once, and of the rest when it is built."""
-    left: list[str] = []
-    for path in files:
-        if outcome := as_it_was(request, path):
-            yield outcome
-        else:
-            left.append(f"{path}")
-    yield from outcomes(Work(request, build_one, _died, "built", request.jobs, _get_ready), Files(left))
+    """Yield the outcome of each organisation; what is as it was built comes first."""
+    return known_first(Work(request, build_one, _died, "built", request.jobs, _get_ready), files, as_it_was)
 
 
 def _get_ready(request: Request) -> None:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 from generator.batch.check_one import check_one
 from generator.batch.check_unchanged import check_as_it_was
-from generator.batch.find_organisations import Files, find_organisations, passed_over
+from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.index import stale_lists
 from generator.batch.listed import Listed, listed
 from generator.batch.looking import Checked, Looking
 from generator.batch.make import get_ready
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import orphaned_outputs
-from generator.batch.pool import outcomes
+from generator.batch.pool import known_first
 from generator.batch.work import Work
 from generator.check.dates import law_dates, shared_dates
 from generator.check.finding import Finding
@@ -55,14 +55,8 @@ def check(looking: Looking, names: tuple[str, ...], jobs: int, progress: Callabl
 
 
 def _checked(looking: Looking, files: Sequence[Path], jobs: int) -> Generator[Checked]:
-    """Yield what is found about each organisation: of what is as it was built at once, and then of the rest."""
-    left: list[str] = []
-    for path in files:
-        if found := check_as_it_was(looking, path):
-            yield found
-        else:
-            left.append(f"{path}")
-    yield from outcomes(Work(looking, check_one, _died, "checked", jobs, _get_ready), Files(left))
+    """Yield what is found about each organisation; what is as it was built comes first."""
+    return known_first(Work(looking, check_one, _died, "checked", jobs, _get_ready), files, check_as_it_was)
 
 
 def _left_and_listed(looking: Looking, policies: Sequence[Listed]) -> Iterator[Finding]:
