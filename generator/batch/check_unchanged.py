@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.batch.judged import read_judged
 from generator.batch.looking import Checked, Looking
 from generator.batch.output_folder import open_folder
-from generator.batch.read_files import read_sources
+from generator.batch.read_files import source_files
 from generator.batch.unchanged import unchanged
 from generator.check.told import Whose, told_of_all, without_doubles
 from generator.diagnostics import Problems
@@ -28,7 +28,7 @@ def _as_it_was(looking: Looking, path: Path) -> Checked | None:
     record = folder.record
     if not record.noted or record.noted.judged is None:
         return None
-    files = [source.file for source in read_sources(path, looking.orgs)]
+    files = [file.as_posix() for file in source_files(path, looking.orgs)]
     judged = read_judged(record.noted.judged, files, path.stem)
     outcome = unchanged(replace(looking.request, formats=record.formats()), path, folder) if judged else None
     if not judged or not outcome:

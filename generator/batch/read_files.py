@@ -15,12 +15,14 @@ from generator.organisation.source import Source
 from generator.source.characters import MAX_BYTES
 
 
-def read_sources(path: Path, orgs: Path) -> tuple[Source, ...]:
-    """Return an organisation's own file and the defaults above it, the nearest first.
+def source_files(path: Path, orgs: Path) -> tuple[Path, ...]:
+    """Return an organisation's own file and the defaults above it, the nearest first."""
+    return (path, *defaults_above(path, orgs))
 
-    Raises Problems when one cannot be read.
-    """
-    return tuple(Source(file.as_posix(), _content(file)) for file in (path, *defaults_above(path, orgs)))
+
+def read_sources(path: Path, orgs: Path) -> tuple[Source, ...]:
+    """Return what these files have in them. Raises Problems when one cannot be read."""
+    return tuple(Source(file.as_posix(), _content(file)) for file in source_files(path, orgs))
 
 
 def brand_files(names: Iterable[str], orgs: Path) -> dict[str, bytes]:
