@@ -28,24 +28,25 @@ class Memory(Generic[Key, Made]):
     number of organisations.
     """
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        """Remember as many as `most` says, or `MANY`, and at most as many again from before."""
         self._most = most
-        self._made: dict[Key, Made] = {}
+        self.made: dict[Key, Made] = {}
         self._before: dict[Key, Made] = {}
 
     @property
     def known(self) -> Mapping[Key, Made]:
         """What is remembered."""
-        return {**self._before, **self._made}
+        return {**self._before, **self.made}
 
     def recall(self, key: Key, make: Callable[[], Made]) -> Made:
         """Return what was made for a key, made now when it is new. Raises what `make` raises."""
-        if key not in self._made:
+        if key not in self.made:
             made = self._before[key] if key in self._before else make()
-            if len(self._made) >= self._most:
-                self._before, self._made = self._made, {}
-            self._made[key] = made
-        return self._made[key]
+            if len(self.made) >= (self._most or MANY):
+                self._before, self.made = self.made, {}
+            self.made[key] = made
+        return self.made[key]
 
     def one_of(self: Memory[Made, Made], value: Made) -> Made:
         """Return the first of all values that are equal to this one, so that they are one and the same."""
@@ -69,29 +70,25 @@ def remembered(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others
 
     The node must never change, and the other arguments must be hashable.
     """
-    return _remembering(make, lambda: MANY)
+    return _remembering(make, Memory())
 
 
 def remembered_few(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others], Made]:
     """Have a function remember the same of few nodes."""
-    return _remembering(make, lambda: FEW)
+    return _remembering(make, Memory(FEW))
 
 
-def _remembering(make: Callable[[Node, *Others], Made], most: Callable[[], int]) -> Callable[[Node, *Others], Made]:
-    made: dict[tuple[object, ...], tuple[Node, Made]] = {}
-    before: dict[tuple[object, ...], tuple[Node, Made]] = {}
-
+def _remembering(
+    make: Callable[[Node, *Others], Made], memory: Memory[tuple[object, ...], tuple[Node, Made]]
+) -> Callable[[Node, *Others], Made]:
     @wraps(make)
     def recall(node: Node, *others: *Others) -> Made:
-        nonlocal made, before
         key = (id(node), *others)
-        found = made.get(key)
+        # Asked here, since most is known and a call takes as long as all the rest.
+        found = memory.made.get(key)
         if found is None:
             # The node is held, for the same reason.
-            found = before.get(key) or (node, make(node, *others))
-            if len(made) >= most():
-                before, made = made, {}
-            made[key] = found
+            found = memory.recall(key, lambda: (node, make(node, *others)))
         return found[1]
 
     return recall

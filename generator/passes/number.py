@@ -48,6 +48,7 @@ def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Sl
     slug = slugs.take(f"{printed} {section.title}" if printed else section.title) if section.heading else ""
     blocks = tuple(_number_block(block, counter) for block in section.blocks)
     sections = tuple(_number_part(part, counter, slugs) for part in section.sections)
+    # Equal texts that are interned are the very same text.
     return _SECTIONS.recall(
         (section, *blocks, *sections, *map(intern, (printed, slug))),
         lambda: replace(section, blocks=blocks, sections=sections, number=printed, slug=slug),
