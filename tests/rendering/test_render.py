@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
 import subprocess
 import sys
@@ -141,3 +142,13 @@ def test_importing_the_centre_is_cheap() -> None:
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert "[]\n" == done.stdout
+
+
+def test_nothing_is_left_to_collect(library: Library) -> None:
+    """What an organisation needed goes with it: of many, none waits in a circle of names for the collector."""
+    text = (ROOT / "orgs/oakvale-befrienders.yaml").read_text("utf-8")
+    rendered(library, text, "md", "html", "docx")
+    gc.collect()
+    made = rendered(library, text, "md", "html", "docx")
+    del made
+    assert gc.collect() == 0
