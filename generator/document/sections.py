@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
@@ -140,11 +140,12 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole policy."""
+    """A whole policy. `values` are those that wait to be put in last, see `late`; mostly there are none."""
 
     title: str
     meta: Meta
     sections: tuple[Section, ...]
+    values: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
         _require_title(self.title, "a document has a trimmed title")

@@ -41,6 +41,14 @@ class Format:
     """Whether what a file says has to be unpacked, and the same may stand in other bytes."""
     by_default: bool = True
     """Whether a policy comes in it when nobody says in what; only such a format is for readers to find."""
+    takes_waiting: bool = False
+    """Whether its writer puts in the values that wait in a document; any other gets a document with all in place."""
+
+    def written(self, document: Document, look: Look) -> bytes:
+        """Return a finished policy, in which values may wait, as a file."""
+        from generator.document.late import whole  # noqa: PLC0415
+
+        return self.write(document if self.takes_waiting else whole(document), look)
 
     def write_list_of(self, document: Document, look: Look) -> bytes:
         """Return the list of all policies, a document, as a file."""
@@ -106,6 +114,7 @@ _ROWS = (
         "text/html; charset=utf-8",
         _page,
         _lines,
+        takes_waiting=True,
         lists=("html", "docx", "md"),
         write_list=_list_page,
         write_rows=_page_rows,
@@ -117,6 +126,7 @@ _ROWS = (
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         _word_file,
         unpacked,  # deflate differs between machines
+        takes_waiting=True,
         is_packed=True,
     ),
     Format(
@@ -126,6 +136,7 @@ _ROWS = (
         "text/markdown; charset=utf-8",
         _markdown,
         _lines,
+        takes_waiting=True,
         lists=("md",),
         write_rows=_markdown_rows,
     ),
@@ -136,6 +147,7 @@ _ROWS = (
         "text/html; charset=utf-8",
         _fragment,
         _lines,
+        takes_waiting=True,
         by_default=False,  # for a website that has its own pages
     ),
 )

@@ -31,6 +31,7 @@ from generator.document import (
     Text,
     shown,
 )
+from generator.document.late import with_values
 from generator.document.memory import remembered, remembered_few
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
@@ -43,7 +44,8 @@ def sections_html(document: Document, level: int) -> str:
     A part stands at most two levels below its section, so the level is 4 at most.
     """
     values = _marked_value if document.meta.draft else _plain_value
-    return "".join([_section(section, level, values) for section in document.sections])
+    written = "".join([_section(section, level, values) for section in document.sections])
+    return with_values(written, document.values, _isolated)
 
 
 def rows_html(table: Table) -> str:

@@ -52,7 +52,7 @@ def write_docx(document: Document, look: Look) -> bytes:
 def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
-    story = Story(bookmarks(document), values_of(document))
+    story = Story(bookmarks(document), values_of(document), document.values)
     comments = Comments(Story(story.bookmarks, story.values)) if document.meta.draft else None
     frames = _frames(document, design, story)
     layout = _Layout(

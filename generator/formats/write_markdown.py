@@ -28,6 +28,7 @@ from generator.document import (
     is_named_in,
     shown,
 )
+from generator.document.late import with_values
 from generator.document.memory import remembered, remembered_few
 from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
@@ -44,7 +45,7 @@ def write_markdown(document: Document) -> str:
     if document.meta.draft:
         blocks.insert(0, "**DRAFT**")
     blocks += [_section(section, 2) for section in document.sections]
-    return front_matter(document) + "\n" + "\n\n".join(blocks) + "\n"
+    return front_matter(document) + "\n" + with_values("\n\n".join(blocks), document.values, escape_text) + "\n"
 
 
 def rows_markdown(table: Table) -> str:

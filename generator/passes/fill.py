@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import itertools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section, SectionBlock
+from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section, SectionBlock, Table
+from generator.document.late import Seam, name_to_wait, seams, stand_in
 from generator.document.memory import FEW, MANY, MadeOf, Memory, remembered
 from generator.document.sentences import Opening
 from generator.document.traverse import (
@@ -25,59 +27,82 @@ _BLOCKS: MadeOf[SectionBlock] = MadeOf(MANY)
 _SAID: Memory[Inlines, Inlines] = Memory(MANY)
 """What values and references said, in whichever policy: it is mostly the same words, a job title or “clause 3.2”."""
 
-_Leaf: TypeAlias = tuple[str | CrossReference, Opening]
-"""The token of a value, or a reference, and where it stands."""
+_Leaf: TypeAlias = tuple[str | CrossReference, Opening, Seam]
+"""The token of a value, or a reference, where it stands, and how it is joined to the words around it."""
 
 
 class Filler:
     """Puts the phrase of every token in its place, with its references found.
 
-    `missing` has the fields that were printed though nobody gave them.
+    `missing` has the fields that were printed though nobody gave them, and `late` the values for which there are
+    stand-ins, by their tokens.
     """
 
     def __init__(self, phrases: Mapping[str, Phrase], references: References) -> None:
         self.phrases = phrases
         self.references = references
         self.missing: set[str] = set()
-        # A phrase comes again and again in a policy, and says one of two things each time.
+        self.late: dict[str, str] = {}
+        # A phrase comes again and again in a policy, and says one of a few things each time.
         self._said: dict[_Leaf, Inlines] = {}
 
     @property
     def printed(self) -> set[str]:
         """The tokens that stood in what was filled."""
-        return {token for token, _ in self._said if isinstance(token, str)}
+        return {token for token, *_ in self._said if isinstance(token, str)}
 
     def fill(self, section: Section) -> Section:
-        """Return the section with no token left. Raises Misshapen where a phrase does not fit its place."""
-        return _SECTIONS.recall(self._sources(section), lambda: rewrite_blocks(section, self._block))
+        """Return the section with every value in its place. Raises Misshapen where a phrase does not fit its place."""
+        return self._fill(section, _tight_leaves)
 
-    def _block(self, block: SectionBlock) -> SectionBlock:
-        return _BLOCKS.recall(self._sources(block), lambda: rewrite_section_block(block, self._rewrite))
+    def fill_late(self, section: Section) -> Section:
+        """Return the section with stand-ins for plain values, of which nothing shows in the words around them.
 
-    def _sources(self, node: Section | SectionBlock) -> list[object]:
-        """Return all that a node is filled from: the node, and what each value and reference in it says, in order."""
+        Raises Misshapen where a phrase does not fit its place.
+        """
+        return self._fill(section, _leaves_within)
+
+    def _fill(self, section: Section, leaves: _Leaves) -> Section:
+        said = self._all_said(leaves(section))
+        return _SECTIONS.recall([section, *said], lambda: rewrite_blocks(section, lambda it: self._block(it, leaves)))
+
+    def _block(self, block: SectionBlock, leaves: _Leaves) -> SectionBlock:
+        said = self._all_said(leaves(block))
+        return _BLOCKS.recall([block, *said], lambda: _with_said(block, said))
+
+    def _all_said(self, leaves: Sequence[_Leaf]) -> list[Inlines]:
+        """Return what each of some values and references says."""
         said = self._said
-        return [node, *[said.get(leaf) or self._become(leaf) for leaf in _leaves_within(node)]]
-
-    def _rewrite(self, words: Inlines, carrier: Carrier) -> Inlines:
-        return rewrite_leaves(words, opening_of(carrier), self._leaf)
-
-    def _leaf(self, inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
-        return self._become(_leaf_of(inline, opening))
+        return [said.get(leaf) or self._become(leaf) for leaf in leaves]
 
     def _become(self, leaf: _Leaf) -> Inlines:
-        if leaf not in self._said:
-            what, opening = leaf
-            said = self._say(what, opening) if isinstance(what, str) else self._refer(what, opening)
-            self._said[leaf] = _SAID.one_of(said)
+        what, opening, seam = leaf
+        if not isinstance(what, str):
+            said = self._refer(what, opening)
+        else:
+            words = self._say(what, opening)
+            said = words if seam is Seam.TIGHT else tuple([self._late(inline, what) for inline in words])
+        self._said[leaf] = _SAID.one_of(said)
         return self._said[leaf]
+
+    def _late(self, inline: Inline, token: str) -> Inline:
+        """Return a stand-in for a value of some words that can wait, or the inline; a name stands for one value."""
+        if not isinstance(inline, Placeholder) or inline.value is None:
+            return inline
+        name = name_to_wait(inline.value, token)
+        if not name or self.late.setdefault(name, inline.value) != inline.value:
+            return inline
+        return Placeholder(inline.field, stand_in(name), inline.source)
 
     def _say(self, token: str, opening: Opening) -> Inlines:
         words = self._phrase(token, opening)
         if CrossReference in map(type, words):
             words = join_inlines(self._referred(words, opening))
-        printed = (inline for inline in leaves_of(words) if isinstance(inline, Placeholder))
-        self.missing.update([inline.field for inline in printed if inline.value is None])
+        # Mostly it is a value alone.
+        printed = words if len(words) == 1 and type(words[0]) is Placeholder else leaves_of(words)
+        for inline in printed:
+            if isinstance(inline, Placeholder) and inline.value is None:
+                self.missing.add(inline.field)
         return words
 
     def _phrase(self, token: str, opening: Opening) -> Inlines:
@@ -103,24 +128,49 @@ class Filler:
         return self.references.refer(CrossReference(reference.target, join_inlines(otherwise)), opening)
 
 
-def _leaf_of(inline: Placeholder | CrossReference, opening: Opening) -> _Leaf:
-    return inline.field if isinstance(inline, Placeholder) else inline, opening
+def _with_said(block: SectionBlock, said: Sequence[Inlines]) -> SectionBlock:
+    """Return a block with what its values and references say, in their order."""
+    coming = iter(said)
+
+    def rewrite(words: Inlines, carrier: Carrier) -> Inlines:
+        return rewrite_leaves(words, opening_of(carrier), lambda *_: next(coming))
+
+    return rewrite_section_block(block, rewrite)
+
+
+_Leaves: TypeAlias = Callable[[Section | SectionBlock], list[_Leaf]]
+"""Returns each value and each reference in a node, in reading order."""
 
 
 @remembered
 def _leaves_within(node: Section | SectionBlock) -> list[_Leaf]:
-    """Return each value and each reference in a node with where it stands, in reading order."""
     if isinstance(node, Section):
         return [each for part in (*node.blocks, *node.sections) for each in _leaves_within(part)]
     found: list[_Leaf] = []
 
-    def note(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
-        found.append(_leaf_of(inline, opening))
-        return (inline,)
-
     def look(words: Inlines, carrier: Carrier) -> Inlines:
-        rewrite_leaves(words, opening_of(carrier), note)
+        places = _places(words, carrier)
+        joined = itertools.repeat(Seam.TIGHT) if isinstance(carrier, Table) else seams(words)
+        found.extend([(*place, seam) for place, seam in zip(places, joined, strict=False)])
         return words
 
     rewrite_section_block(node, look)
+    return found
+
+
+@remembered
+def _tight_leaves(node: Section | SectionBlock) -> list[_Leaf]:
+    """Return the same, as if all around a value showed what it is."""
+    return [(what, opening, Seam.TIGHT) for what, opening, _ in _leaves_within(node)]
+
+
+def _places(words: Inlines, carrier: Carrier) -> list[tuple[str | CrossReference, Opening]]:
+    """Return each value and each reference in a run of words, and where it stands."""
+    found: list[tuple[str | CrossReference, Opening]] = []
+
+    def note(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
+        found.append((inline.field if isinstance(inline, Placeholder) else inline, opening))
+        return (inline,)
+
+    rewrite_leaves(words, opening_of(carrier), note)
     return found

@@ -16,6 +16,7 @@ from generator.context.context import Context
 from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, coded, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
+from generator.document.late import whole
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.label import label
@@ -40,7 +41,7 @@ _STUB_KEY = PruningKey(ReadingKey(STUB.id, ""), frozenset(), Stage.DRAFT)
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished policy, and the names of what its organisation gave and it does not use."""
+    """A finished policy, in which values may wait, and the names of what its organisation gave and it does not use."""
 
     document: Document
     unused: tuple[str, ...]
@@ -48,7 +49,7 @@ class Finished:
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
     """Return an organisation's policy. Raises Problems with everything that keeps it from being written."""
-    return finish_policy(composer, organisation, stage).document
+    return whole(finish_policy(composer, organisation, stage).document)
 
 
 def finish_policy(composer: Composer, organisation: Organisation, stage: Stage) -> Finished:
@@ -99,7 +100,7 @@ class Writing:
         numbered = self.numbered(kept)
         phrases = self.context.phrases if self.stage is Stage.FINAL else with_open_keys(self.context.phrases)
         filler = Filler(phrases, References(numbered.targets))
-        filled = tuple(self.filled(section, filler) for section in numbered.sections)
+        filled = tuple([self.filled(section, filler) for section in numbered.sections])
         if self.stage is Stage.FINAL:
             self.problems.extend(missing_values(filler.missing, self.composer.template.id, self.organisation))
         self.problems.extend(dangling_references(filler.references.dangling, filled, self.place_of))
@@ -107,7 +108,7 @@ class Writing:
             raise Problems(self.problems)
         if self.stage is Stage.DRAFT:
             filled = self.drafted(Draft(filled, numbered.targets, selection, self.composer.asked))
-        document = Document(self.context.title, _meta(self.context, self.stage), filled)
+        document = Document(self.context.title, _meta(self.context, self.stage), filled, filler.late)
         return Finished(document, unused(self.context, filler.printed, lambda: self.deciding(selection)))
 
     def select(self) -> Selection:
@@ -241,9 +242,13 @@ class Writing:
         return tuple(replace(known, slug=it.slug) if it.id == STUB.id else label(it) for it in draft.sections)
 
     def filled(self, section: Section, filler: Filler) -> Section:
-        """Return a section with every value in its place, or as it is where a value does not fit."""
+        """Return a section filled, or as it is where a value does not fit.
+
+        A draft marks its values, and how long those of the first page are decides what stands on it: these do not wait.
+        """
+        waits = self.stage is Stage.FINAL and section.kind not in {SectionKind.LEAD, SectionKind.FRONT}
         try:
-            return filler.fill(section)
+            return filler.fill_late(section) if waits else filler.fill(section)
         except Misshapen as broken:
             place = own_place_in(section.id, self.context) or Location(self.composer.template.file_of(section.id))
             self.problems.append(Diagnostic(place, broken.rule, broken.hint, code=OWN_WORDS.id))

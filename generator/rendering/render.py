@@ -192,7 +192,7 @@ def _policy(
         composer.template.id,
         document.title,
         document.meta,
-        {name: FORMATS[name].write(document, look) for name in wanted.formats},
+        {name: FORMATS[name].written(document, look) for name in wanted.formats},
         fallbacks,
         finished.unused,
         tuple(warnings_of(fallbacks, composer, organisation)),

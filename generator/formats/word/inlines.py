@@ -19,6 +19,7 @@ from generator.document import (
     Target,
     Text,
 )
+from generator.document.late import with_values
 from generator.document.memory import remembered
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.bound_values import Values, stays_alive
@@ -32,12 +33,17 @@ class Story:
 
     bookmarks: Mapping[str, Bookmark]
     values: Values
+    late: Mapping[str, str] = field(default_factory=dict)
+    """The values that wait, by their names."""
     links: dict[str, str] = field(default_factory=dict)
     """Relationship ids by address."""
 
     def filled_in(self, text: str) -> str:
         """Return what was written for it, with all that waited for the whole of it."""
-        return filled_in(text, self._say)
+        return self._with_values(filled_in(text, self._say))
+
+    def _with_values(self, text: str) -> str:
+        return with_values(text, self.late, escape)
 
     def _say(self, kind: str, about: str, *more: str) -> str:
         match kind:
@@ -48,7 +54,8 @@ class Story:
             case "refer":
                 return _reference(self.bookmarks[about], *more)
             case "value":
-                return self.values.control(about, *more)
+                value, words = more
+                return self.values.control(about, with_values(value, self.late), self._with_values(words))
             case _:
                 # One address has one id.
                 return self.links.setdefault(about, f"link{len(self.links) + 1}")
