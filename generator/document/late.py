@@ -1,14 +1,14 @@
 """Values that are put in last: a document says the same of many organisations but for a few words of their own.
 
 A plain value changes nothing around it, so a stand-in may hold its place until a format has been written: what was
-written with the stand-in serves the next organisation too. A document keeps the values beside its sections.
+written with the stand-in serves the next organisation too. So may one for the number of a section, which depends on
+those before it. A document keeps the values beside its sections.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 
 from generator.document.inlines import (
@@ -21,14 +21,14 @@ from generator.document.inlines import (
     Strong,
     Text,
 )
-from generator.document.sections import Document
 from generator.document.sentences import ARTICLES
-from generator.document.traverse import Carrier, rewrite_section
 
+PRIVATE_USE = "\ue000-\uf8ff"
+"""Characters that no input holds, for a class of a pattern; tokens are others of this kind."""
 _OPEN = "\ue000"
-"""No input holds it, nor any other private-use character, as a token is."""
 _NAME = 2
-"""How many characters a name has: a token, and one more."""
+"""How many characters a name has: which value it is, and what it looks like to the words beside it."""
+_NUMBER, _LETTER = "n", "L"
 
 # No format writes a letter in another way, at the start of a line neither, but MDX takes two words there for its own.
 _PLAIN = re.compile(r"(?!(?:im|ex)port\b)[A-Za-z](?:[ -~’]*[A-Za-z0-9])?")
@@ -64,9 +64,19 @@ def name_to_wait(value: str, token: str) -> str:
     return token + ends[value[0].isupper()]
 
 
+def number_to_wait(given: str, which: str) -> str:
+    """Return the name by which the number or letter of a section can wait; `which` is one private-use character."""
+    return which + (_NUMBER if given.isdigit() else _LETTER)
+
+
 def stand_in(name: str) -> str:
-    """Return what holds the place of a value."""
-    return _OPEN + name
+    """Return what holds the place of a value, if it has a name."""
+    return _OPEN + name if name else ""
+
+
+def begins_with_number(words: str) -> bool:
+    """Tell whether words begin with a digit, or with what waits for one."""
+    return words[:1].isdigit() or (words[:1] == _OPEN and words[_NAME] == _NUMBER)
 
 
 def with_values(text: str, values: Mapping[str, str], write: Callable[[str], str] = str) -> str:
@@ -77,27 +87,3 @@ def with_values(text: str, values: Mapping[str, str], write: Callable[[str], str
     names = {other[:_NAME] for other in others}
     written = {name: write(values[name]) for name in names}
     return "".join([first, *[written[other[:_NAME]] + other[_NAME:] for other in others]])
-
-
-def whole(document: Document) -> Document:
-    """Return a document with every value in its place."""
-
-    def rewrite(words: Inlines, _: Carrier) -> Inlines:
-        return _with_values(words, document.values)
-
-    if not document.values:
-        return document
-    sections = tuple([rewrite_section(section, rewrite) for section in document.sections])
-    return replace(document, sections=sections, values={})
-
-
-def _with_values(inlines: Inlines, values: Mapping[str, str]) -> Inlines:
-    return tuple([_with_value(inline, values) for inline in inlines])
-
-
-def _with_value(inline: Inline, values: Mapping[str, str]) -> Inline:
-    if isinstance(inline, Placeholder) and inline.value:
-        return replace(inline, value=with_values(inline.value, values))
-    if isinstance(inline, Strong | Emphasis | Link):
-        return replace(inline, children=_with_values(inline.children, values))
-    return inline

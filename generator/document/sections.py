@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from generator.document.blocks import Clause, SectionBlock, require_no_twin_lists
 from generator.document.inlines import require_one_line
+from generator.document.memory import remembered
 from generator.document.rules import require
 
 MetaValue: TypeAlias = "str | bool | int | date | tuple[MetaValue, ...] | Fields | None"
@@ -154,7 +155,7 @@ class Document:
         require(len(order) == len(self.sections), rule, "put sub-sections and sub-headings into a section")
         rule = "leads and front parts come first and schedules last"
         require(order == sorted(order), rule, "move leads and front parts to the start and schedules to the end")
-        ids = [node.id for node in walk(self.sections)]
+        ids = [id for section in self.sections for id in _ids_in(section)]
         require(len(ids) == len(set(ids)), "every id is used once", "give one of the two parts another id")
 
     @property
@@ -192,6 +193,11 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
             if isinstance(block, Clause):
                 yield block
         yield from walk(section.sections)
+
+
+@remembered
+def _ids_in(section: Section) -> tuple[str, ...]:
+    return tuple([node.id for node in walk((section,))])
 
 
 def _names(kinds: set[SectionKind]) -> str:

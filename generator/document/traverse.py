@@ -31,6 +31,7 @@ from generator.document import (
     Text,
     shown,
 )
+from generator.document.late import begins_with_number
 from generator.document.sentences import (
     ARTICLES,
     STOPS,
@@ -207,8 +208,8 @@ def _add_text(done: list[Inline], text: Text) -> None:
 def _hold_number(done: list[Inline], following: Inlines) -> None:
     """Keep a number that somebody gave with the template's own words before it."""
     last = done[-1] if done else None
-    if type(last) is Text and following and (number := shown(following[0])[:1]).isdigit():
-        words = unbroken(last.value + number)[:-1]
+    if type(last) is Text and following and begins_with_number(shown(following[0])):
+        words = unbroken(f"{last.value}1")[:-1]
         if words != last.value:
             done[-1] = Text(words)
 

@@ -46,7 +46,7 @@ class Format:
 
     def written(self, document: Document, look: Look) -> bytes:
         """Return a finished policy, in which values may wait, as a file."""
-        from generator.document.late import whole  # noqa: PLC0415
+        from generator.document.whole import whole  # noqa: PLC0415
 
         return self.write(document if self.takes_waiting else whole(document), look)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.document import Document, Section, SectionKind
+from generator.document.late import with_values
 from generator.document.look import Look
 from generator.formats.word.blocks import NEW_PAGE, Setting, close, top_section
 from generator.formats.word.bookmarks import bookmarks
@@ -142,7 +143,8 @@ def _body(written: list[str], sections: tuple[Section, ...], story: Story, layou
         written.append(top_section(section, setting, "" if fits else NEW_PAGE))
     if entries:
         close(written)
-        fits = room.takes(contents_height(entries, design))
+        headings = [with_values(each.heading, story.late) for each in entries]
+        fits = room.takes(contents_height(headings, design))
         written.append(contents(entries, story, pages, "" if fits else NEW_PAGE))
     for before, section in zip((None, *rest), rest, strict=False):
         # A sheet has a page of its own.

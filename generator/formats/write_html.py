@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from generator.document import Document, Section, SectionKind
+from generator.document.late import with_values
 from generator.document.look import Logo, Look
 from generator.formats.html_body import DRAFT_BANNER, escape, sections_html
 from generator.formats.html_filter import FILTER, FILTER_SCRIPT
@@ -51,7 +52,7 @@ def _page(document: Document, look: Look, tool: Tool) -> str:
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
         f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
-        f"{_navigation(tuple([section for section in document.sections if section.heading]))}"
+        f"{with_values(_navigation(document), document.values, escape)}"
         f'<main id="page_main">\n{sections_html(document, 2)}</main>\n'
         f"{script}"
         "</body>\n"
@@ -104,8 +105,9 @@ def _logo(logo: Logo) -> str:
 # ---- contents
 
 
-def _navigation(sections: tuple[Section, ...]) -> str:
+def _navigation(document: Document) -> str:
     """Fold the contents list, so that a telephone shows the policy first; where there is room it stands open."""
+    sections = tuple([section for section in document.sections if section.heading])
     if len(sections) < _FEWEST_ENTRIES:
         return ""
     return (

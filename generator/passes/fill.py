@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section, SectionBlock, Table
@@ -19,6 +20,7 @@ from generator.document.traverse import (
     rewrite_leaves,
     rewrite_section_block,
 )
+from generator.document.whole import in_place
 from generator.passes.phrases import Phrase
 from generator.passes.resolve import References
 
@@ -38,11 +40,14 @@ class Filler:
     stand-ins, by their tokens.
     """
 
-    def __init__(self, phrases: Mapping[str, Phrase], references: References) -> None:
+    def __init__(
+        self, phrases: Mapping[str, Phrase], references: References, numbers: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        """Fill with the phrases of tokens; `numbers` are those of sections that wait, by their names."""
         self.phrases = phrases
         self.references = references
         self.missing: set[str] = set()
-        self.late: dict[str, str] = {}
+        self.late: dict[str, str] = {**numbers}
         # A phrase comes again and again in a policy, and says one of a few things each time.
         self._said: dict[_Leaf, Inlines] = {}
 
@@ -77,11 +82,11 @@ class Filler:
 
     def _become(self, leaf: _Leaf) -> Inlines:
         what, opening, seam = leaf
-        if not isinstance(what, str):
-            said = self._refer(what, opening)
-        else:
-            words = self._say(what, opening)
-            said = words if seam is Seam.TIGHT else tuple([self._late(inline, what) for inline in words])
+        said = self._say(what, opening) if isinstance(what, str) else self._refer(what, opening)
+        if seam is Seam.TIGHT:
+            said = in_place(said, self.late) if CrossReference in map(type, said) else said
+        elif isinstance(what, str):
+            said = tuple([self._late(inline, what) for inline in said])
         self._said[leaf] = _SAID.one_of(said)
         return self._said[leaf]
 

@@ -7,22 +7,59 @@ sub-heading has no number and its clauses go on counting through it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Section, SectionBlock, SectionKind
+from generator.document.late import PRIVATE_USE, number_to_wait, stand_in
 from generator.document.memory import FEW, MadeOf, remembered
 
 
 def number(document: Document) -> Document:
     """Return the document with numbers and slugs that depend on its shape and titles alone."""
     slugs = _Slugs()
+    return replace(document, sections=tuple([_number_as(*each, slugs) for each in _counted(document)]))
+
+
+def number_late(document: Document, names: Mapping[str, str]) -> Document:
+    """Return the document with numbers that wait: a section is the same whichever come before it.
+
+    `names` has a character for the id of each section. Where a title looks like a number, all are in place.
+    """
+    if any(map(_LIKE_A_NUMBER.match, _bare_titles(document.sections))):
+        return number(document)
+    slugs, sections = _Slugs(), list[Section]()
+    values: dict[str, str] = {}
+    for section, given in _counted(document):
+        name = number_to_wait(given, names[section.id]) if given else ""
+        # Addresses are in small letters.
+        values.update({name: given, name.lower(): given.lower()} if given else {})
+        alone = name and not _bare_titles_in(section)
+        sections.append(_number_alone(section, name) if alone else _number_as(section, stand_in(name), slugs))
+    return replace(document, sections=tuple(sections), values=values)
+
+
+_LIKE_A_NUMBER = re.compile(r"\W*(?:\d|schedule\b)", re.IGNORECASE)
+
+
+def _bare_titles(sections: tuple[Section, ...]) -> list[str]:
+    """Return the titles that have no number before them."""
+    return [title for section in sections for title in _bare_titles_in(section)]
+
+
+@remembered
+def _bare_titles_in(section: Section) -> tuple[str, ...]:
+    bare = section.kind in {SectionKind.FRONT, SectionKind.SUBHEADING}
+    return (*([section.title] if bare else []), *_bare_titles(section.sections))
+
+
+def _counted(document: Document) -> Iterator[tuple[Section, str]]:
+    """Yield each section with its number or letter; none where it has none."""
     counts = dict.fromkeys(TOP_LEVEL, 0)
-    sections = []
     for section in document.sections:
         counts[section.kind] += 1
-        sections.append(_number_top(section, counts[section.kind], slugs))
-    return replace(document, sections=tuple(sections))
+        yield section, _GIVEN[section.kind](counts[section.kind]) if section.kind in _GIVEN else ""
 
 
 def schedule_letter(position: int) -> str:
@@ -31,17 +68,19 @@ def schedule_letter(position: int) -> str:
     return chr(ord("A") + letter) * (times + 1)
 
 
-def _number_top(section: Section, position: int, slugs: _Slugs) -> Section:
-    match section.kind:
-        case SectionKind.SECTION:
-            prefix = str(position)
-            printed = f"{prefix}."
-        case SectionKind.SCHEDULE:
-            prefix = schedule_letter(position)
-            printed = f"Schedule {prefix}."
-        case _:
-            prefix = printed = ""
-    return _number_inside(section, printed, _Counter(prefix), slugs)
+_GIVEN: dict[SectionKind, Callable[[int], str]] = {SectionKind.SECTION: str, SectionKind.SCHEDULE: schedule_letter}
+
+
+@remembered
+def _number_alone(section: Section, name: str) -> Section:
+    """Return a section numbered in which every heading has a number, so that its address is its own."""
+    return _number_as(section, stand_in(name), _Slugs())
+
+
+def _number_as(section: Section, prefix: str, slugs: _Slugs) -> Section:
+    """Return a section numbered within a number or letter that it has been given, if any."""
+    word = "Schedule " if section.kind is SectionKind.SCHEDULE else ""
+    return _number_inside(section, f"{word}{prefix}." if prefix else "", _Counter(prefix), slugs)
 
 
 def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Slugs) -> Section:
@@ -106,11 +145,15 @@ class _Slugs:
         return f"{slug}-{seen}"
 
 
+_DROPPED = re.compile(rf"[^\w\- {PRIVATE_USE}]")
+"""What stands in the place of a number is kept."""
+
+
 def slugify(heading: str) -> str:
     """Return the address that GitHub, MkDocs and Hugo give a heading of plain words.
 
     Source: github-slugger 2.0: lower case, drop all but letters, digits, spaces, hyphens and
     underscores, then each space becomes a hyphen.
     """
-    kept = re.sub(r"[^\w\- ]", "", heading.strip().lower())
+    kept = _DROPPED.sub("", heading.strip().lower())
     return kept.replace(" ", "-")

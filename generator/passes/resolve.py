@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document import Clause, CrossReference, Document, Inlines, Section, SectionKind, Target, Text
+from generator.document.memory import remembered
 from generator.document.sentences import Opening, opened
 
 
 def targets_of(document: Document) -> dict[str, Target]:
     """Return what each id of a numbered document is called. Numbers are needed for it, values are not."""
-    return {target.anchor: target for section in document.sections for target in _targets(section)}
+    return {target.anchor: target for section in document.sections for target in _targets_in(section)}
 
 
 class References:
@@ -34,6 +35,11 @@ class References:
 def _opened(inlines: Inlines, opening: Opening) -> Inlines:
     first = inlines[0] if inlines else None
     return (Text(opened(first.value, opening)), *inlines[1:]) if isinstance(first, Text) else inlines
+
+
+@remembered
+def _targets_in(section: Section) -> tuple[Target, ...]:
+    return tuple(_targets(section))
 
 
 def _targets(section: Section) -> Iterator[Target]:

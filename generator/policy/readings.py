@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionBlock, SectionKind, Target
 from generator.document.memory import MANY, Memory
 from generator.document.traverse import rewrite_blocks
-from generator.passes.number import number
+from generator.passes.number import number, number_late
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
 from generator.policy.selection import Selection
@@ -21,8 +21,8 @@ from generator.policy.stage import Stage
 from generator.template.load import SectionSource, Template
 
 _MOST_SECTIONS = 1_000
-_MOST_POLICIES = 20
-"""How many whole numbered policies are remembered; each is large."""
+_FIRST_NAME = 0xE100
+"""The private-use character for the number of the first section that a template has."""
 _NOBODY = Meta("en-GB", "", "")
 
 
@@ -50,10 +50,11 @@ class Kept(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """Numbered sections, and what references may call each part."""
+    """Numbered sections, what references may call each part, and the numbers that wait, by their names."""
 
     sections: tuple[Section, ...]
     targets: Mapping[str, Target]
+    values: Mapping[str, str]
 
 
 Ready = Callable[[ReadingKey], Section | None]
@@ -71,7 +72,9 @@ class Readings:
         self._blocks: Memory[SectionBlock, SectionBlock] = Memory(MANY)
         self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
         self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
-        self._numbered: Memory[tuple[PruningKey, ...], Numbered] = Memory(_MOST_POLICIES)
+        self._names: dict[str, str] = {
+            source.part.id: chr(_FIRST_NAME + at) for at, source in enumerate(template.sections)
+        }
 
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says. Raises Problems."""
@@ -99,11 +102,12 @@ class Readings:
         return Kept(left, None) if left else None
 
     def number(self, kept: Sequence[Kept]) -> Numbered:
-        """Return the sections numbered. Raises ValueError when an id stands twice in them."""
-        keys = tuple(each.key for each in kept if each.key)
-        if len(keys) < len(kept):
-            return self._number(kept)
-        return self._numbered.recall(keys, lambda: self._number(kept))
+        """Return the sections numbered. Raises Misshapen when an id stands twice in them."""
+        return _numbered(number(self._document(kept)))
+
+    def number_late(self, kept: Sequence[Kept]) -> Numbered:
+        """Return the sections with numbers that wait. Raises Misshapen when an id stands twice in them."""
+        return _numbered(number_late(self._document(kept), self._names))
 
     def _left(self, section: Section, selection: Selection) -> Section | None:
         """Return what a selection leaves of a section; a final policy has no notes to whoever adopts it.
@@ -122,9 +126,12 @@ class Readings:
             raise Problems(problems)
         return left
 
-    def _number(self, kept: Sequence[Kept]) -> Numbered:
-        document = number(Document(self._template.title, _NOBODY, tuple(each.section for each in kept)))
-        return Numbered(document.sections, targets_of(document))
+    def _document(self, kept: Sequence[Kept]) -> Document:
+        return Document(self._template.title, _NOBODY, tuple([each.section for each in kept]))
+
+
+def _numbered(document: Document) -> Numbered:
+    return Numbered(document.sections, targets_of(document), document.values)
 
 
 def _section(source: SectionSource, text: str) -> Section:

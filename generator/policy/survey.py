@@ -62,9 +62,9 @@ def survey(composer: Composer, organisation: Organisation) -> Survey:
 def _numbered(writing: Writing, selection: Selection) -> Numbered:
     kept = writing.kept(selection, lambda *_: "")
     try:
-        return writing.numbered(kept)
+        return writing.numbered(kept, writing.composer.readings.number)
     except Problems:
-        return Numbered((), {})
+        return Numbered((), {}, {})
 
 
 def _filled(section: Section, filler: Filler) -> Section:

@@ -7,7 +7,7 @@ depend on values, so references are resolved in the same walk that fills the val
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
@@ -16,7 +16,7 @@ from generator.context.context import Context
 from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, coded, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
-from generator.document.late import whole
+from generator.document.whole import whole
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
 from generator.passes.label import label
@@ -97,9 +97,10 @@ class Writing:
         if self.problems:
             self.problems.extend(missing_values(self.missing_in(kept), self.composer.template.id, self.organisation))
             raise Problems(self.problems)
-        numbered = self.numbered(kept)
+        readings = self.composer.readings
+        numbered = self.numbered(kept, readings.number_late if self.stage is Stage.FINAL else readings.number)
         phrases = self.context.phrases if self.stage is Stage.FINAL else with_open_keys(self.context.phrases)
-        filler = Filler(phrases, References(numbered.targets))
+        filler = Filler(phrases, References(numbered.targets), numbered.values)
         filled = tuple([self.filled(section, filler) for section in numbered.sections])
         if self.stage is Stage.FINAL:
             self.problems.extend(missing_values(filler.missing, self.composer.template.id, self.organisation))
@@ -214,19 +215,19 @@ class Writing:
         # That nobody holds a role is told already, and so is that nobody owns the document.
         return {name for name in filler.missing if not name.startswith("roles.") and name != "document.owner"}
 
-    def numbered(self, kept: tuple[Kept, ...]) -> Numbered:
+    def numbered(self, kept: tuple[Kept, ...], number: Callable[[Sequence[Kept]], Numbered]) -> Numbered:
         """Return the sections numbered. Raises Problems when there is nothing in them, or an id stands twice."""
-        nodes = list(walk(tuple(each.section for each in kept)))
-        if not any(node.blocks for node in nodes):
+        sections = tuple([each.section for each in kept])
+        if not any(node.blocks for node in walk(sections)):
             place = self.organisation.locate_key("policies", self.composer.template.id)
             hint = "keep a section, or leave it out"
             raise Problems([Diagnostic(place, "nothing is left of the policy", hint, code=PART_STAYS.id)])
         first = (Kept(STUB, _STUB_KEY),) if self.stage is Stage.DRAFT else ()
         lead = [each for each in kept if each.section.kind is SectionKind.LEAD]
         try:
-            numbered = self.composer.readings.number((*lead, *first, *kept[len(lead) :]))
+            numbered = number((*lead, *first, *kept[len(lead) :]))
         except Misshapen:
-            template, times = self.composer.template, Counter(node.id for node in nodes)
+            template, times = self.composer.template, Counter(node.id for node in walk(sections))
             twice = sorted(name for name, count in times.items() if count > 1)
             hint = "a part inside a loop has no id, so write a list or a table there"
             raise Problems(

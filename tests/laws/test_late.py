@@ -12,6 +12,7 @@ from generator.document.look import Look
 from generator.document.traverse import leaves
 from generator.formats.formats import FORMATS
 from generator.passes.fill import Filler
+from generator.policy.readings import Readings
 from generator.policy.stage import Stage
 from generator.policy.write import finish_policy
 from tests.policies import LIBRARY, organisation
@@ -60,8 +61,9 @@ def finished(data: dict[str, Any]) -> Document:
 
 
 def from_the_start(data: dict[str, Any]) -> Document:
-    """Return the policy filled without a value that waits."""
+    """Return the policy made without a value or a number that waits."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Readings, "number_late", Readings.number)
         patch.setattr(Filler, "fill_late", Filler.fill)
         return finished(data)
 

@@ -47,10 +47,10 @@ def below_title(design: Design, logo: Logo | None) -> Room:
     return Room(page, page - _TITLE_BLOCK * design.text.line - (_LOGO if logo else 0))
 
 
-def contents_height(entries: Sequence[Section], design: Design) -> float:
+def contents_height(headings: Sequence[str], design: Design) -> float:
     """Return the height of a contents list in two columns."""
     width, letter = (design.paper.text_width - COLUMN_GAP) // 2, _average(design.cells)
-    lines = [ceil((len(each.heading) + _PAGE_NUMBER) * letter / width) for each in entries]
+    lines = [ceil((len(each) + _PAGE_NUMBER) * letter / width) for each in headings]
     height = ceil(sum(lines) / 2) * design.cells.line + ceil(len(lines) / 2) * _ENTRY_GAP
     return _HEADING * design.text.line + height
 

@@ -1,0 +1,54 @@
+"""A document whose values wait becomes one with every value in its place, for whoever looks at it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.document.blocks import Clause, SectionBlock
+from generator.document.inlines import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong
+from generator.document.late import with_values
+from generator.document.sections import Document, Section
+from generator.document.traverse import Carrier, rewrite_section_block
+
+
+def whole(document: Document) -> Document:
+    """Return a document with every value in its place."""
+    if not document.values:
+        return document
+    sections = tuple([_section(section, document.values) for section in document.sections])
+    return replace(document, sections=sections, values={})
+
+
+def _section(section: Section, values: Mapping[str, str]) -> Section:
+    return replace(
+        section,
+        number=with_values(section.number, values),
+        slug=with_values(section.slug, values),
+        blocks=tuple([_block(block, values) for block in section.blocks]),
+        sections=tuple([_section(inner, values) for inner in section.sections]),
+    )
+
+
+def _block(block: SectionBlock, values: Mapping[str, str]) -> SectionBlock:
+    def rewrite(words: Inlines, _: Carrier) -> Inlines:
+        return in_place(words, values)
+
+    said = rewrite_section_block(block, rewrite)
+    return replace(said, number=with_values(said.number, values)) if isinstance(said, Clause) else said
+
+
+def in_place(inlines: Inlines, values: Mapping[str, str]) -> Inlines:
+    """Return a run of words with every value in its place."""
+    return tuple([_inline(inline, values) for inline in inlines])
+
+
+def _inline(inline: Inline, values: Mapping[str, str]) -> Inline:
+    if isinstance(inline, Placeholder) and inline.value:
+        return replace(inline, value=with_values(inline.value, values))
+    if isinstance(inline, CrossReference) and inline.found:
+        number, slug = (with_values(text, values) for text in (inline.found.number, inline.found.slug))
+        return replace(inline, found=replace(inline.found, number=number, slug=slug))
+    if isinstance(inline, Strong | Emphasis | Link):
+        return replace(inline, children=in_place(inline.children, values))
+    return inline
