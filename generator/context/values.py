@@ -108,12 +108,16 @@ class Unknown(jinja2.StrictUndefined):
     __contains__ = __call__ = __getitem__ = __add__ = __radd__ = _fail_with_undefined_error
 
 
+_WORDS = (str, Value, Code)
+"""A tuple, since a union would be made anew for each value that is printed."""
+
+
 def printed(value: object) -> str:
     """Return what `{{ value }}` puts into the Markdown: Jinja's finalize hook.
 
     Raises TemplateFault for anything that is not words: nothing, a yes or no, a list, a function.
     """
-    if isinstance(value, str | Value | Code):
+    if isinstance(value, _WORDS):
         return str(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return str(value)
