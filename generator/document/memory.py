@@ -41,12 +41,16 @@ class Memory(Generic[Key, Made]):
 
     def recall(self, key: Key, make: Callable[[], Made]) -> Made:
         """Return what was made for a key, made now when it is new. Raises what `make` raises."""
-        if key not in self.made:
-            made = self._before[key] if key in self._before else make()
-            if len(self.made) >= (self._most or MANY):
-                self._before, self.made = self.made, {}
-            self.made[key] = made
-        return self.made[key]
+        try:
+            # Mostly it is there, and to hash a key takes longer than all the rest.
+            return self.made[key]
+        except KeyError:
+            pass
+        made = self._before[key] if key in self._before else make()
+        if len(self.made) >= (self._most or MANY):
+            self._before, self.made = self.made, {}
+        self.made[key] = made
+        return made
 
     def one_of(self: Memory[Made, Made], value: Made) -> Made:
         """Return the first of all values that are equal to this one, so that they are one and the same."""

@@ -182,6 +182,8 @@ def _staying(blocks: Sequence[SectionBlock]) -> list[bool]:
 
     Words stay with the table that they lead to, and the tables and paragraphs above room for signatures with it.
     """
+    if Table not in map(type, blocks):
+        return [False] * len(blocks)
     found: list[bool] = []
     signed, below = False, False
     for block in reversed(blocks):

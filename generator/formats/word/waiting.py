@@ -6,11 +6,9 @@ knows is left open there, with a mark of characters that XML has not (1.0, 2.2) 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 _OPEN, _NEXT, _END = "\x02", "\x1f", "\x03"
-_MARK = re.compile(f"{_OPEN}([^{_END}]*){_END}")
 
 
 def waiting(kind: str, *about: str) -> str:
@@ -21,12 +19,11 @@ def waiting(kind: str, *about: str) -> str:
 def filled_in(text: str, say: Callable[..., str]) -> str:
     """Return a text with what `say` gives for each mark, by its kind and what it is about."""
     said: dict[str, str] = {}
-
-    def fill(mark: re.Match[str]) -> str:
-        about = mark[1]
-        found = said.get(about)
-        if found is None:
-            found = said[about] = say(*about.split(_NEXT))
-        return found
-
-    return _MARK.sub(fill, text)
+    first, *others = text.split(_OPEN)
+    filled = [first]
+    for other in others:
+        about, _, words = other.partition(_END)
+        if about not in said:
+            said[about] = say(*about.split(_NEXT))
+        filled += (said[about], words)
+    return "".join(filled)
