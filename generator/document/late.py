@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
+from typing import TypeAlias
 
 from generator.document.inlines import (
     CrossReference,
@@ -29,6 +31,9 @@ _OPEN = "\ue000"
 _NAME = 2
 """How many characters a name has: which value it is, and what it looks like to the words beside it."""
 _NUMBER, _LETTER = "n", "L"
+
+Waiting: TypeAlias = Mapping[str, Placeholder]
+"""The values that wait, by their names."""
 
 # No format writes a letter in another way, at the start of a line neither, but MDX takes two words there for its own.
 _PLAIN = re.compile(r"(?!(?:im|ex)port\b)[A-Za-z](?:[ -~’]*[A-Za-z0-9])?")
@@ -52,6 +57,7 @@ def seams(inlines: Inlines) -> Iterator[Seam]:
         before = inline
 
 
+@lru_cache(maxsize=4096)
 def name_to_wait(value: str, token: str) -> str:
     """Return the name by which a value that stands for a token can wait; none where it is not plain.
 
@@ -74,16 +80,27 @@ def stand_in(name: str) -> str:
     return _OPEN + name if name else ""
 
 
+@lru_cache(maxsize=4096)
+def stand_in_for(field: str, name: str) -> Placeholder:
+    """Return the node that holds the place of a value which a template asked for by a field."""
+    return Placeholder(field, stand_in(name), field)
+
+
 def begins_with_number(words: str) -> bool:
     """Tell whether words begin with a digit, or with what waits for one."""
     return words[:1].isdigit() or (words[:1] == _OPEN and words[_NAME] == _NUMBER)
 
 
-def with_values(text: str, values: Mapping[str, str], write: Callable[[str], str] = str) -> str:
-    """Return a text with the values, by their names, in the place of stand-ins, each as `write` has it."""
+def waiting_for(text: str, values: Waiting) -> Placeholder | None:
+    """Return the value whose place a text holds, if it holds one's."""
+    return values[text[1:]] if text.startswith(_OPEN) else None
+
+
+def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -> str:
+    """Return a text with the values in the place of stand-ins, each as `write` has it."""
     first, *others = text.split(_OPEN)
     if not others:
         return text
     names = {other[:_NAME] for other in others}
-    written = {name: write(values[name]) for name in names}
+    written = {name: write(values[name].value or "") for name in names}
     return "".join([first, *[written[other[:_NAME]] + other[_NAME:] for other in others]])

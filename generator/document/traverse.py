@@ -56,7 +56,7 @@ def opening_of(carrier: Carrier) -> Opening:
     """Return where the words of a paragraph, bullet or cell stand: a bullet goes on with its lead-in's sentence."""
     if isinstance(carrier, Bullet):
         return Opening.WITHIN
-    if isinstance(carrier, Paragraph | Table):
+    if isinstance(carrier, (Paragraph, Table)):
         return Opening.SENTENCE
     assert_never(carrier)
 

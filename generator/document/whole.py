@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.document.blocks import Clause, SectionBlock
 from generator.document.inlines import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong
-from generator.document.late import with_values
+from generator.document.late import Waiting, waiting_for, with_values
 from generator.document.sections import Document, Section
 from generator.document.traverse import Carrier, rewrite_section_block
 
@@ -20,7 +19,7 @@ def whole(document: Document) -> Document:
     return replace(document, sections=sections, values={})
 
 
-def _section(section: Section, values: Mapping[str, str]) -> Section:
+def _section(section: Section, values: Waiting) -> Section:
     return replace(
         section,
         number=with_values(section.number, values),
@@ -30,7 +29,7 @@ def _section(section: Section, values: Mapping[str, str]) -> Section:
     )
 
 
-def _block(block: SectionBlock, values: Mapping[str, str]) -> SectionBlock:
+def _block(block: SectionBlock, values: Waiting) -> SectionBlock:
     def rewrite(words: Inlines, _: Carrier) -> Inlines:
         return in_place(words, values)
 
@@ -38,14 +37,14 @@ def _block(block: SectionBlock, values: Mapping[str, str]) -> SectionBlock:
     return replace(said, number=with_values(said.number, values)) if isinstance(said, Clause) else said
 
 
-def in_place(inlines: Inlines, values: Mapping[str, str]) -> Inlines:
+def in_place(inlines: Inlines, values: Waiting) -> Inlines:
     """Return a run of words with every value in its place."""
     return tuple([_inline(inline, values) for inline in inlines])
 
 
-def _inline(inline: Inline, values: Mapping[str, str]) -> Inline:
-    if isinstance(inline, Placeholder) and inline.value:
-        return replace(inline, value=with_values(inline.value, values))
+def _inline(inline: Inline, values: Waiting) -> Inline:
+    if isinstance(inline, Placeholder):
+        return waiting_for(inline.value or "", values) or inline
     if isinstance(inline, CrossReference) and inline.found:
         number, slug = (with_values(text, values) for text in (inline.found.number, inline.found.slug))
         return replace(inline, found=replace(inline.found, number=number, slug=slug))

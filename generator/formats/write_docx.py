@@ -137,7 +137,7 @@ def _body(written: list[str], sections: tuple[Section, ...], story: Story, layou
     rest, entries = sections[len(front) :], listed(sections)
     for section in front:
         # The first part stays under the title, however long it is.
-        fits = room.takes(section_height(section, design)) or section is front[0]
+        fits = room.takes(section_height(section, design, story.late)) or section is front[0]
         if not section.heading:
             close(written)
         written.append(top_section(section, setting, "" if fits else NEW_PAGE))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeAlias
 
 from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Section, SectionBlock, Table
-from generator.document.late import Seam, name_to_wait, seams, stand_in
+from generator.document.late import Seam, Waiting, name_to_wait, seams, stand_in_for
 from generator.document.memory import FEW, MANY, MadeOf, Memory, remembered
 from generator.document.sentences import Opening
 from generator.document.traverse import (
@@ -26,7 +26,7 @@ from generator.passes.resolve import References
 
 _SECTIONS: MadeOf[Section] = MadeOf(FEW)
 _BLOCKS: MadeOf[SectionBlock] = MadeOf(MANY)
-_SAID: Memory[Inlines, Inlines] = Memory(MANY)
+_SAID: Memory[object, Inlines] = Memory(MANY)
 """What values and references said, in whichever policy: it is mostly the same words, a job title or “clause 3.2”."""
 
 _Leaf: TypeAlias = tuple[str | CrossReference, Opening, Seam]
@@ -36,18 +36,19 @@ _Leaf: TypeAlias = tuple[str | CrossReference, Opening, Seam]
 class Filler:
     """Puts the phrase of every token in its place, with its references found.
 
-    `missing` has the fields that were printed though nobody gave them, and `late` the values for which there are
-    stand-ins, by their tokens.
+    `missing` has the fields that were printed though nobody gave them, `fallen` those whose value another one lent, and
+    `late` the values for which there are stand-ins, by their names.
     """
 
     def __init__(
-        self, phrases: Mapping[str, Phrase], references: References, numbers: Mapping[str, str] = MappingProxyType({})
+        self, phrases: Mapping[str, Phrase], references: References, numbers: Waiting = MappingProxyType({})
     ) -> None:
         """Fill with the phrases of tokens; `numbers` are those of sections that wait, by their names."""
         self.phrases = phrases
         self.references = references
         self.missing: set[str] = set()
-        self.late: dict[str, str] = {**numbers}
+        self.fallen: set[str] = set()
+        self.late: dict[str, Placeholder] = {**numbers}
         # A phrase comes again and again in a policy, and says one of a few things each time.
         self._said: dict[_Leaf, Inlines] = {}
 
@@ -87,7 +88,7 @@ class Filler:
             said = in_place(said, self.late) if CrossReference in map(type, said) else said
         elif isinstance(what, str):
             said = tuple([self._late(inline, what) for inline in said])
-        self._said[leaf] = _SAID.one_of(said)
+        self._said[leaf] = _same(said)
         return self._said[leaf]
 
     def _late(self, inline: Inline, token: str) -> Inline:
@@ -95,9 +96,9 @@ class Filler:
         if not isinstance(inline, Placeholder) or inline.value is None:
             return inline
         name = name_to_wait(inline.value, token)
-        if not name or self.late.setdefault(name, inline.value) != inline.value:
+        if not name or self.late.setdefault(name, inline) != inline:
             return inline
-        return Placeholder(inline.field, stand_in(name), inline.source)
+        return stand_in_for(inline.field, name)
 
     def _say(self, token: str, opening: Opening) -> Inlines:
         words = self._phrase(token, opening)
@@ -108,6 +109,8 @@ class Filler:
         for inline in printed:
             if isinstance(inline, Placeholder) and inline.value is None:
                 self.missing.add(inline.field)
+            elif isinstance(inline, Placeholder) and inline.source != inline.field:
+                self.fallen.add(inline.field)
         return words
 
     def _phrase(self, token: str, opening: Opening) -> Inlines:
@@ -131,6 +134,14 @@ class Filler:
             here = Opening.WITHIN if otherwise else opening
             otherwise.extend(self._phrase(part.field, here) if isinstance(part, Placeholder) else (part,))
         return self.references.refer(CrossReference(reference.target, join_inlines(otherwise)), opening)
+
+
+def _same(said: Inlines) -> Inlines:
+    """Return what was said in these words before, so that the same words are the very same."""
+    # Most are a value alone, and to compare its strings takes a quarter of the time.
+    alone = said[0] if len(said) == 1 else None
+    key = (alone.field, alone.value, alone.source, alone.waits_for) if type(alone) is Placeholder else said
+    return _SAID.recall(key, lambda: said)
 
 
 def _with_said(block: SectionBlock, said: Sequence[Inlines]) -> SectionBlock:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from sys import intern
 
-from generator.document import TOP_LEVEL, Clause, Document, Section, SectionBlock, SectionKind
+from generator.document import TOP_LEVEL, Clause, Document, Placeholder, Section, SectionBlock, SectionKind
 from generator.document.late import PRIVATE_USE, number_to_wait, stand_in
 from generator.document.memory import FEW, MadeOf, remembered
 
@@ -30,11 +30,12 @@ def number_late(document: Document, names: Mapping[str, str]) -> Document:
     if any(map(_LIKE_A_NUMBER.match, _bare_titles(document.sections))):
         return number(document)
     slugs, sections = _Slugs(), list[Section]()
-    values: dict[str, str] = {}
+    values: dict[str, Placeholder] = {}
     for section, given in _counted(document):
         name = number_to_wait(given, names[section.id]) if given else ""
-        # Addresses are in small letters.
-        values.update({name: given, name.lower(): given.lower()} if given else {})
+        if name:
+            # Addresses are in small letters.
+            values.update({name: _waiting(given), name.lower(): _waiting(given.lower())})
         alone = name and not _bare_titles_in(section)
         sections.append(_number_alone(section, name) if alone else _number_as(section, stand_in(name), slugs))
     return replace(document, sections=tuple(sections), values=values)
@@ -52,6 +53,10 @@ def _bare_titles(sections: tuple[Section, ...]) -> list[str]:
 def _bare_titles_in(section: Section) -> tuple[str, ...]:
     bare = section.kind in {SectionKind.FRONT, SectionKind.SUBHEADING}
     return (*([section.title] if bare else []), *_bare_titles(section.sections))
+
+
+def _waiting(given: str) -> Placeholder:
+    return Placeholder("number", given, "number")
 
 
 def _counted(document: Document) -> Iterator[tuple[Section, str]]:

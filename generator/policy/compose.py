@@ -10,12 +10,14 @@ from generator.context.context import Context
 from generator.context.names import make_context
 from generator.context.sandbox import Codes
 from generator.diagnostics import Diagnostic
+from generator.document.memory import FEW, Memory
 from generator.organisation.parse import Organisation
 from generator.passes.phrases import Tokens
 from generator.policy.asked import Asked, asked_by
 from generator.policy.checklist import unknown_points
 from generator.policy.compiled import CompiledTemplate
 from generator.policy.readings import Readings, Ready
+from generator.policy.selection import Selection
 from generator.template.load import Template
 
 _LISTS_DUTIES = re.compile(r"\{%[^%]*\bduties\b")
@@ -39,6 +41,8 @@ class Composer:
         self.compiled = CompiledTemplate(template, before.codes if before else None)
         self.readings = Readings(template, before.ready) if before else Readings(template)
         self.tokens = before.tokens if before else Tokens()
+        self.selections: Memory[object, Selection] = Memory(FEW)
+        """What was chosen of it, by all that decides; most organisations of one kind choose the same."""
         unknown = () if before else unknown_points(template)
         self.problems: list[Diagnostic] = [*unknown, *self.compiled.problems]
 

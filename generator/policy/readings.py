@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionBlock, SectionKind, Target
+from generator.document.late import Waiting
 from generator.document.memory import MANY, Memory
 from generator.document.traverse import rewrite_blocks
 from generator.passes.number import number, number_late
@@ -54,7 +55,7 @@ class Numbered:
 
     sections: tuple[Section, ...]
     targets: Mapping[str, Target]
-    values: Mapping[str, str]
+    values: Waiting
 
 
 Ready = Callable[[ReadingKey], Section | None]

@@ -16,6 +16,7 @@ from generator.context.context import Context
 from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, coded, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
+from generator.document.memory import Memory
 from generator.document.whole import whole
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
@@ -31,7 +32,7 @@ from generator.policy.duties_named import duties_named
 from generator.policy.own_words import OwnWords, own_place, own_place_in
 from generator.policy.readings import Kept, Numbered, PruningKey, ReadingKey
 from generator.policy.references import add_references
-from generator.policy.selection import Selection, select
+from generator.policy.selection import Selection, select, spoken_of
 from generator.policy.stage import Stage
 from generator.policy.still_open import STUB, Draft, still_open, with_open_keys
 from generator.policy.used import unused
@@ -41,10 +42,14 @@ _STUB_KEY = PruningKey(ReadingKey(STUB.id, ""), frozenset(), Stage.DRAFT)
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """A finished policy, in which values may wait, and the names of what its organisation gave and it does not use."""
+    """A finished policy, in which values may wait, and the names of what its organisation gave and it does not use.
+
+    `fallen` are the fields whose value another one lent.
+    """
 
     document: Document
     unused: tuple[str, ...]
+    fallen: frozenset[str]
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
@@ -110,7 +115,8 @@ class Writing:
         if self.stage is Stage.DRAFT:
             filled = self.drafted(Draft(filled, numbered.targets, selection, self.composer.asked))
         document = Document(self.context.title, _meta(self.context, self.stage), filled, filler.late)
-        return Finished(document, unused(self.context, filler.printed, lambda: self.deciding(selection)))
+        left = unused(self.context, filler.printed, lambda: self.deciding(selection))
+        return Finished(document, left, frozenset(filler.fallen))
 
     def select(self) -> Selection:
         """Return which parts stay; wishes that cannot be fulfilled are problems."""
@@ -125,7 +131,11 @@ class Writing:
             return known.get(condition, True)
 
         template, organisation = self.composer.template, self.organisation
-        selection = select(template, organisation, self.stage, holds)
+        wishes = (*self.context.entry.sections.items(), self.context.entry.length, self.stage)
+        made_from = (wishes, spoken_of(template, self.context.entry), tuple(known.values()))
+        # Where a condition is at fault it is told for each organisation.
+        selections = self.composer.selections if known else Memory[object, Selection]()
+        selection = selections.recall(made_from, lambda: select(template, organisation, self.stage, holds))
         self.problems.extend(wish_problems(template, organisation, selection, holds, self.which(selection)))
         if self.stage is Stage.FINAL:
             self.problems.extend(unmet_without_reason(template, organisation, selection))
@@ -243,13 +253,9 @@ class Writing:
         return tuple(replace(known, slug=it.slug) if it.id == STUB.id else label(it) for it in draft.sections)
 
     def filled(self, section: Section, filler: Filler) -> Section:
-        """Return a section filled, or as it is where a value does not fit.
-
-        A draft marks its values, and how long those of the first page are decides what stands on it: these do not wait.
-        """
-        waits = self.stage is Stage.FINAL and section.kind not in {SectionKind.LEAD, SectionKind.FRONT}
+        """Return a section filled, or as it is where a value does not fit; a draft marks its values, so none waits."""
         try:
-            return filler.fill_late(section) if waits else filler.fill(section)
+            return filler.fill_late(section) if self.stage is Stage.FINAL else filler.fill(section)
         except Misshapen as broken:
             place = own_place_in(section.id, self.context) or Location(self.composer.template.file_of(section.id))
             self.problems.append(Diagnostic(place, broken.rule, broken.hint, code=OWN_WORDS.id))

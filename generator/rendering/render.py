@@ -104,14 +104,16 @@ def render_policies(
 ) -> Rendered:
     """Return some policies of an organisation that has been read. Raises Problems with all that is wrong."""
     composers, problems = _composers(library, organisation)
-    unclear = _unclear(organisation, problems)
+    misfits_found = tuple(problems)
     policies = []
     found: list[Diagnostic] = []
     for composer in composers:
         if composer.template.id in wanted.policies:
             with collecting(found):
                 policies.append(_policy(composer, organisation, brand, wanted))
-    problems += [told for told in found if not unclear.explains(told)]
+    if found:
+        unclear = _unclear(organisation, misfits_found)
+        problems += [told for told in found if not unclear.explains(told)]
     if problems:
         raise Problems(problems)
     return Rendered(organisation, tuple(policies))
@@ -186,7 +188,7 @@ def _policy(
     document = finished.document
     if blank := list(blank_details(composer.template, organisation, look, document)):
         raise Problems(coded(BRAND_FILE.id, blank))
-    fallbacks = fallen_roles(document, composer.template)
+    fallbacks = fallen_roles(finished.fallen, composer.template)
     entry = organisation.policies[composer.template.id]
     return RenderedPolicy(
         composer.template.id,

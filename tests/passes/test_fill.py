@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pytest
 
-from generator.document import Block, CrossReference, Inline, Paragraph, Section, Table, Target, shown, walk
+from generator.document import (
+    Block,
+    CrossReference,
+    Inline,
+    Paragraph,
+    Placeholder,
+    Section,
+    Table,
+    Target,
+    shown,
+    walk,
+)
+from generator.document.late import Waiting
 from generator.document.traverse import leaves, passages
+from generator.document.whole import in_place
 from generator.passes.fill import Filler
 from generator.passes.phrases import (
     Phrase,
@@ -56,9 +71,19 @@ def use(name: str) -> Inline:
 
 
 def filled(*blocks: Block) -> list[str]:
-    """Return the words of each run of inlines in a section of these blocks, once it is filled."""
-    section = filler().fill(sec("s", "S", *blocks))
-    return ["".join(map(shown, words)) for block in section.blocks for words, _ in passages(block)]
+    """Return the words of each run of inlines in a section of these blocks, once it is filled.
+
+    With values that wait it comes to the same, once these are in their places.
+    """
+    late, section = filler(), sec("s", "S", *blocks)
+    found = _words(filler().fill(section))
+    assert found == _words(late.fill_late(section), late.late)
+    return found
+
+
+def _words(section: Section, values: Waiting = MappingProxyType({})) -> list[str]:
+    runs = [words for block in section.blocks for words, _ in passages(block)]
+    return ["".join(map(shown, in_place(words, values))) for words in runs]
 
 
 SENTENCES: dict[str, tuple[tuple[str | Inline, ...], str]] = {
@@ -247,3 +272,18 @@ def test_a_number_that_somebody_gave_stays_with_its_words() -> None:
     held = filled(p("Every ", use("months"), " months."), p(use("months"), " or more."), p("Ask ", use("us"), " now."))
 
     assert ["Every\u00a012\u00a0months.", "12 or more.", "Ask the Trust now."] == held
+
+
+LOOKS_ALIKE = {
+    "of another field": value("roles.other", "chair", "roles.chair"),
+    "from another field": value("roles.chair", "chair", "roles.other"),
+    "that waits for its key": Placeholder("roles.chair", "chair", "roles.chair", "roles.other"),
+}
+
+
+@pytest.mark.parametrize("name", LOOKS_ALIKE)
+def test_values_that_look_alike(name: str) -> None:
+    """A value is not taken for another one with the same words, whoever was filled before."""
+    for other in (value("roles.chair", "chair"), LOOKS_ALIKE[name]):
+        filled = Filler({"role": value_phrase(other)}, References({})).fill(sec("s", "S", p(use("role"))))
+        assert [other] == list(leaves(filled))

@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.document import TOP_LEVEL, Clause, Document, Section, SectionKind, walk
-from generator.passes.number import number, schedule_letter, slugify
+from generator.document.whole import whole
+from generator.passes.number import number, number_late, schedule_letter, slugify
 from tests.builders import bullets, clause, doc, head, p, sec, sub
-from tests.strategies import plain_words
+from tests.strategies import documents, plain_words
 
 FRONT, SCHEDULE = SectionKind.FRONT, SectionKind.SCHEDULE
 
@@ -226,3 +227,38 @@ def test_addresses_are_unique(document: Document) -> None:
     assert len(found) == len(set(found))
     assert [] == [slug for slug in found if re.search(r"[\s#<>\"&%]", slug)]
     assert [] == [node for node in walk(document.sections) if isinstance(node, Clause) and not node.number]
+
+
+LIKE_NUMBERS = {
+    "a front part": (sec("f", "1 Rules", p("x"), kind=FRONT), sec("a", "Rules", clause("a.one", "x"))),
+    "a sub-heading": (sec("a", "A", head("a.h", "2 B", clause("a.one", "x"))), sec("b", "B", clause("b.one", "x"))),
+    "a schedule": (
+        sec("f", "“Schedule A” x", p("x"), kind=FRONT),
+        sec("a", "A", p("x")),
+        sec("b", "x", p("x"), kind=SCHEDULE),
+    ),
+    "the same twice": (
+        sec("a", "A", head("a.h", "Why", p("x")), head("a.i", "Why", p("x"))),
+        sec("b", "B", head("b.h", "Why", p("x"))),
+    ),
+}
+
+
+def in_the_end(document: Document) -> Document:
+    """Return the document numbered with numbers that wait, once they are in their places."""
+    names = {section.id: chr(0xE100 + at) for at, section in enumerate(document.sections)}
+    return whole(number_late(document, names))
+
+
+@pytest.mark.parametrize("name", LIKE_NUMBERS)
+def test_titles_like_numbers_and_numbers_that_wait(name: str) -> None:
+    """Where a title looks like the number and title of another part, addresses differ as they always did."""
+    document = doc(*LIKE_NUMBERS[name])
+
+    assert number(document) == in_the_end(document)
+
+
+@given(documents())
+def test_numbers_that_wait(document: Document) -> None:
+    """A document has the same numbers and addresses whether they wait or not."""
+    assert number(document) == in_the_end(document)

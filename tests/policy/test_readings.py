@@ -27,7 +27,10 @@ sections:
 """
 SAME = (
     "1. Words.\n   {: #one }\n\n"
-    "1. {% if facts.brief %}Brief{% else %}Long{% endif %} words of {{ name }}.\n   {: #two .optional }\n"
+    "1. {% if facts.brief %}Brief{% else %}Long{% endif %} words of {{ name }}.\n   {: #two .optional }\n\n"
+    "1. More.\n   {: #more .optional .full }\n\n"
+    "1. Extra.\n   {: #extra .optional .off }\n\n"
+    '1. Never both.\n   {: #either .optional when="facts.brief" }\n'
     "\n!!! guidance\n    A note.\n"
 )
 """What every section says: they differ in their ids alone."""
@@ -79,6 +82,14 @@ PAIRS: Mapping[str, tuple[Callable[[Composer], Document], Callable[[Composer], D
         lambda made: written(made, "    wording:\n      first.one: Ours.\n"),
         lambda made: written(made, "    wording:\n      first.one: Theirs.\n"),
     ),
+    "the full length": (written, lambda made: written(made, "    length: full\n")),
+    "the short length": (lambda made: written(made, "    length: full\n"), written),
+    "a part kept that is off": (written, lambda made: written(made, "    sections: {first.extra: true}\n")),
+    "a part with words of its own, which is off": (
+        written,
+        lambda made: written(made, "    wording: {first.extra: Ours.}\n"),
+    ),
+    "another answer": (lambda made: written(made, brief="true"), written),
     "other sections, as many": (lambda made: written(made, off("first")), lambda made: written(made, off("third"))),
 }
 

@@ -8,8 +8,9 @@ from math import ceil
 from typing import assert_never
 
 from generator.document import BulletList, Clause, Guidance, Inlines, Paragraph, Section, SectionBlock, Table, shown
+from generator.document.late import Waiting, with_values
 from generator.document.look import Logo
-from generator.document.memory import FEW, MadeOf
+from generator.document.memory import remembered
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
@@ -55,28 +56,22 @@ def contents_height(headings: Sequence[str], design: Design) -> float:
     return _HEADING * design.text.line + height
 
 
-def section_height(section: Section, design: Design) -> float:
-    """Return the height of a part that has no clauses."""
-    return _HEIGHTS.recall((section, design), lambda: _section_height(section, design))
-
-
-_HEIGHTS: MadeOf[float] = MadeOf(FEW)
-
-
-def _section_height(section: Section, design: Design) -> float:
+def section_height(section: Section, design: Design, late: Waiting) -> float:
+    """Return the height of a part that has no clauses, with the values that wait in it."""
     heading = _HEADING * design.text.line if section.heading else 0
     label = design.text.line + _GAP if section.label else 0
-    blocks = sum(_height(block, design) for block in section.blocks)
-    return heading + label + blocks + sum(section_height(part, design) for part in section.sections)
+    blocks = sum(_height(block, design, late) for block in section.blocks)
+    return heading + label + blocks + sum(section_height(part, design, late) for part in section.sections)
 
 
-def _height(block: SectionBlock, design: Design) -> float:
+def _height(block: SectionBlock, design: Design, late: Waiting) -> float:
     width, letter, line = design.paper.text_width, _average(design.text), design.text.line
     match block:
         case Paragraph(children):
-            return line * _lines(children, width, letter) + _GAP
+            return line * _lines(with_values(_words(children), late), width, letter) + _GAP
         case BulletList(bullets):
-            return sum(line * _lines(bullet.children, width, letter) + _GAP / 2 for bullet in bullets)
+            said = [with_values(_words(bullet.children), late) for bullet in bullets]
+            return sum(line * _lines(words, width, letter) + _GAP / 2 for words in said)
         case Table():
             return sum(design.cells.line * lines + _CELL_GAP for lines in _rows(block, width, design.cells))
         case Clause() | Guidance():
@@ -94,8 +89,13 @@ def _rows(table: Table, width: int, size: TextSize) -> Iterator[int]:
     """Yield how many lines each row has."""
     rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
     for row in filter(None, (table.header, *table.rows)):
-        yield max(_lines(cell, room, letter) for cell, room in zip(row, rooms, strict=True))
+        yield max(_lines(_words(cell), room, letter) for cell, room in zip(row, rooms, strict=True))
 
 
-def _lines(children: Inlines, width: int, letter: int) -> int:
-    return max(ceil(sum(len(shown(inline)) for inline in children) * letter / max(width, letter)), 1)
+@remembered
+def _words(children: Inlines) -> str:
+    return "".join(map(shown, children))
+
+
+def _lines(words: str, width: int, letter: int) -> int:
+    return max(ceil(len(words) * letter / max(width, letter)), 1)

@@ -19,7 +19,7 @@ from generator.document import (
     Target,
     Text,
 )
-from generator.document.late import with_values
+from generator.document.late import Waiting, waiting_for, with_values
 from generator.document.memory import remembered
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.bound_values import Values, stays_alive
@@ -33,8 +33,7 @@ class Story:
 
     bookmarks: Mapping[str, Bookmark]
     values: Values
-    late: Mapping[str, str] = field(default_factory=dict)
-    """The values that wait, by their names."""
+    late: Waiting = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     """Relationship ids by address."""
 
@@ -55,7 +54,9 @@ class Story:
                 return _reference(self.bookmarks[about], *more)
             case "value":
                 value, words = more
-                return self.values.control(about, with_values(value, self.late), self._with_values(words))
+                if found := waiting_for(value, self.late):
+                    return self.values.control(found.source, found.value or "", self._with_values(words))
+                return self.values.control(about, value, words)
             case _:
                 # One address has one id.
                 return self.links.setdefault(about, f"link{len(self.links) + 1}")

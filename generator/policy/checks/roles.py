@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.codes.of_fit import FACT_UNKNOWN
 from generator.codes.of_working import FELL_BACK, NOBODY_HOLDS
 from generator.context.context import Context
 from generator.context.names import holder_of
 from generator.diagnostics import Diagnostic, Severity, did_you_mean, quoted
-from generator.document import Clause, Document, Placeholder, Section, walk
-from generator.document.memory import remembered
-from generator.document.traverse import leaves
 from generator.organisation.parse import Organisation
 from generator.organisation.role_references import unknown_references, unknown_roles
 from generator.template.load import Template
@@ -44,16 +41,12 @@ def unheld(context: Context) -> list[RoleSpec]:
     return [spec for name, spec in roles.items() if holders[name].value is None and not spec.falls_back_to]
 
 
-def fallen_roles(document: Document, template: Template) -> tuple[str, ...]:
-    """Return the roles that a policy prints, that fell back, and of which the template says that this weakens it."""
-    fallen = frozenset().union(*map(_fallen_in, walk(document.sections)))
+def fallen_roles(fallen: Collection[str], template: Template) -> tuple[str, ...]:
+    """Return the roles of which the template says that it weakens a policy if they fall back.
+
+    `fallen` are the fields that a policy prints and that another one lent its value.
+    """
     return tuple(name for name, spec in template.roles.items() if spec.warn and f"roles.{name}" in fallen)
-
-
-@remembered
-def _fallen_in(node: Section | Clause) -> frozenset[str]:
-    found = (inline for inline in leaves(node) if isinstance(inline, Placeholder))
-    return frozenset(inline.field for inline in found if inline.value is not None and inline.source != inline.field)
 
 
 def fallback_warnings(roles: Iterable[str], template: Template, organisation: Organisation) -> Iterator[Diagnostic]:
