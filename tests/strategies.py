@@ -47,17 +47,25 @@ plain_words = st.lists(_letters, min_size=1, max_size=12).map(_one_line).filter(
 placeholders = st.builds(lambda text: Placeholder("name", text, "name"), words)
 urls = st.builds("https://www.example.org/{}".format, st.sampled_from(["", "a_b", "x?y=1&copy=2", "(z)", "%20*"]))
 links = st.builds(lambda url, text: Link(url, (Text(text),)), urls, words)
-styled = st.builds(lambda kind, text: kind((Text(text),)), st.sampled_from([Strong, Emphasis]), words)
+
+
+def inline_kinds(targets: tuple[str, ...]) -> dict[type[Inline], st.SearchStrategy[Inline]]:
+    """Return how each kind of inline is made; a reference needs something to refer to."""
+    plain: dict[type[Inline], st.SearchStrategy[Inline]] = {
+        Text: words.map(Text),
+        Placeholder: placeholders,
+        Link: links,
+        Strong: words.map(lambda text: Strong((Text(text),))),
+        Emphasis: words.map(lambda text: Emphasis((Text(text),))),
+    }
+    return {**plain, CrossReference: st.sampled_from(targets).map(CrossReference)} if targets else plain
 
 
 @st.composite
 def inlines(draw: st.DrawFn, targets: tuple[str, ...] = ()) -> Inlines:
     """Some words with values, links, references and styles between them; styled words stand apart."""
-    kinds: list[st.SearchStrategy[Inline]] = [words.map(Text), placeholders, links, styled]
-    if targets:
-        kinds.append(st.sampled_from(targets).map(CrossReference))
     parts: list[Inline] = []
-    for part in draw(st.lists(st.one_of(kinds), min_size=1, max_size=4)):
+    for part in draw(st.lists(st.one_of(*inline_kinds(targets).values()), min_size=1, max_size=4)):
         parts += [part] if not parts else [Text(" "), part]
     return join_inlines(parts)
 
@@ -81,12 +89,16 @@ def bullet_lists(targets: tuple[str, ...] = ()) -> st.SearchStrategy[BulletList]
     return items.map(lambda found: BulletList(tuple(found)))
 
 
+def block_kinds(targets: tuple[str, ...]) -> dict[type[Block], st.SearchStrategy[Block]]:
+    """Return how each kind of block is made that a policy can have; notes are not in one that is final."""
+    return {Paragraph: paragraphs(targets), BulletList: bullet_lists(targets), Table: tables()}
+
+
 @st.composite
 def blocks(draw: st.DrawFn, targets: tuple[str, ...], least: int = 0) -> tuple[Block, ...]:
     """Blocks of which no two neighbours are lists, or tables, of one kind."""
     chosen: list[Block] = []
-    kinds = st.one_of(paragraphs(targets), bullet_lists(targets), tables())
-    for block in draw(st.lists(kinds, min_size=least, max_size=3)):
+    for block in draw(st.lists(st.one_of(*block_kinds(targets).values()), min_size=least, max_size=3)):
         if not chosen or type(chosen[-1]) is not type(block) or isinstance(block, Paragraph):
             chosen.append(block)
     return tuple(chosen)

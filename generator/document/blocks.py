@@ -130,6 +130,15 @@ Block: TypeAlias = Paragraph | BulletList | Table | Guidance
 SectionBlock: TypeAlias = Block | Clause
 
 
+def is_note(block: SectionBlock) -> bool:
+    """Tell whether only drafts have it, so that what stands before it goes on after it."""
+    if isinstance(block, (Paragraph, BulletList, Table, Clause)):
+        return False
+    if isinstance(block, Guidance):
+        return True
+    assert_never(block)
+
+
 # ---- rules: each raises Misshapen
 
 

@@ -24,6 +24,7 @@ from generator.document import (
     shown,
     walk,
 )
+from generator.document.blocks import is_note
 from generator.document.memory import remembered
 
 Named = TypeVar("Named", Paragraph, Bullet)
@@ -126,8 +127,8 @@ def _settled(before: tuple[SectionBlock, ...], pruned: tuple[SectionBlock | None
         if block is not None and not lost:
             kept.append(block)
             # Notes between a lead-in and its list do not count.
-            led = led if isinstance(block, Guidance) else block
-        led_before = led_before if isinstance(old, Guidance) else old
+            led = led if is_note(block) else block
+        led_before = led_before if is_note(old) else old
     return _joined(reversed(kept))
 
 
@@ -166,7 +167,7 @@ def dangling_lead_ins(section: Section) -> Iterator[str]:
 
 
 def _dangling(blocks: tuple[SectionBlock, ...]) -> Iterator[str]:
-    plain = [block for block in blocks if not isinstance(block, Guidance)]
+    plain = [block for block in blocks if not is_note(block)]
     for block, following in zip_longest(plain, plain[1:]):
         if (words := _lead_in(block)) and not _can_be_led(following):
             yield words

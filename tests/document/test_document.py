@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import FrozenInstanceError, is_dataclass, replace
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from generator import document as model
 from generator.document import (
+    Block,
     Document,
     Fields,
     Guidance,
+    Inline,
     Meta,
     SectionKind,
     Target,
@@ -32,6 +35,7 @@ from tests.builders import (
     table,
     value,
 )
+from tests.strategies import block_kinds, inline_kinds
 
 FRONT, SECTION, SCHEDULE = SectionKind.FRONT, SectionKind.SECTION, SectionKind.SCHEDULE
 URL = "https://www.example.org"
@@ -63,6 +67,12 @@ def test_every_kind_of_node_is_tried() -> None:
     classes = {item for item in vars(model).values() if isinstance(item, type) and is_dataclass(item)}
 
     assert classes == {type(node) for node in nodes()}
+
+
+def test_random_documents_have_every_kind() -> None:
+    """The laws hold for each kind of block and inline, since random documents have it; a note is only in drafts."""
+    assert set(get_args(Block)) == {*block_kinds(("a",)), Guidance}
+    assert set(get_args(Inline)) == set(inline_kinds(("a",)))
 
 
 def test_the_model_imports_nothing() -> None:

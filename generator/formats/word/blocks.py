@@ -21,6 +21,7 @@ from generator.document import (
     Table,
     shown,
 )
+from generator.document.blocks import is_note
 from generator.document.memory import remembered, remembered_few
 from generator.formats.word.comments import Comments
 from generator.formats.word.inlines import label_line, label_run, named, run, runs
@@ -187,10 +188,21 @@ def _staying(blocks: Sequence[SectionBlock]) -> list[bool]:
     found: list[bool] = []
     signed, below = False, False
     for block in reversed(blocks):
-        found.append(signed or (below and not isinstance(block, Guidance)))
+        found.append(signed or (below and not is_note(block)))
         below = isinstance(block, Table)
-        signed = (signed and isinstance(block, (Table, Paragraph))) or (isinstance(block, Table) and block.is_for_pens)
+        signed = (signed and _may_be_kept(block)) or (isinstance(block, Table) and block.is_for_pens)
     return found[::-1]
+
+
+def _may_be_kept(block: SectionBlock) -> bool:
+    """Tell whether it can stay above room for signatures: a list or a clause has pages of its own."""
+    match block:
+        case Paragraph() | Table():
+            return True
+        case BulletList() | Clause() | Guidance():
+            return False
+        case _:
+            assert_never(block)
 
 
 def _kept(written: str) -> str:
