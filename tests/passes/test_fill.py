@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 
 import pytest
 
 from generator.document import (
     Block,
+    Clause,
     CrossReference,
     Inline,
     Paragraph,
@@ -287,3 +289,28 @@ def test_values_that_look_alike(name: str) -> None:
     for other in (value("roles.chair", "chair"), LOOKS_ALIKE[name]):
         filled = Filler({"role": value_phrase(other)}, References({})).fill(sec("s", "S", p(use("role"))))
         assert [other] == list(leaves(filled))
+
+
+# ---- what two organisations share
+
+
+@pytest.mark.parametrize(
+    ("shared", "expected"),
+    [
+        (p("Ask the ", use("role"), "."), "Ask the treasurer."),
+        (clause("s.c", use("us"), " asks the ", use("role"), "."), "The Trust asks the treasurer."),
+        (p(use("role"), " of ", use("us"), "."), "treasurer of the Trust."),
+        (p("See ", ref("elsewhere", "the ", use("role")), "."), "See the treasurer."),
+        (p("See ", ref("rules"), "."), "See section\u00a07."),
+    ],
+)
+def test_the_next_organisation_has_its_own_words(shared: Paragraph | Clause, expected: str) -> None:
+    """The same words of a template say what each organisation gave, and lead where its own policy has the part."""
+    section = sec("s", "S", shared)
+    seventh = Target("section", "7", "rules", "rules", "7-rules")
+    theirs = {**PHRASES, "role": value_phrase(value("roles.chair", "treasurer"))}
+
+    filler(replace(seventh, number="4")).fill(section)
+    (block,) = Filler(theirs, References({"rules": seventh})).fill(section).blocks
+
+    assert [expected] == ["".join(map(shown, words)) for words, _ in passages(block)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from itertools import count
+from typing import Any, TypeAlias
 
 import pytest
 from hypothesis import given
@@ -262,3 +264,52 @@ def test_titles_like_numbers_and_numbers_that_wait(name: str) -> None:
 def test_numbers_that_wait(document: Document) -> None:
     """A document has the same numbers and addresses whether they wait or not."""
     assert number(document) == in_the_end(document)
+
+
+# ---- what is shared
+
+
+def front(id: str, title: str) -> Section:
+    return sec(id, title, p("x"), kind=FRONT)
+
+
+Sections: TypeAlias = tuple[Section, ...]
+SHARED: dict[str, tuple[Callable[[], Any], Callable[[Any], Sections], Callable[[Any], Sections]]] = {
+    "a sub-heading goes on from another count": (
+        lambda: head("a.h", "H", clause("a.x", "x")),
+        lambda shared: (sec("a", "A", CLAUSES[0], shared),),
+        lambda shared: (sec("a", "A", *CLAUSES, shared),),
+    ),
+    "a sub-heading has the title of another part": (
+        lambda: sec("a", "A", head("a.h", "Notes", p("x"))),
+        lambda shared: (shared,),
+        lambda shared: (front("f", "Notes"), shared),
+    ),
+    "two numbers make one address": (
+        lambda: sub("a.s", "S", p("x")),
+        lambda shared: (sec("a", "A", *(sub(f"a.t{at}", f"T{at}") for at in range(10)), shared),),
+        lambda shared: (*(sec(f"a{at}", f"A{at}") for at in range(10)), sec("k", "K", shared)),
+    ),
+    "a part has the title of another": (
+        lambda: front("b", "Welcome"),
+        lambda shared: (shared,),
+        lambda shared: (front("a", "Welcome"), shared),
+    ),
+    "a clause stands in another place": (
+        lambda: clause("a.x", "x"),
+        lambda shared: (sec("a", "A", shared),),
+        lambda shared: (sec("a", "A", clause("a.y", "y"), shared),),
+    ),
+}
+"""A part of two documents, and how each of them has it."""
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_what_two_documents_share_is_numbered_by_where_it_stands(name: str) -> None:
+    """A document has its own numbers and addresses, though one with the same part was numbered before."""
+    make, before, after = SHARED[name]
+    for first, second in ((before, after), (after, before)):
+        shared = make()
+        number(doc(*first(shared)))
+
+        assert number(doc(*second(make()))) == number(doc(*second(shared)))
