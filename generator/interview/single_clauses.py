@@ -39,7 +39,7 @@ def clause_questions(uses: Uses) -> Iterator[Question]:
 
 
 def _section_of(part: Part) -> str:
-    return part.id.partition(".")[0]
+    return part.id.section
 
 
 def _title(section: str, uses: Uses) -> str:

@@ -16,9 +16,8 @@ from generator.document import Fields, MetaValue
 from generator.organisation.text_limits import MAX_TEXT, too_long
 from generator.source.characters import blank_fault, text_fault
 from generator.source.value_path import ValuePath, dotted
-from generator.source.yaml_file import YamlFile
+from generator.source.yaml_file import NULLS, YamlFile
 
-_NULLS = {"", "~", "null", "Null", "NULL"}
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -26,7 +25,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def counts_as_empty(source: YamlFile, path: ValuePath, value: object) -> bool:
     """Tell whether a value is none: nobody wrote one, or wrote that there is none."""
-    return value == "" or (isinstance(value, str) and value in _NULLS and source.is_plain(*path))
+    return value == "" or (isinstance(value, str) and value in NULLS and source.is_plain(*path))
 
 
 @dataclass
@@ -110,7 +109,7 @@ class Given:
         return self._checked(path, value)
 
     def _plain(self, path: ValuePath, value: str) -> MetaValue:
-        if value in _NULLS:
+        if value in NULLS:
             return None
         if value in _BOOLEANS:
             return _BOOLEANS[value]

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Collection, Mapping
 
+from generator.document import PartId
 from generator.policy.asked import blocks_of
 from generator.policy.written import Written
 from generator.template.line_marks import MARK_RANGE
@@ -31,7 +32,7 @@ def written(template: Template, texts: Mapping[str, str], before: Mapping[str, W
 
 def clause_words(template: Template, clauses: Collection[str]) -> dict[str, str]:
     """Return the source of some clauses, each on one line."""
-    sections = {clause.partition(".")[0] for clause in clauses}
+    sections = {PartId(clause).section for clause in clauses}
     found: dict[str, str] = {}
     for section in template.sections:
         if section.part.id in sections:

@@ -24,7 +24,7 @@ _IN = {"short": {Default.ON}, "full": {Default.ON, Default.FULL}}
 
 def words_in(template: Template, part_id: str, length: str) -> int:
     """Return about how many words a part has in a policy of a length, where it is kept."""
-    section = next(each for each in template.sections if each.part.id == part_id.partition(".")[0])
+    section = next(each for each in template.sections if each.part.id == PartId(part_id).section)
     spoken = _spoken(section, template, length, part_id)
     return sum(_count(words) for at, words in spoken if part_id in _way_to(template.parts[at], template))
 
@@ -45,9 +45,7 @@ def _spoken(section: SectionSource, template: Template, length: str, kept: str) 
     def is_in(part_id: str) -> bool:
         part = template.parts.get(part_id)
         return part is None or all(
-            each == kept or template.parts[each].default in _IN[length]
-            for each in _way_to(part, template)
-            if "." in each
+            each == kept or template.parts[each].default in _IN[length] for each in _way_to(part, template) if each.name
         )
 
     is_note = False

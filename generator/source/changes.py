@@ -10,14 +10,12 @@ from generator.diagnostics import Diagnostic, Problems, quoted
 from generator.source.characters import refused_characters
 from generator.source.read_yaml import MAX_DEPTH
 from generator.source.value_path import ValuePath, dotted
-from generator.source.yaml_file import YamlFile, kind_of
+from generator.source.yaml_file import NULLS, YamlFile, kind_of
 
 Value: TypeAlias = "str | Sequence[Value] | Mapping[str, Value]"
 
 LONGEST_KEY = 100
 """How many characters a key may have: YAML reads a thousand, and an escape code has up to ten."""
-NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-"""What stands without quotes where no value is."""
 GONE: Final = object()
 """Stands in a list of the file where an item was, so that the others keep their numbers."""
 _ABSENT: Final = object()

@@ -11,6 +11,8 @@ from generator.source.value_path import ValuePath, dotted
 
 Mark: TypeAlias = "tuple[int, int]"
 """A line and a column, both counted from 1."""
+NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands without quotes where no value is."""
 
 
 class Node(NamedTuple):

@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass
 
 from generator.diagnostics import quoted
-from generator.source.changes import NULLS, Bare, Change, Remove, Set
+from generator.source.changes import Bare, Change, Remove, Set
 from generator.source.value_path import ValuePath
-from generator.source.yaml_file import YamlFile
+from generator.source.yaml_file import NULLS, YamlFile
 from generator.spreadsheet.columns import Column, Kind
 from generator.spreadsheet.sheet import Fault
 
