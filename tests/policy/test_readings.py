@@ -27,19 +27,21 @@ sections:
 """
 SAME = (
     "1. Words.\n   {: #one }\n\n"
-    "1. {% if facts.brief %}Brief{% else %}Long{% endif %} words of {{ name }}.\n   {: #two .optional }\n\n"
+    "1. {% if facts.brief %}Brief{% else %}Long{% endif %} words "
+    "of {{ name }} for {{ law.body }}.\n   {: #two .optional }\n\n"
     "1. More.\n   {: #more .optional .full }\n\n"
     "1. Extra.\n   {: #extra .optional .off }\n\n"
     '1. Never both.\n   {: #either .optional when="facts.brief" }\n'
     "\n!!! guidance\n    A note.\n"
 )
 """What every section says: they differ in their ids alone."""
+LAW = "{text: the Commission, source: 'https://www.example.org', checked: 2026-01-01, status: confirmed}"
 FILES = {
     "sample/template.yaml": HEAD,
     "sample/sections/first.md.j2": SAME,
     "sample/sections/second.md.j2": SAME,
     "sample/sections/third.md.j2": SAME,
-    "_shared/law/england-wales.yaml": "id: e\ntitle: E\nas_of: 2026-01-01\nfacts: {}\n",
+    "_shared/law/england-wales.yaml": f"id: e\ntitle: E\nas_of: 2026-01-01\nfacts: {{body: {LAW}}}\n",
 }
 
 
