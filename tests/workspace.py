@@ -152,6 +152,12 @@ def outputs(*policies: str) -> set[str]:
     return made | records | {f"index{row.ending}" for row in FORMATS.values() if row.lists}
 
 
+def also(policy: str, *, without: str = "") -> str:
+    """Return how the files of a policy are told with its web page: `(also sample.docx and sample.md)`."""
+    others = [FORMATS[name].file_of(policy) for name in DEFAULT_FORMATS if name not in ("html", without)]
+    return f"(also {' and '.join(others)})"
+
+
 def closing(organisations: int, *, written: int = 0, unchanged: int = 0, removed: int = 0, failed: int = 0) -> str:
     """Return the line with which a build ends: how many organisations, how many files, and who was not built."""
     files = f"{written} written, {unchanged} unchanged" + (f", {removed} removed" if removed else "")

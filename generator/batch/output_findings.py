@@ -27,6 +27,7 @@ from generator.formats.word.house_error import WordTemplateError
 from generator.rendering.library import Library
 
 _ONLY_LOOKS = "no words differ: only how it looks, or what programs read"
+_NOT_COMPARED = "its words cannot be compared"
 _BACK = "what a build would take out and put in:"
 
 
@@ -139,12 +140,15 @@ def words_that_differ(state: OutputState, pages: Mapping[str, bytes], library: L
     """Return a line for each change from what a file says to what a build would write; none where that is unknown."""
     if state.before is None or state.after is None:
         return ()
-    reader = READERS[format_of(state.file).name]
+    format = format_of(state.file)
+    reader = READERS.get(format.name)
+    if reader is None:
+        return (f"{_NOT_COMPARED}: {format.title} is not read back",)
     page = READERS["html"](pages[state.policy])
     try:
         before = reader(state.before)
     except WordTemplateError:
-        return ("its words cannot be compared: this is not a Word file, or it is damaged",)
+        return (f"{_NOT_COMPARED}: this is not a Word file, or it is damaged",)
     after = page if state.after == pages[state.policy] else reader(state.after)
     ids = [*(piece.id for piece in page), *_parts(state.policy, library)]
     changes = difference(with_ids(before, ids), with_ids_of(after, page))

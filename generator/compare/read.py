@@ -15,7 +15,7 @@ from generator.formats.word.bookmarks import legal_name
 READERS: Mapping[str, Callable[[bytes], tuple[Piece, ...]]] = MappingProxyType(
     {"html": read_html, "docx": read_docx, "md": read_markdown, "fragment": read_html}
 )
-"""How the file of each format is read back, by the name of the format. That of Word raises WordTemplateError."""
+"""How the files of a format are read back, by its name; not all need be. That of Word raises WordTemplateError."""
 
 
 def with_ids(pieces: Sequence[Piece], ids: Iterable[str]) -> tuple[Piece, ...]:

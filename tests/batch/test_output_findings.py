@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from generator.batch import output_findings as output_findings_module
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import look_at_outputs, orphaned_outputs
 from generator.batch.request import Request
 from generator.check.finding import Finding
 from generator.cli.templates import library
+from generator.compare.read_html import read_html
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.policy.stage import Stage
 from tests.docx_reader import edited, paragraph_with
-from tests.workspace import Workspace, organisation, template
+from tests.workspace import Workspace, also, organisation, template
 
 LEAD = "roles: {accountable_lead: Chief Executive}"
 
@@ -61,7 +63,7 @@ def test_stale_files_are_told_once_with_what_changes(place: Workspace) -> None:
 
     assert (
         "build/northbank/sample.html: B101 this file does not say what a build would write now "
-        "(also sample.docx and sample.md)\n"
+        f"{also('sample')}\n"
         "  hint: run policygen build\n"
         "~ 1.1 only.one: The [-Chief Executive-] {+Head of Office+} decides for Northbank Youth Trust.\n"
     ) == told()
@@ -85,7 +87,7 @@ def test_missing_files_are_told_once(place: Workspace) -> None:
         "build/northbank/sample.docx: B102 this file was built and is gone (also sample.md)\n"
         "  hint: run policygen build\n"
     ) == told()
-    assert "build/brook/sample.html: B102 this file was never built (also sample.docx and sample.md)" in told("brook")
+    assert f"build/brook/sample.html: B102 this file was never built {also('sample')}\n" in told("brook")
 
 
 def edited_text(ending: str, words: str, others: str) -> bytes:
@@ -128,6 +130,14 @@ def test_a_damaged_word_file_is_told_as_that(place: Workspace) -> None:
     assert "its words cannot be compared: this is not a Word file, or it is damaged\n" in told()
 
 
+def test_a_format_that_is_not_read_back_is_told_as_that(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of a format that nothing reads back is told to be changed, without the words."""
+    monkeypatch.setattr(output_findings_module, "READERS", {"html": read_html})
+    place.write("build/northbank/sample.md", "changed")
+
+    assert "its words cannot be compared: Markdown is not read back\n" in told()
+
+
 def test_orphans_are_told_with_what_removes_them(place: Workspace) -> None:
     """Of an organisation that is gone, files that somebody changed are told apart: pruning would keep them."""
     (place.home / "orgs/northbank.yaml").unlink()
@@ -137,7 +147,7 @@ def test_orphans_are_told_with_what_removes_them(place: Workspace) -> None:
 
     assert (
         "build/northbank/sample.html: B104 no organisation and no policy makes this file any more "
-        "(also sample.docx)\n"
+        f"{also('sample', without='md')}\n"
         "  hint: run policygen build --prune to remove it\n"
         "build/northbank/sample.md: B104 no organisation and no policy makes this file any more\n"
         "  hint: somebody changed it by hand: move it away, or run policygen build --prune --force to remove it\n"
@@ -150,7 +160,7 @@ def test_an_organisation_that_cannot_be_built(place: Workspace) -> None:
 
     assert (
         "build/northbank/sample.html: B105 this file is of an earlier build, since northbank cannot be built "
-        "(also sample.docx and sample.md)\n"
+        f"{also('sample')}\n"
         "  hint: mend the errors of the organisation first\n"
     ) == told()
 

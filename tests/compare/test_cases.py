@@ -15,7 +15,6 @@ from generator.compare.difference import difference
 from generator.compare.pieces import Piece
 from generator.compare.read import READERS, with_ids, with_ids_of
 from generator.compare.say import change_lines
-from generator.formats.formats import FORMATS
 from generator.organisation.parse import Source
 from generator.policy.stage import Stage
 from generator.rendering.render import render
@@ -29,7 +28,7 @@ _ID = re.compile(r"(?<=[\dA-Z]) [a-z.-]+(?=:)")
 def pieces(case: str, when: str) -> dict[str, tuple[Piece, ...]]:
     """Return what the policy of a case says, read from each of its files."""
     source = Source("orgs/meadow.yaml", (HERE / f"cases/{case}.{when}.yaml").read_bytes())
-    (policy,) = render(LIBRARY, [source], {}, Stage.FINAL, tuple(FORMATS)).policies
+    (policy,) = render(LIBRARY, [source], {}, Stage.FINAL, tuple(READERS)).policies
     return {name: READERS[name](content) for name, content in policy.files.items()}
 
 

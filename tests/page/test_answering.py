@@ -88,7 +88,12 @@ def test_the_page_is_made_before_the_other_files() -> None:
     answer = ("facts.fundraises", "true")
     whole, all_files = made(LEAST, answer, id="riverbend")
     told, shown = made(LEAST, answer, id="riverbend", formats=["html"])
-    request = {"do": "files", "id": told["id"], "text": told["text"], "formats": ["docx", "md"]}
+    request = {
+        "do": "files",
+        "id": told["id"],
+        "text": told["text"],
+        "formats": [name for name in DEFAULT_FORMATS if name != "html"],
+    }
     rest = ask(desk(), json.dumps(request), {}).files
 
     assert (whole, ["riverbend/social-media.html"]) == (told, [*shown])

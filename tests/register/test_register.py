@@ -17,7 +17,7 @@ from generator.register.sheet import register_sheet
 from tests import judges
 from tests.html_reader import read_html
 from tests.tools import ROOT
-from tests.workspace import Workspace, make_workspace, organisation
+from tests.workspace import ENDINGS, Workspace, make_workspace, organisation
 
 BROOK = """\
 name: Brook & Sons <Garden>
@@ -96,11 +96,9 @@ def test_one_row_for_each_policy_with_all_that_is_known(place: Workspace) -> Non
         "builds": True,
         "outputs": "up to date",
     } == {key: value for key, value in brook.items() if key != "files"}
-    assert [
-        ("build/brook/garden.docx", "current"),
-        ("build/brook/garden.html", "current"),
-        ("build/brook/garden.md", "current"),
-    ] == [(file["path"], file["state"]) for file in brook["files"]]
+    assert [(f"build/brook/garden{ending}", "current") for ending in ENDINGS] == [
+        (file["path"], file["state"]) for file in brook["files"]
+    ]
 
 
 def test_what_became_of_the_files(place: Workspace) -> None:
