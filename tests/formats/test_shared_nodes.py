@@ -11,10 +11,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.document import Document, Paragraph, Section, SectionKind
+from generator.document import Document, Paragraph, Section, SectionKind, Strong, Table
 from generator.document.look import Look
 from generator.formats.formats import FORMATS
-from tests.builders import META, bullets, clause, doc, head, inlines, p, sec, strong, sub, table, value
+from tests.builders import META, bullets, clause, doc, head, inlines, p, sec, sub, table, value
 
 SCHEDULE, FRONT = SectionKind.SCHEDULE, SectionKind.FRONT
 LOOK = Look()
@@ -23,11 +23,13 @@ DRAFT = replace(META, draft=True)
 WORDS = inlines("Read this.")
 LENT = value("roles.lead", "Ann", "roles.chair")
 """A value that another field lent: a draft marks it."""
-CLAUSE = clause("x.one", "Ask ", LENT, ".", bullets("a", inlines("b ", LENT)), table(["Who", "What"], ["Ann", ""]))
+TABLE = Table((WORDS, inlines("Which of the many accounts")), (((LENT,), ()), (inlines("Bo"), WORDS)))
+CLAUSE = clause("x.one", "Ask ", LENT, ".", bullets("a", inlines("b ", LENT)), TABLE)
 HEADING = head("x.head", "Heading", p("Below it."))
 LONG = p("These words go on and on, and nobody knows when they will end. " * 60 + "Now.")
+PARTS = [sec(f"front-{at}", f"Front {at}", p("Say it in so many words. " * 9 + "Now."), kind=FRONT) for at in range(40)]
 TALL = sec("front", "Front", LONG, kind=FRONT)
-OPEN = sec("x", "Open", p("Ask ", LENT, "."), table(["Who"], ["Ann"]), CLAUSE)
+OPEN = sec("x", "Open", p("Ask ", LENT, "."), TABLE, CLAUSE)
 NOTICE = sec("notice", "Notice", p("Stop."), kind=SCHEDULE)
 SHEET = replace(sec("sheet", "Sheet", p("Sign."), kind=SCHEDULE), is_sheet=True)
 
@@ -40,6 +42,7 @@ def only(*sections: Section) -> tuple[Document, Look]:
 PAIRS: Mapping[str, tuple[tuple[Document, Look], tuple[Document, Look]]] = {
     "a final and a draft": (only(OPEN), (doc(OPEN, meta=DRAFT), LOOK)),
     "one paper and another": (only(OPEN), (doc(OPEN), Look(paper="letter"))),
+    "one typeface and another": (only(*PARTS, OPEN), (doc(*PARTS, OPEN), Look(font="Courier New"))),
     "a heading and one that stands deeper": (
         only(sec("a", "A", HEADING)),
         only(sec("a", "A", sub("b", "B", HEADING))),
@@ -50,9 +53,10 @@ PAIRS: Mapping[str, tuple[tuple[Document, Look], tuple[Document, Look]]] = {
         only(sec("a", "A", p("x"), CLAUSE)),
         only(sec("a", "A", table(["a"], ["b"]), CLAUSE)),
     ),
-    "words and bold words": (only(sec("a", "A", Paragraph(WORDS))), only(sec("a", "A", p("x ", strong(*WORDS))))),
+    "words and bold words": (only(sec("a", "A", Paragraph(WORDS))), only(sec("a", "A", p("x ", Strong(WORDS))))),
     "headings in one page and in another": (only(OPEN), (doc(OPEN), Look(heading_level=3))),
     "a part on the first page and on the next": (only(TALL), only(sec("f", "F", LONG, kind=FRONT), TALL)),
+    "a tall part and low ones": (only(TALL), only(*PARTS[:2])),
     "a schedule and one after a sheet": (only(NOTICE), only(SHEET, NOTICE)),
 }
 

@@ -181,6 +181,20 @@ def test_a_front_part_stays_whole() -> None:
     assert ["Summary"] == new_pages(20)
 
 
+def test_a_part_is_measured_in_each_policy_that_has_it() -> None:
+    """How high a part is goes by its words and by the typeface, though another policy in the same look was made before.
+
+    Of many short parts one begins a page as soon as the page is full.
+    """
+    words = p("Say it in so many words. " * 9 + "Now.")
+    parts = [sec(f"f{at}", f"Part {at}", words, kind=SectionKind.FRONT) for at in range(12)]
+    tall = sec("f", "Tall", p("Say it in so many words. " * 200 + "Now."), kind=SectionKind.FRONT)
+
+    assert [] == breaks(finished(tall))
+    assert ["Part 7"] == breaks(finished(*parts))
+    assert ["Part 5", "Part 11"] == breaks(finished(*parts), Look(font="Verdana"))
+
+
 def test_long_names_have_a_line_each_in_the_header() -> None:
     """Organisation and policy stand at the two margins when they fit on one line, and else under each other."""
     long = replace(META, organisation="The Worshipful " + "Very " * 20 + "Long Company")
