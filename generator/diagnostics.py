@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,6 +36,29 @@ class Severity(StrEnum):
 
     PROBLEM = "problem"
     WARNING = "warning"
+
+
+class Hint(str):
+    """What to do, as whoever writes the file reads it.
+
+    `asked` says it to somebody who answers questions and sees no keys, `on_page` to somebody who has a page for it and
+    no file at all: where they are empty, what the others are told helps them too.
+    """
+
+    __slots__ = ("asked", "on_page")
+
+    asked: str
+    on_page: str
+
+    def __new__(cls, written: str, *, asked: str = "", on_page: str = "") -> Self:
+        """Make the hint of its words for each reader."""
+        hint = super().__new__(cls, written)
+        hint.asked, hint.on_page = asked, on_page
+        return hint
+
+
+OR_EMPTY = ", or leave this empty"
+"""How advice to answer a question ends that need not be answered."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

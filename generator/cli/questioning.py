@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import click
 
 from generator.cli.terminal import Wish, ask, say, say_hanging, width
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import OR_EMPTY, Diagnostic
 from generator.interview.answers import Given
 from generator.interview.question import Choice, Kind, Question
 from generator.interview.sheet import Sheet
@@ -100,7 +100,7 @@ def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: Sheet) 
     """Print what is wrong with an answer, or odd, and what to do about it."""
     for fault in faults:
         hint = spoken(fault.hint, sheet)
-        hint = hint.removesuffix(", or leave this empty") if sheet.is_required(question) else hint
+        hint = hint.removesuffix(OR_EMPTY) if sheet.is_required(question) else hint
         hint = hint[:1].upper() + hint[1:]
         end = "" if hint.endswith((".", "?")) or not hint else "."
         say(f"{_fact(fault, question, sheet)}. {hint}{end}", indent="  ")

@@ -8,6 +8,7 @@ from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import DEFAULT, Placeholder
 from generator.organisation.parse import Organisation
+from generator.organisation.value_forms import WRITE_YES_OR_NO
 from generator.passes.adverbials import Asked, joined
 from generator.passes.phrases import before_phrase, value_phrase
 from generator.template.data import NO, YES
@@ -68,5 +69,5 @@ def _check(context: Context, spec: FactSpec, given: str, known: tuple[str, ...])
     if spec.choices:
         message, hint = f"{spec.id} is {quoted(given)}, not one of its choices", did_you_mean(given, known)
     else:
-        message, hint = f"{spec.id} is {quoted(given)}, not a yes or a no", "write true or false"
+        message, hint = f"{spec.id} is {quoted(given)}, not a yes or a no", WRITE_YES_OR_NO
     context.problems.append(Diagnostic(place, message, hint))

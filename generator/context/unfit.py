@@ -7,7 +7,8 @@ from collections.abc import Callable, Container, Iterator
 
 from generator.context.people import not_had
 from generator.context.values import Scope
-from generator.diagnostics import Diagnostic, quoted
+from generator.diagnostics import Diagnostic, Hint, quoted
+from generator.organisation.key_path import to_write
 from generator.organisation.parse import Organisation
 from generator.passes.nouns import PRONOUNS, first_word, head_of, is_group_of_people, needs_article
 
@@ -21,6 +22,10 @@ _DEPARTMENTS = {
     "personnel", "pr", "publicity", "safeguarding", "volunteering",
 }  # fmt: skip
 """What a duty may be given to in a list, but nobody can tell: "tell the HR"."""
+_A_TITLE = Hint(
+    "write the job title, and the address under contacts",
+    asked="write the job title; there is another question for the address",
+)
 _ADDRESS = re.compile(r"\S+@\S+|https?:\S+|www\.\S+|[+(]*\d[\d ()]{5,}")
 
 
@@ -39,7 +44,7 @@ def unfit_values(organisation: Organisation, roles: Container[str]) -> Iterator[
 def _fault_of_title(title: str) -> tuple[str, str] | None:
     """Return what is wrong with a title, which a policy puts after “the”, and what to write."""
     if _ADDRESS.fullmatch(title):
-        return f"is {quoted(title)}, which is no job title", "write the job title, and the address under contacts"
+        return f"is {quoted(title)}, which is no job title", _A_TITLE
     if title.casefold() in _DEPARTMENTS:
         return f"is {quoted(title)}, which nobody can tell anything", f'write "{title} team", or a job title'
     if first_word(title) in PRONOUNS or (first_word(title) in _OF_ONE and " " in title):
@@ -111,5 +116,5 @@ def unlike_facts(organisation: Organisation, facts: Scope) -> Iterator[Diagnosti
     }[fact]
     message = f"terms.people is {quoted(people or '')}, and the policy covers {who} too"
     yield Diagnostic(
-        organisation.locate("terms", "people"), message, f"write {quoted(both)}, or {fact}: false under facts"
+        organisation.locate("terms", "people"), message, f"write {quoted(both)}, or {to_write(fact, 'false', 'facts')}"
     )

@@ -6,22 +6,14 @@ The advice to write something under a key becomes the advice to answer the quest
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Hint
 from generator.interview.question import Kind, Question
 from generator.interview.sheet import Sheet
+from generator.organisation.key_path import ways_to_write
 
-_WRITTEN = re.compile(r"(?:write )?(\w+): ([\w-]+)(?: under (\w+)| at the left margin)?")
 _YES_NO = {"true": "yes", "false": "no"}
-_SAID = (
-    ("write the value, or remove the key", "write the value, or leave this empty"),
-    ("remove the key", "leave this empty"),
-    (", and the address under contacts", "; there is another question for the address"),
-    ("write title: and another name under one of them", "a later question asks for another title of one of them"),
-    ('in quotes: "#14506e"', "after #, such as #14506e"),
-)
-"""Words about files, and those that stand for them."""
 
 
 def said_of_value(told: Diagnostic) -> str:
@@ -42,31 +34,30 @@ def asked_at(key: str, sheet: Sheet) -> Question | None:
 
 def spoken(hint: str, sheet: Sheet) -> str:
     """Return a hint about a file as one about questions."""
-    hint = _WRITTEN.sub(lambda found: _answering(found, sheet) or found[0], hint)
-    for written, said in _SAID:
-        hint = hint.replace(written, said)
+    if isinstance(hint, Hint) and hint.asked:
+        return hint.asked
+    for question in sheet.asked():
+        for value in _values(question):
+            for written in ways_to_write(question.path, value):
+                if written in hint:
+                    said = f"answer “{sheet.label(question)}” with {_called(question, value)}"
+                    hint = _put(said, written, hint)
     return hint
 
 
-def _answering(found: re.Match[str], sheet: Sheet) -> str:
-    """Return the advice to give an answer; nothing where no question has it."""
-    name, value, group = found.groups()
-    for question in _about(name, group or "", sheet):
-        if (said := _called(question, value)) and sheet.is_asked(question):
-            return f"answer “{sheet.label(question)}” with {said}"
-    return ""
+def _values(question: Question) -> Iterable[str]:
+    return _YES_NO if question.kind is Kind.YES_NO else [choice.value for choice in question.choices]
 
 
-def _about(name: str, group: str, sheet: Sheet) -> Iterator[Question]:
-    for question in sheet.interview.questions():
-        before = str(question.path[-2]) if len(question.path) > 1 else ""
-        if question.path[-1] == name and group in ("", before):
-            yield question
+def _put(said: str, written: str, hint: str) -> str:
+    """Return a hint with what somebody can say in the place of what a file says, where that is not part of more."""
+    whole = re.compile(rf"(?:write )?(?<!\w){re.escape(written)}(?![\w-])")
+    return said.join(whole.split(hint))
 
 
 def _called(question: Question, value: str) -> str:
-    """Return what a value is called where it is chosen; nothing for a value that it cannot have."""
+    """Return what a value is called where it is chosen."""
     if question.kind is Kind.YES_NO:
-        return _YES_NO.get(value, "")
-    label = next((choice.label for choice in question.choices if choice.value == value), "")
-    return f"“{label}”" if label and not label.startswith("“") else label
+        return _YES_NO[value]
+    label = next(choice.label for choice in question.choices if choice.value == value)
+    return label if label.startswith("“") else f"“{label}”"

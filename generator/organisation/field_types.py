@@ -11,7 +11,7 @@ from datetime import date
 from typing import Annotated, Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
-from generator.diagnostics import quoted
+from generator.diagnostics import Hint, quoted
 from generator.document import Fields
 from generator.organisation.findings import KEY, Finding, refuse, refuse_any, refuse_if
 from generator.organisation.shape import After, Before
@@ -42,7 +42,10 @@ from generator.source.yaml_file import kind_of
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
 """Nobody approved a policy on social media before; a later year is mistyped, and the next review needs a year too."""
 NOT_KEYS = "not keys with values", WRITE_KEYS
-NAME_SOMEBODY = "write roles: and, on the next line, two spaces and accountable_lead: Chief Executive"
+NAME_SOMEBODY = Hint(
+    "write roles: and, on the next line, two spaces and accountable_lead: Chief Executive",
+    on_page="say who has a duty, under “Who does what”",
+)
 
 
 def repeated(key: str, items: Iterable[Any], identity: Callable[[Any], Hashable], name: str) -> Iterator[Finding]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.source.value_path import ValuePath, dotted
 
 _COUNTED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
@@ -32,6 +34,23 @@ def how_to_give(name: str, template_id: str) -> str:
     if isinstance(groups[-1], int):
         return f"add {key}: to {_entry(groups[-1])} under {_listed(groups[:-1])}"
     return f"add {key}: under {_listed(groups)}"
+
+
+def to_write(key: str, value: str, under: str = "") -> str:
+    """Return what to write so that a key has a value: `voice: third under terms`."""
+    return f"{key}: {value} under {under}" if under else f"{key}: {value}"
+
+
+def at_the_margin(key: str, value: str) -> str:
+    """Return the same of a key that stands in no other: `jurisdiction: scotland at the left margin`."""
+    return f"{key}: {value} at the left margin"
+
+
+def ways_to_write(path: ValuePath, value: str) -> Iterator[str]:
+    """Yield what advice may say to write so that a key has a value, what says most of the place first."""
+    *above, key = map(str, path)
+    yield to_write(key, value, above[-1]) if above else at_the_margin(key, value)
+    yield to_write(key, value)
 
 
 def as_written(name: str) -> str:

@@ -28,6 +28,7 @@ from generator.organisation.field_types import (
     repeated,
 )
 from generator.organisation.findings import KEY, Finding
+from generator.organisation.key_path import to_write
 from generator.organisation.shape import Field, Shape
 from generator.organisation.value_forms import JsonSchema, Meanings, needed_when
 
@@ -173,7 +174,10 @@ def _approval_gaps(document: DocumentDetails) -> Iterator[Finding]:
     if document.status == "approved":
         for key in ("approved_by", "approved_on"):
             if getattr(document, key) is None:
-                fact, hint = f'is "approved", but {key} is missing', f"add {key}, or write status: draft"
+                fact, hint = (
+                    f'is "approved", but {key} is missing',
+                    f"add {key}, or write {to_write('status', 'draft')}",
+                )
                 yield Finding(("status",), fact, hint, lacks=(key,), code=NO_APPROVER.id)
 
 

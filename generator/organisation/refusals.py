@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic_core import ErrorDetails, ValidationError
 
 from generator.codes.of_files import KEY_MISSING, UNKNOWN_KEY, VALUE_REFUSED, VALUES_CONTRADICT
-from generator.diagnostics import Diagnostic, Location, did_you_mean, quoted
+from generator.diagnostics import Diagnostic, Hint, Location, did_you_mean, quoted
 from generator.organisation.field_types import NAME_SOMEBODY, NOT_KEYS
 from generator.organisation.findings import KEY, REFUSED, Finding
 from generator.organisation.meant_keys import meant_here, which_key
@@ -123,5 +123,7 @@ def _missing(path: ValuePath, source: YamlFile) -> Diagnostic:
     if source.holds(*path):
         hint = _EXAMPLES.get(dotted(path), "write a value after the colon")
         return Diagnostic(source.locate(*path), f"{dotted(path)} is empty", hint, code=KEY_MISSING.id)
-    hint = _EXAMPLES.get(dotted(path), f'add the key "{path[-1]}" and its value')
+    hint = _EXAMPLES.get(
+        dotted(path), Hint(f'add the key "{path[-1]}" and its value', on_page="answer it, or remove the whole entry")
+    )
     return Diagnostic(source.locate_key(*path), f"{dotted(path)} is missing", hint, code=KEY_MISSING.id)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from generator.diagnostics import Hint
 from generator.organisation.text_limits import MAX_LINE, MAX_NAME, MAX_PATH, MAX_TEXT
 from generator.source.characters import ANGLE_QUOTED, BLANK, CURLY_QUOTED, REFUSED_BELOW_10000, TEMPLATE_MARKS
 
@@ -20,9 +21,9 @@ JsonSchema: TypeAlias = dict[str, Any]
 WRITE_A_LINE = "write one line of text"
 WRITE_KEYS = "write each key on a line of its own below it, indented by two spaces"
 WRITE_A_LIST = "start each item on a line of its own with a dash and a space"
-WRITE_YES_OR_NO = "write true or false"
-WRITE_A_DAY = "write year, month and day, as in 2026-05-14"
-WRITE_A_COLOUR = 'write six digits in quotes: "#14506e"'
+WRITE_YES_OR_NO = Hint("write true or false", on_page="choose yes or no")
+WRITE_A_DAY = Hint("write year, month and day, as in 2026-05-14", on_page="write a day such as 14 May 2026")
+WRITE_A_COLOUR = Hint('write six digits in quotes: "#14506e"', asked="write six digits after #, such as #14506e")
 WRITE_AN_ADDRESS = "write an address that starts with https:// or mailto:"
 WRITE_AN_ID = "write an id of small letters and digits, which starts with a letter"
 

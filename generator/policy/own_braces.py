@@ -16,13 +16,14 @@ import jinja2
 from jinja2 import nodes
 
 from generator.context.values import TemplateFault
-from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.diagnostics import Diagnostic, Hint, Location, Problems, quoted
 from generator.source.characters import refused_characters
 
 ONLY_VALUES = (
     "only values and references work here, not the rest of the template language",
     'write {{ role("…") }}, {{ ref("…") }} or another name from the template guide',
 )
+_WITHOUT_THEM = "take the curly brackets out, or choose a duty from the list under the text"
 MOST_TOLD = 10
 """How many faults of one text are told."""
 _MARK = re.compile(
@@ -106,7 +107,7 @@ def fill(text: str, place: Place, work_out: Callable[[str], str]) -> FilledText:
         except Problems as wrong:
             problems += [replace(fault, location=place(found.start())) for fault in wrong.diagnostics]
     if problems:
-        raise Problems(problems)
+        raise Problems(replace(told, hint=Hint(told.hint, on_page=_WITHOUT_THEM)) for told in problems)
     return FilledText((*pieces, Piece(end, text[end:])))
 
 

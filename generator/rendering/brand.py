@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.diagnostics import Diagnostic, Problems, collecting, quoted
+from generator.diagnostics import OR_EMPTY, Diagnostic, Hint, Problems, collecting, quoted
 from generator.document import Document
 from generator.document.look import BLUE, Logo, Look
 from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
@@ -82,7 +82,8 @@ def files_of(organisation: Organisation) -> dict[str, str]:
 def no_such_file(organisation: Organisation, key: str, path: str) -> Diagnostic:
     """Return that a file of the brand is not there; `path` is where it would be."""
     message = f"brand.{key} is {quoted(getattr(organisation.brand, key))}, a file that is not there"
-    return Diagnostic(organisation.locate("brand", key), message, f"save it as {path}, or remove the key")
+    hint = Hint(f"save it as {path}, or remove the key", asked=f"save it as {path}{OR_EMPTY}")
+    return Diagnostic(organisation.locate("brand", key), message, hint)
 
 
 def _check_logo(organisation: Organisation, look: Look) -> None:

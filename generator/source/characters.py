@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from generator.diagnostics import Diagnostic, Location, Problems, quoted
+from generator.diagnostics import OR_EMPTY, Diagnostic, Hint, Location, Problems, quoted
 
 MAX_BYTES = 1024 * 1024
 """How large a file may be: a hundred times the longest that a policy needs."""
@@ -53,6 +53,9 @@ ANGLE_QUOTED = "«[^«»]+»|»[^»«]+«|‹[^‹›]+›"
 """The same of the quotes of other countries."""
 _ANGLE_QUOTED = re.compile(ANGLE_QUOTED)
 TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
+
+
+FILL_IT_IN = Hint("write the value, or remove the key", asked=f"write the value{OR_EMPTY}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +127,7 @@ def blank_fault(text: str) -> Fault | None:
         return Fault(f"holds {quoted(mark)}, which looks like an unfilled template", "write the value itself")
     if looks_unfilled(text):
         fact = f"is {quoted(text)}, which looks like a blank to fill in"
-        return Fault(fact, "write the value, or remove the key")
+        return Fault(fact, FILL_IT_IN)
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from generator.diagnostics import Diagnostic, Location, quoted
-from generator.source.characters import looks_unfilled
+from generator.source.characters import FILL_IT_IN, looks_unfilled
 
 _LONGEST_EXAMPLE = 100
 QUOTE_IT = "put the whole value in double quotes"
@@ -46,7 +46,7 @@ def cut_at_a_comma(key: str, start: str, pieces: list[str]) -> tuple[str, str]:
     pieces = [" ".join(piece.split()) for piece in pieces]
     first = quoted(pieces[0])
     if not start and looks_unfilled(f"[{pieces[0]}]"):
-        return f"{quoted('{' + pieces[0] + '}')} looks like a blank to fill in", "write the value, or remove the key"
+        return f"{quoted('{' + pieces[0] + '}')} looks like a blank to fill in", FILL_IT_IN
     if not start:
         fact = f"{first} has no colon, and inside {{ }} only keys with values stand"
         return fact, f"write it without {{ }}, or as {pieces[0]}: value"

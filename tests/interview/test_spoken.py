@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 
+from generator.diagnostics import Diagnostic, Hint, Location, Problems
 from generator.interview.make import make_interview
 from generator.interview.sheet import Sheet
 from generator.interview.spoken import spoken
+from generator.page.spoken_here import spoken_here
 from tests.policies import LIBRARY
 
 INTERVIEW = make_interview(LIBRARY)
@@ -27,11 +31,21 @@ SHEET = Sheet(
          "write voice: third under terms, and the policy says it"),
         ("add approved_by, or answer “Where does the policy stand?” with “Nobody has approved it yet”",
          "add approved_by, or write status: draft"),
-        ("write the value, or leave this empty", "write the value, or remove the key"),
-        ("a later question asks for another title of one of them", "write title: and another name under one of them"),
+        ("choose one", Hint("write one of them", asked="choose one")),
+        ("write one of them", Hint("write one of them", on_page="click on one")),
         ("write a phrase, such as: to help", "write a phrase, such as: to help"),
     ],
 )  # fmt: skip
 def test_hints_about_files_become_hints_about_questions(said: str, hint: str) -> None:
     """Whoever answers questions is sent to a question, and not to a key; what is about neither stays as it is."""
     assert said == spoken(hint, SHEET)
+
+
+def test_a_hint_says_the_same_to_each_reader_wherever_it_was_made() -> None:
+    """What a process that builds many organisations hands back still says what to do to whoever sees no file."""
+    told = Diagnostic(Location("orgs/x.yaml", 1), "it is wrong", Hint("write a: b", asked="answer b", on_page="tick b"))
+    (back,) = pickle.loads(pickle.dumps(Problems([told]))).diagnostics  # noqa: S301  # our own
+
+    assert "write a: b" == str(back.hint)
+    assert "answer b" == spoken(back.hint, SHEET)
+    assert "tick b" == spoken_here(back, SHEET).hint

@@ -8,9 +8,11 @@ from generator.codes.of_dates import OVERDUE
 from generator.codes.of_fit import FACTS_UNSAID, NAMED_PERSON, OTHER_REGISTER, TITLES_ALIKE
 from generator.context.document_details import next_review, review_follows_from
 from generator.context.people import not_had
-from generator.diagnostics import Diagnostic, Severity, quoted
+from generator.diagnostics import Diagnostic, Hint, Severity, quoted
 from generator.organisation.job_titles import job_without_name
+from generator.organisation.key_path import at_the_margin
 from generator.organisation.parse import Organisation
+from generator.organisation.value_forms import WRITE_YES_OR_NO
 from generator.template.data import YES
 from generator.template.load import Template
 from generator.template.template_file import FactSpec
@@ -33,7 +35,11 @@ def same_titles(organisation: Organisation, templates: Iterable[Template]) -> It
         earlier = first.setdefault(title, template.id)
         if earlier != template.id:
             fact = f"{earlier} and {template.id} are both called {quoted(title)}"
-            hint = "write title: and another name under one of them"
+            hint = Hint(
+                "write title: and another name under one of them",
+                asked="a later question asks for another title of one of them",
+                on_page="give one of them another title, under “Approval and dates”",
+            )
             yield Diagnostic(
                 organisation.locate_key("policies", template.id), fact, hint, Severity.WARNING, TITLES_ALIKE.id
             )
@@ -46,7 +52,7 @@ def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Dia
         taken = [f"{fact.id} ({'yes' if fact.default_for(kind).lower() in YES else 'no'})" for fact in unsaid]
         fact = f"much of the policy depends on what nobody has said, and this was taken: {', '.join(taken)}"
         answers = ", ".join(f"{fact.id}:" for fact in unsaid)
-        hint = f"write true or false after {answers} under facts"
+        hint = Hint(f"{WRITE_YES_OR_NO} after {answers} under facts", on_page=WRITE_YES_OR_NO.on_page)
         yield Diagnostic(organisation.locate_key("facts"), fact, hint, Severity.WARNING, FACTS_UNSAID.id)
 
 
@@ -67,7 +73,7 @@ def registered_elsewhere(organisation: Organisation) -> Iterator[Diagnostic]:
         at, register = known[0]
         law = _LAW_OF[register]
         fact = f"{register} is a register of {law}, and the jurisdiction is {organisation.jurisdiction}"
-        hint = f"write jurisdiction: {law} at the left margin, or remove the registration"
+        hint = f"write {at_the_margin('jurisdiction', law)}, or remove the registration"
         place = organisation.locate("registrations", at, "register")
         yield Diagnostic(place, fact, hint, Severity.WARNING, OTHER_REGISTER.id)
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from generator.codes.of_fit import POLICY_MISTYPED, VALUE_UNUSED
 from generator.codes.of_working import ROLE_UNUSED
 from generator.diagnostics import Diagnostic, Location, Severity, nearest, quoted
-from generator.organisation.key_path import as_written, key_path
+from generator.organisation.key_path import as_written, key_path, to_write
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
 from generator.policy.used import given_names, in_any_entry
@@ -22,7 +22,7 @@ from generator.template.scan import Default, Part
 _ENTRY = re.compile(r"((.+?)\.\d+)\.")
 _FACT = re.compile(r"facts\.(\w+)")
 _OF_ONE_POLICY = ("document.", "acknowledgement")
-_VOICE = "write voice: third under terms, and the policy says it, or remove this"
+_VOICE = f"write {to_write('voice', 'third', 'terms')}, and the policy says it, or remove this"
 
 
 def unused_warnings(
@@ -89,10 +89,12 @@ class _Told:
         uses = [use for each in composers for use in _uses(name, each, self.organisation)]
         if kept := min((use.to_keep for use in uses if use.to_keep and not use.conditions), key=len, default=[]):
             ids = " and ".join(part.id for part in kept)
-            longer = ", or write length: full" if all(part.default is Default.FULL for part in kept) else ""
+            longer = (
+                f", or write {to_write('length', 'full')}" if all(part.default is Default.FULL for part in kept) else ""
+            )
             return f"keep {ids} under sections{longer}, or remove this"
         facts = [found[1] for use in uses if (found := _FACT.fullmatch(" and ".join(use.conditions)))]
-        return f"write {facts[0]}: true under facts, or remove this" if facts else "remove it"
+        return f"write {to_write(facts[0], 'true', 'facts')}, or remove this" if facts else "remove it"
 
 
 class _Use(NamedTuple):
