@@ -38,6 +38,10 @@ class Organisation(OrganisationShape):
     _source = cast("YamlFile | None", None)
     _sources = cast("tuple[Source, ...]", ())
 
+    def said_by(self, source: YamlFile, sources: tuple[Source, ...]) -> None:
+        """Note what says it, by no key of its own: its file over its defaults, and all of these as they were read."""
+        self._source, self._sources = source, sources
+
     @property
     def sources(self) -> tuple[Source, ...]:
         """Its file as it was read, and the defaults above it, the nearest first."""
@@ -142,8 +146,7 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
     found = salvaged({**given.data, "id": id}, Organisation, source)
     organisation = found.left
     if organisation is not None:
-        # Its own class; it is said by no key.
-        organisation._source, organisation._sources = source, (own, *defaults)  # noqa: SLF001
+        organisation.said_by(source, (own, *defaults))
     unclear = Unclear.of(source, unread, found)
     # What is missing may stand in defaults of which nothing could be read, and that is told.
     refused = [refusal.told for refusal in found.refused if are_whole or not refusal.is_missing]

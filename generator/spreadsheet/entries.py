@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
+from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
 from generator.source.value_path import dotted
+from generator.spreadsheet.cell_changes import GONE, NOTHING
 from generator.spreadsheet.columns import FILE, Column, Keys, Unknown
 from generator.spreadsheet.sheet import NOTE, Cell, Row, Sheet, of_whole
+
+
+class Aside(Enum):
+    """What a column holds that is about no key: the names of files, notes, or nothing that its head would name."""
+
+    FILE = FILE
+    NOTES = NOTE
+    NAMELESS = ""
+
+
+Head: TypeAlias = Column | Aside
+"""What a column is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +62,8 @@ def _is_note(row: Row) -> bool:
 # ---- the head
 
 
-def _columns(sheet: Sheet, head: Row, keys: Keys) -> list[Column | str | None]:
-    """Return what each column is about: a key, the file, or nothing where it holds notes or has no name."""
+def _columns(sheet: Sheet, head: Row, keys: Keys) -> list[Head]:
+    """Return what each column is about."""
     names = [cell.text for cell in head.cells]
     found = [_column(name, keys) for name in names]
     problems = list(_head_faults(sheet, head, found))
@@ -62,20 +77,22 @@ def _columns(sheet: Sheet, head: Row, keys: Keys) -> list[Column | str | None]:
     return [column for column in found if not isinstance(column, Unknown)]
 
 
-def _column(name: str, keys: Keys) -> Column | Unknown | str | None:
-    if not name or name.startswith(NOTE):
-        return NOTE if name else None
-    return FILE if name == FILE else keys.column(name)
+def _column(name: str, keys: Keys) -> Head | Unknown:
+    if not name:
+        return Aside.NAMELESS
+    if name.startswith(NOTE):
+        return Aside.NOTES
+    return Aside.FILE if name == FILE else keys.column(name)
 
 
-def _head_faults(sheet: Sheet, head: Row, found: Sequence[Column | Unknown | str | None]) -> Iterator[Diagnostic]:
+def _head_faults(sheet: Sheet, head: Row, found: Sequence[Head | Unknown]) -> Iterator[Diagnostic]:
     seen: set[object] = set()
     for cell, column in zip(head.cells, found, strict=True):
         if cell.fault:
             yield Diagnostic(sheet.place(head.number), cell.fault.fact, cell.fault.hint)
         elif isinstance(column, Unknown):
             yield Diagnostic(sheet.place(head.number, cell.text), column.fact, column.hint)
-        elif column and column != NOTE:
+        elif column not in (Aside.NOTES, Aside.NAMELESS):
             key = column.path if isinstance(column, Column) else column
             if key in seen:
                 yield Diagnostic(sheet.place(head.number, cell.text), "two columns have this name", "remove one")
@@ -85,14 +102,14 @@ def _head_faults(sheet: Sheet, head: Row, found: Sequence[Column | Unknown | str
 # ---- a row
 
 
-def _entry(sheet: Sheet, row: Row, columns: Sequence[Column | str | None]) -> Entry:
+def _entry(sheet: Sheet, row: Row, columns: Sequence[Head]) -> Entry:
     pairs = list(zip(columns, row.cells, strict=False))
-    file = next((cell.text for column, cell in pairs if column == FILE), "")
+    file = next((cell.text for column, cell in pairs if column is Aside.FILE), "")
     said = [(column, cell.text) for column, cell in pairs if isinstance(column, Column) and cell.text]
     return Entry(row.number, file, said, tuple(_row_faults(sheet, row, columns)))
 
 
-def _row_faults(sheet: Sheet, row: Row, columns: Sequence[Column | str | None]) -> Iterator[Diagnostic]:
+def _row_faults(sheet: Sheet, row: Row, columns: Sequence[Head]) -> Iterator[Diagnostic]:
     beyond = [cell for cell in row.cells[len(columns) :] if not cell.is_empty]
     if beyond or len(row.cells) < len(columns):
         fact = f"the row has {len(row.cells)} cells and the head {len(columns)}"
@@ -104,15 +121,15 @@ def _row_faults(sheet: Sheet, row: Row, columns: Sequence[Column | str | None]) 
     yield from _contradictions(sheet, row, columns)
 
 
-def _cell_faults(sheet: Sheet, row: int, column: Column | str | None, cell: Cell) -> Iterator[Diagnostic]:
-    name = column.name if isinstance(column, Column) else column or ""
-    if column == NOTE:
+def _cell_faults(sheet: Sheet, row: int, column: Head, cell: Cell) -> Iterator[Diagnostic]:
+    name = column.name if isinstance(column, Column) else column.value
+    if column is Aside.NOTES:
         return
     if cell.fault:
         yield Diagnostic(sheet.place(row, name), cell.fault.fact, cell.fault.hint)
-    elif column is None and cell.text:
+    elif column is Aside.NAMELESS and cell.text:
         yield Diagnostic(sheet.place(row), f"{quoted(cell.text)} stands below no head", "name its column, or clear it")
-    elif column == FILE and not cell.text:
+    elif column is Aside.FILE and not cell.text:
         fact, hint = (
             "the row names no file",
             "write the name of the organisation's file without .yaml, such as riverside",
@@ -120,12 +137,12 @@ def _cell_faults(sheet: Sheet, row: int, column: Column | str | None, cell: Cell
         yield Diagnostic(sheet.place(row, FILE), fact, hint)
 
 
-def _contradictions(sheet: Sheet, row: Row, columns: Sequence[Column | str | None]) -> Iterator[Diagnostic]:
+def _contradictions(sheet: Sheet, row: Row, columns: Sequence[Head]) -> Iterator[Diagnostic]:
     """Yield each cell whose value would stand in what another cell of the row takes away."""
     given = [
         (column, cell.text) for column, cell in zip(columns, row.cells, strict=False) if isinstance(column, Column)
     ]
-    gone = {column.path: column for column, text in given if text in ("-", "null")}
+    gone = {column.path: column for column, text in given if text in (GONE, NOTHING)}
     for column, text in given:
         above = next((gone[path] for depth in range(len(column.path)) if (path := column.path[:depth]) in gone), None)
         if text and above:
