@@ -15,7 +15,7 @@ def key_path(name: str, template_id: str) -> ValuePath:
     What a template calls `document` and `acknowledgement` stands below its own entry. Another policy is named by its
     id, and is an entry of a list that has no place yet.
     """
-    steps = _steps(name)
+    steps = steps_of(name)
     if steps[0] in ("document", "acknowledgement"):
         return ("policies", template_id, *steps)
     if steps[0] == "related_policies" and isinstance(steps[-1], str) and len(steps) == 2:  # noqa: PLR2004  # list and id
@@ -55,10 +55,11 @@ def ways_to_write(path: ValuePath, value: str) -> Iterator[str]:
 
 def as_written(name: str) -> str:
     """Return the name of a value as one would write it: `channels[0].purpose`."""
-    return dotted(tuple(_steps(name)))
+    return dotted(tuple(steps_of(name)))
 
 
-def _steps(name: str) -> list[str | int]:
+def steps_of(name: str) -> list[str | int]:
+    """Return the name of a value step by step, the numbers of entries as numbers: `channels`, 0, `purpose`."""
     return [int(step) if step.isdecimal() else step for step in name.split(".")]
 
 

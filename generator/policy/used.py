@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
+from generator.organisation.key_path import steps_of
 from generator.organisation.parse import Organisation
 from generator.organisation.shape import Shape
 from generator.passes.phrases import TOKEN_RANGE, Tokens
@@ -104,8 +105,11 @@ def _behind_link(name: str, context: Context) -> Iterator[str]:
     group, _, _ = name.rpartition(".")
     yield name
     yield f"{group}.url"
-    if group.startswith("channels.") and not context.organisation.channels[int(group.split(".")[1])].handle:
-        yield f"{group}.platform"
+    match steps_of(group):
+        case ["channels", int(at)] if not context.organisation.channels[at].handle:
+            yield f"{group}.platform"
+        case _:
+            pass
 
 
 def _behind_function(function: str, which: str, context: Context) -> Iterator[str]:
@@ -130,25 +134,22 @@ def _behind_function(function: str, which: str, context: Context) -> Iterator[st
 
 def _behind_value(name: str, context: Context) -> Iterator[str]:
     yield _TERMS.get(name, name)
-    group, _, rest = name.partition(".")
-    match group:
-        case "us" | "our":
+    organisation, document = context.organisation, context.entry.document
+    match steps_of(name):
+        case ["us" | "our", *_]:
             yield from _short_name(context)
-        case "roles":
-            yield _holder(rest, context)
-        case "terms" if rest == "people" and not context.organisation.terms.people:
+        case ["roles", str(role)] | ["duties", str(role), *_]:
+            yield _holder(role, context)
+        case ["terms", "people"] if not organisation.terms.people:
             yield from ("facts.has_staff", "facts.has_volunteers")
-        case "channels" if rest.endswith(".owner"):
-            owner = context.organisation.channels[int(rest.partition(".")[0])].owner
-            yield _holder(owner or "", context)
-        case "duties":
-            yield _holder(rest.partition(".")[0], context)
-        case "document" if rest == "owner":
-            yield _holder(context.entry.document.owner, context)
-        case "document" if rest.startswith("signatories."):
-            yield _holder(context.entry.document.signatories[int(rest.rpartition(".")[2])], context)
-        case "document" if rest == "next_review" and not context.entry.document.next_review:
-            yield from ("document.review_months", f"document.{review_follows_from(context.entry.document)}")
+        case ["channels", int(at), "owner"]:
+            yield _holder(organisation.channels[at].owner or "", context)
+        case ["document", "owner"]:
+            yield _holder(document.owner, context)
+        case ["document", "signatories", int(at)]:
+            yield _holder(document.signatories[at], context)
+        case ["document", "next_review"] if not document.next_review:
+            yield from ("document.review_months", f"document.{review_follows_from(document)}")
         case _:
             pass
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from generator.context.context import Context
 from generator.document import Clause, Placeholder, walk
 from generator.document.traverse import leaves
-from generator.organisation.key_path import key_path
+from generator.organisation.key_path import key_path, steps_of
 from generator.policy.survey import Survey
 from generator.views.origins import Origins
 from generator.views.rows import DutyRow, NamedIn
@@ -59,10 +59,12 @@ def _named(survey: Survey) -> dict[str, list[NamedIn]]:
 
 def _roles(field: str, context: Context) -> Iterator[str]:
     """Yield the role whose holder a value names: as such, as the owner of the document or as that of a channel."""
-    group, _, which = field.partition(".")
-    if group == "roles":
-        yield which
-    elif field == "document.owner":
-        yield context.entry.document.owner
-    elif group == "channels" and which.endswith(".owner"):
-        yield context.organisation.channels[int(which.partition(".")[0])].owner or ""
+    match steps_of(field):
+        case ["roles", str(role)]:
+            yield role
+        case ["document", "owner"]:
+            yield context.entry.document.owner
+        case ["channels", int(at), "owner"]:
+            yield context.organisation.channels[at].owner or ""
+        case _:
+            pass
