@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.codes.of_files import NOT_YAML
 from generator.diagnostics import Problems
 from generator.organisation.parse import Source, parse_organisation
 
@@ -27,6 +28,15 @@ def test_messages_are_as_written(case: Path, request: pytest.FixtureRequest) -> 
     if request.config.getoption("--accept", default=False):
         expected.write_text(shown, encoding="utf-8", newline="\n")
     assert expected.read_text(encoding="utf-8") == shown
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_each_problem_has_the_path_of_its_key(case: Path) -> None:
+    """Whatever is wrong with a value or a key, programs are told which; only what is no YAML stands nowhere."""
+    with pytest.raises(Problems) as caught:
+        parse_organisation(case.stem, Source(case.name, case.read_bytes()))
+
+    assert [] == [str(told) for told in caught.value.diagnostics if not told.key and told.code != NOT_YAML.id]
 
 
 def test_every_expectation_has_a_case() -> None:
