@@ -105,6 +105,21 @@ def test_closed_modules_are_there(name: str) -> None:
     assert name in {module.name for module in HOUSE.modules}
 
 
+# What leads from an organisation to the bytes of its policies, and who goes that way. What is only begun to be written,
+# to be looked into or to be judged, becomes no file.
+ONE_WAY = {
+    "generator.policy.write.finish_policy": "rendering.render rendering.prepared",
+    "generator.policy.write.begin_writing": "policy.survey check.case",
+    **{f"generator.{each.name}": "formats.formats" for each in HOUSE.modules if each.is_one_of("formats.write_*")},
+}
+
+
+@pytest.mark.parametrize("step", ONE_WAY)
+def test_one_way_leads_from_an_organisation_to_bytes(step: str) -> None:
+    """The build, the check, the interview and the page render, and a writer is known to the table of formats alone."""
+    assert set(ONE_WAY[step].split()) == {module.name for module in HOUSE.modules if module.imports(step)}
+
+
 @every_module
 def test_third_party(module: Module) -> None:
     """Each package of others is known to a few modules of ours."""
