@@ -23,7 +23,7 @@ def place_of(piece: Piece) -> Place:
     return Place(name, "" if piece.id == TITLE else piece.id)
 
 
-class Kind(StrEnum):
+class Fate(StrEnum):
     """What became of some words."""
 
     SAME = "same"
@@ -35,7 +35,7 @@ class Kind(StrEnum):
 class Run:
     """Some words, and whether they stayed, were taken out or put in."""
 
-    kind: Kind
+    fate: Fate
     words: str
 
 

@@ -13,7 +13,7 @@ from generator.compare.change import (
     Change,
     Detail,
     Dropped,
-    Kind,
+    Fate,
     Moved,
     Place,
     Renamed,
@@ -135,14 +135,14 @@ def _reworded(place: Place, pair: Pair) -> Iterator[Reworded]:
     steps = pair.steps()
     if all(settled(pair, step) for step in steps):
         return
-    runs: list[tuple[Kind, tuple[Word, ...]]] = []
+    runs: list[tuple[Fate, tuple[Word, ...]]] = []
     for step in steps:
         _, start, end, begin, stop = step
         if settled(pair, step):
-            runs.append((Kind.SAME, _spaced(pair.new[begin:stop], pair.old[start:end])))
+            runs.append((Fate.SAME, _spaced(pair.new[begin:stop], pair.old[start:end])))
         else:
-            runs += [(Kind.OUT, pair.old[start:end]), (Kind.IN, pair.new[begin:stop])]
-    yield Reworded(place, tuple(Run(kind, said) for kind, words in runs if (said := text(words))))
+            runs += [(Fate.OUT, pair.old[start:end]), (Fate.IN, pair.new[begin:stop])]
+    yield Reworded(place, tuple(Run(fate, said) for fate, words in runs if (said := text(words))))
 
 
 def _spaced(words: tuple[Word, ...], before: tuple[Word, ...]) -> tuple[Word, ...]:

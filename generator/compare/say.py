@@ -11,7 +11,7 @@ from generator.compare.change import (
     Change,
     Detail,
     Dropped,
-    Kind,
+    Fate,
     Moved,
     Place,
     Renamed,
@@ -109,9 +109,9 @@ def _said(runs: Sequence[Run]) -> Iterator[str]:
     for at, run in enumerate(runs):
         space = " " if at and run.words.startswith(" ") else ""
         words = run.words.strip()
-        if run.kind is Kind.OUT:
+        if run.fate is Fate.OUT:
             yield space + _out(words)
-        elif run.kind is Kind.IN:
+        elif run.fate is Fate.IN:
             yield space + _in(words)
         else:
             yield space + _cut(words.split(" "), before=at > 0, after=at < last)

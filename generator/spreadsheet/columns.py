@@ -24,7 +24,7 @@ _WHOLE = re.compile(r"\[([0-9]+)\]")
 _MOST_ITEMS = 1_000
 
 
-class Kind(Enum):
+class Holds(Enum):
     """What a cell of a column can hold."""
 
     TEXT = "text"
@@ -42,7 +42,7 @@ class Column(NamedTuple):
 
     name: str
     path: ValuePath
-    kind: Kind
+    holds: Holds
     about: str = ""
 
 
@@ -72,12 +72,12 @@ class Keys:
                 return self._unknown(name, path, schema)
             path, schema, steps = (*path, step[0]), step[1], steps[taken:]
         schema = self._resolved(schema)
-        return Column(name, path, _kind(path, schema), str(schema.get("description", "")))
+        return Column(name, path, _holds(path, schema), str(schema.get("description", "")))
 
     def below(self, name: str) -> list[Column]:
         """Return the columns of the keys below a name that hold a single value and are known by name."""
         found = [self.column(f"{name}.{key}" if name else key) for key in self._known(name)]
-        return [each for each in found if isinstance(each, Column) and each.kind not in (Kind.GROUP, Kind.POLICY)]
+        return [each for each in found if isinstance(each, Column) and each.holds not in (Holds.GROUP, Holds.POLICY)]
 
     def _known(self, name: str) -> list[str]:
         schema = self._resolved(self.schema)
@@ -141,13 +141,13 @@ def _value_of(schema: JsonSchema, key: str) -> JsonSchema | None:
     return dict(others) if isinstance(others, dict) else {} if others else None
 
 
-def _kind(path: ValuePath, schema: JsonSchema) -> Kind:
+def _holds(path: ValuePath, schema: JsonSchema) -> Holds:
     if "items" in schema or "properties" in schema or "additionalProperties" in schema:
-        return Kind.POLICY if path[:-1] == ("policies",) else Kind.GROUP
+        return Holds.POLICY if path[:-1] == ("policies",) else Holds.GROUP
     forms = alternatives({"anyOf": schema["anyOf"]}) if "anyOf" in schema else [schema]
     types = [form.get("type") for form in forms]
     if "boolean" in types or any(form.get("const") is True for form in forms):
-        return Kind.YES_OR_NO
+        return Holds.YES_OR_NO
     if "integer" in types:
-        return Kind.NUMBER
-    return Kind.DAY if any(form.get("pattern") == DAY.schema["pattern"] for form in forms) else Kind.TEXT
+        return Holds.NUMBER
+    return Holds.DAY if any(form.get("pattern") == DAY.schema["pattern"] for form in forms) else Holds.TEXT

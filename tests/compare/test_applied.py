@@ -17,7 +17,7 @@ from generator.compare.change import (
     Change,
     Detail,
     Dropped,
-    Kind,
+    Fate,
     Moved,
     Place,
     Renamed,
@@ -165,10 +165,10 @@ class Made:
         told = self.reworded.get(place)
         if told is None and now not in self._renamings(then, place, len(gone)):
             yield f"says “{' '.join(now)}”, and with the changes told “{' '.join(then)}”"
-        if told and of_runs(told, Kind.IN) != masked(now):
-            yield f"says “{' '.join(now)}”, and is told as “{' '.join(of_runs(told, Kind.IN))}”"
-        if told and of_runs(told, Kind.OUT) not in {masked(each) for each in self._renamings(then, place, len(gone))}:
-            yield f"said “{' '.join(then)}”, and was told as “{' '.join(of_runs(told, Kind.OUT))}”"
+        if told and of_runs(told, Fate.IN) != masked(now):
+            yield f"says “{' '.join(now)}”, and is told as “{' '.join(of_runs(told, Fate.IN))}”"
+        if told and of_runs(told, Fate.OUT) not in {masked(each) for each in self._renamings(then, place, len(gone))}:
+            yield f"said “{' '.join(then)}”, and was told as “{' '.join(of_runs(told, Fate.OUT))}”"
 
     def _without_details(self, piece: Piece, place: Place, side: int) -> tuple[list[str], list[str]]:
         """Return the lines of a piece without the named values that are told, and the names of these.
@@ -219,9 +219,9 @@ def said(lines: Iterable[str], numbers: Mapping[str, str]) -> Words:
     return tuple(ARTICLES.get(word, word) for at, word in enumerate(told) if word != "s" or told[at - 1] != "’")
 
 
-def of_runs(told: Reworded, kind: Kind) -> Words:
+def of_runs(told: Reworded, kind: Fate) -> Words:
     """Return what a change says that a part says now, or said."""
-    return masked(said(["".join(run.words for run in told.runs if run.kind in {Kind.SAME, kind})], {}))
+    return masked(said(["".join(run.words for run in told.runs if run.fate in {Fate.SAME, kind})], {}))
 
 
 def masked(words: Words) -> Words:

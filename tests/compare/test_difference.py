@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.compare.change import Added, Dropped, Kind, Moved, Renamed, Reworded
+from generator.compare.change import Added, Dropped, Fate, Moved, Renamed, Reworded
 from generator.compare.difference import difference
 from generator.compare.pieces import TITLE, Piece
 from generator.compare.say import change_lines
@@ -86,14 +86,14 @@ def test_words_that_stayed_and_were_put_in_are_those_of_now(policy: Policy, data
     renamed = any(isinstance(change, Renamed) for change in changes)
     for change in changes:
         if isinstance(change, Reworded):
-            assert _said(change, Kind.IN) == _letters(now[at])
-            assert renamed or _said(change, Kind.OUT) == _letters(policy[at])
+            assert _said(change, Fate.IN) == _letters(now[at])
+            assert renamed or _said(change, Fate.OUT) == _letters(policy[at])
 
     assert bool(changes) == (now[at].lines != policy[at].lines)
 
 
-def _said(change: Reworded, kind: Kind) -> str:
-    return "".join(run.words for run in change.runs if run.kind in {Kind.SAME, kind}).replace(" ", "")
+def _said(change: Reworded, kind: Fate) -> str:
+    return "".join(run.words for run in change.runs if run.fate in {Fate.SAME, kind}).replace(" ", "")
 
 
 def _letters(piece: Piece) -> str:

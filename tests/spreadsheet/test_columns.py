@@ -9,7 +9,7 @@ import pytest
 from generator.cli.templates import library
 from generator.schema.organisation_schema import Says, organisation_schema
 from generator.source.value_path import ValuePath
-from generator.spreadsheet.columns import Column, Keys, Kind, Unknown
+from generator.spreadsheet.columns import Column, Holds, Keys, Unknown
 
 
 @cache
@@ -22,33 +22,33 @@ def keys() -> Keys:
 @pytest.mark.parametrize(
     ("name", "path", "kind"),
     [
-        ("name", ("name",), Kind.TEXT),
-        ("facts.has_staff", ("facts", "has_staff"), Kind.YES_OR_NO),
-        ("channels.0.admins", ("channels", 0, "admins"), Kind.NUMBER),
-        ("channels[12].url", ("channels", 12, "url"), Kind.TEXT),
-        ("contacts.a_word_of_ours", ("contacts", "a_word_of_ours"), Kind.TEXT),
+        ("name", ("name",), Holds.TEXT),
+        ("facts.has_staff", ("facts", "has_staff"), Holds.YES_OR_NO),
+        ("channels.0.admins", ("channels", 0, "admins"), Holds.NUMBER),
+        ("channels[12].url", ("channels", 12, "url"), Holds.TEXT),
+        ("contacts.a_word_of_ours", ("contacts", "a_word_of_ours"), Holds.TEXT),
         (
             "policies.social-media.sections.general-guidelines.own-up",
             ("policies", "social-media", "sections", "general-guidelines.own-up"),
-            Kind.YES_OR_NO,
+            Holds.YES_OR_NO,
         ),
         (
             "policies.social-media.document.history.0.on",
             ("policies", "social-media", "document", "history", 0, "on"),
-            Kind.DAY,
+            Holds.DAY,
         ),
-        ("policies.social-media.front_matter.icon", ("policies", "social-media", "front_matter", "icon"), Kind.TEXT),
-        ("policies.team-social-media", ("policies", "team-social-media"), Kind.POLICY),
-        ("channels", ("channels",), Kind.GROUP),
-        ("channels.0", ("channels", 0), Kind.GROUP),
+        ("policies.social-media.front_matter.icon", ("policies", "social-media", "front_matter", "icon"), Holds.TEXT),
+        ("policies.team-social-media", ("policies", "team-social-media"), Holds.POLICY),
+        ("channels", ("channels",), Holds.GROUP),
+        ("channels.0", ("channels", 0), Holds.GROUP),
     ],
 )
-def test_a_head_is_the_way_to_a_value(name: str, path: ValuePath, kind: Kind) -> None:
+def test_a_head_is_the_way_to_a_value(name: str, path: ValuePath, kind: Holds) -> None:
     """Dots lead from key to key, also to parts with a dot in their id; entries of a list are numbered from 0."""
     column = keys().column(name)
 
     assert isinstance(column, Column)
-    assert (path, kind) == (column.path, column.kind)
+    assert (path, kind) == (column.path, column.holds)
 
 
 @pytest.mark.parametrize(
