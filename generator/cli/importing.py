@@ -19,12 +19,13 @@ from generator.interview.check import Setting
 from generator.organisation.parse import Source
 from generator.rendering.library import Library
 from generator.schema.organisation_schema import Says, organisation_schema
+from generator.source.characters import Fault
 from generator.source.read_yaml import parse_yaml
 from generator.spreadsheet.apply import Applied, Target, apply
 from generator.spreadsheet.columns import FILE, Keys
 from generator.spreadsheet.entries import Entries, Entry, entries_of
 from generator.spreadsheet.read_sheet import read_sheet
-from generator.spreadsheet.sheet import MAX_BYTES, Fault
+from generator.spreadsheet.sheet import MAX_BYTES
 from generator.spreadsheet.which_file import Known, which_file
 
 _BRAND = ("logo", "word_template")

@@ -53,14 +53,15 @@ ANGLE_QUOTED = "«[^«»]+»|»[^»«]+«|‹[^‹›]+›"
 """The same of the quotes of other countries."""
 _ANGLE_QUOTED = re.compile(ANGLE_QUOTED)
 TEMPLATE_MARKS = ("{{", "}}", "{%", "%}", "{#", "#}")
-
-
 FILL_IT_IN = Hint("write the value, or remove the key", asked=f"write the value{OR_EMPTY}")
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a text, as the end of a sentence that names it, and what to do about it."""
+    """What is wrong with a text, or with a cell or column of a sheet, and what to do about it.
+
+    The fact is the end of a sentence that names the text, or all of one.
+    """
 
     fact: str
     hint: str

@@ -17,6 +17,7 @@ from generator.interview.write_file import usual_order
 from generator.organisation.parse import Source
 from generator.policy.stage import Stage
 from generator.rendering.render import render
+from generator.source.characters import Fault
 from generator.source.edit_yaml import edit_yaml
 from generator.source.read_yaml import is_blank, read_yaml
 from generator.source.value_path import dotted
@@ -24,7 +25,6 @@ from generator.source.yaml_file import Node, YamlFile
 from generator.spreadsheet.cell_changes import Changed, change_of
 from generator.spreadsheet.columns import Column
 from generator.spreadsheet.entries import Entries, Entry
-from generator.spreadsheet.sheet import Fault
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from generator.diagnostics import quoted
 from generator.source.changes import Bare, Change, Remove, Set
+from generator.source.characters import Fault
 from generator.source.value_path import ValuePath
 from generator.source.yaml_file import NULLS, YamlFile
 from generator.spreadsheet.columns import Column, Holds
-from generator.spreadsheet.sheet import Fault
 
 GONE = "-"
 """A cell that takes a value out of the file, so that what the defaults say counts again."""

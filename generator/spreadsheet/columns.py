@@ -16,6 +16,7 @@ from generator.organisation.file_schema import alternatives
 from generator.organisation.meant_keys import meant_here
 from generator.organisation.model import OrganisationShape
 from generator.organisation.value_forms import DAY, JsonSchema
+from generator.source.characters import Fault
 from generator.source.value_path import ValuePath
 
 FILE = "file"
@@ -47,20 +48,12 @@ class Column(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Unknown:
-    """Why the head of a column names no key, and what to do about it."""
-
-    fact: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Keys:
     """The keys that an organisation's file may have, by its schema."""
 
     schema: JsonSchema
 
-    def column(self, name: str) -> Column | Unknown:
+    def column(self, name: str) -> Column | Fault:
         """Return the column of a head such as `policies.social-media.sections.copyright`, or why there is none."""
         steps = _WHOLE.sub(r".\1", name).split(".")
         path: ValuePath = ()
@@ -104,21 +97,21 @@ class Keys:
 
     # ---- what was meant
 
-    def _unknown(self, name: str, path: ValuePath, schema: JsonSchema) -> Unknown:
+    def _unknown(self, name: str, path: ValuePath, schema: JsonSchema) -> Fault:
         """Return what to do about a name of which only the keys of a path are known."""
         before = ".".join(map(str, path))
         fact = f"there is no key {quoted(name)} in an organisation's file"
         if "items" in schema:
-            return Unknown(fact, f"{before} is a list: number its entries from 0, as in {before}.0")
+            return Fault(fact, f"{before} is a list: number its entries from 0, as in {before}.0")
         keys = list(schema.get("properties", ()))
         if before and not keys:
-            return Unknown(fact, f"{before} holds a single value: write {before}")
+            return Fault(fact, f"{before} holds a single value: write {before}")
         last = name.rpartition(".")[2].casefold().replace(" ", "_")
         elsewhere = [each for each in self._names() if each.rpartition(".")[2] == last]
         elsewhere = elsewhere or [each for each in meant_here(last, "", (), OrganisationShape) if each and not path]
         if elsewhere:
-            return Unknown(fact, f"did you mean {' or '.join(map(quoted, elsewhere[:2]))}?")
-        return Unknown(fact, did_you_mean(name, [f"{before}.{key}" if before else key for key in keys]))
+            return Fault(fact, f"did you mean {' or '.join(map(quoted, elsewhere[:2]))}?")
+        return Fault(fact, did_you_mean(name, [f"{before}.{key}" if before else key for key in keys]))
 
     def _names(self) -> Iterator[str]:
         """Yield the names at the top, and those one below."""

@@ -8,9 +8,10 @@ from enum import Enum
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Problems, did_you_mean, quoted
+from generator.source.characters import Fault
 from generator.source.value_path import dotted
 from generator.spreadsheet.cell_changes import GONE, NOTHING
-from generator.spreadsheet.columns import FILE, Column, Keys, Unknown
+from generator.spreadsheet.columns import FILE, Column, Keys
 from generator.spreadsheet.sheet import NOTE, Cell, Row, Sheet, of_whole
 
 
@@ -74,10 +75,10 @@ def _columns(sheet: Sheet, head: Row, keys: Keys) -> list[Head]:
         problems.append(Diagnostic(sheet.place(head.number), fact, hint))
     if problems:
         raise Problems(problems)
-    return [column for column in found if not isinstance(column, Unknown)]
+    return [column for column in found if not isinstance(column, Fault)]
 
 
-def _column(name: str, keys: Keys) -> Head | Unknown:
+def _column(name: str, keys: Keys) -> Head | Fault:
     if not name:
         return Aside.NAMELESS
     if name.startswith(NOTE):
@@ -85,12 +86,12 @@ def _column(name: str, keys: Keys) -> Head | Unknown:
     return Aside.FILE if name == FILE else keys.column(name)
 
 
-def _head_faults(sheet: Sheet, head: Row, found: Sequence[Head | Unknown]) -> Iterator[Diagnostic]:
+def _head_faults(sheet: Sheet, head: Row, found: Sequence[Head | Fault]) -> Iterator[Diagnostic]:
     seen: set[object] = set()
     for cell, column in zip(head.cells, found, strict=True):
         if cell.fault:
             yield Diagnostic(sheet.place(head.number), cell.fault.fact, cell.fault.hint)
-        elif isinstance(column, Unknown):
+        elif isinstance(column, Fault):
             yield Diagnostic(sheet.place(head.number, cell.text), column.fact, column.hint)
         elif column not in (Aside.NOTES, Aside.NAMELESS):
             key = column.path if isinstance(column, Column) else column

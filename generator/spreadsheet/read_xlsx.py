@@ -15,7 +15,8 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
 from generator.diagnostics import Problems, quoted
-from generator.spreadsheet.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Fault, Row, Sheet, of_whole, plain, too_large
+from generator.source.characters import Fault
+from generator.spreadsheet.sheet import MAX_COLUMNS, MAX_ROWS, Cell, Row, Sheet, of_whole, plain, too_large
 
 if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook

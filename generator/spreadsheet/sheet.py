@@ -6,19 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.diagnostics import Diagnostic, Location
+from generator.source.characters import Fault
 
 NOTE = "#"
 """How the first cell of a row, or the head of a column, begins that is a note and is not read."""
 MAX_BYTES = 20 * 1024 * 1024
 MAX_ROWS, MAX_COLUMNS = 10_000, 1_000
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a cell cannot be taken, and what to do about it."""
-
-    fact: str
-    hint: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.diagnostics import quoted
 from generator.organisation.file_name import id_problem, suggested_id
-from generator.spreadsheet.sheet import Fault
+from generator.source.characters import Fault
 
 _ENDINGS = (".yaml", ".yml")
 

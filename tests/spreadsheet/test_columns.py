@@ -8,8 +8,9 @@ import pytest
 
 from generator.cli.templates import library
 from generator.schema.organisation_schema import Says, organisation_schema
+from generator.source.characters import Fault
 from generator.source.value_path import ValuePath
-from generator.spreadsheet.columns import Column, Holds, Keys, Unknown
+from generator.spreadsheet.columns import Column, Holds, Keys
 
 
 @cache
@@ -69,5 +70,5 @@ def test_a_head_that_is_no_key_is_told_with_the_one_that_was_meant(name: str, hi
     """A slip, a word for people in place of a key, a list without a number."""
     unknown = keys().column(name)
 
-    assert isinstance(unknown, Unknown)
+    assert isinstance(unknown, Fault)
     assert hint == unknown.hint
