@@ -36,10 +36,10 @@ def spoken(hint: str, sheet: Sheet) -> str:
     """Return a hint about a file as one about questions."""
     if isinstance(hint, Hint) and hint.asked:
         return hint.asked
-    for question in sheet.asked():
+    for question in sheet.interview.questions():
         for value in _values(question):
             for written in ways_to_write(question.path, value):
-                if written in hint:
+                if written in hint and sheet.is_asked(question):
                     said = f"answer “{sheet.label(question)}” with {_called(question, value)}"
                     hint = _put(said, written, hint)
     return hint
