@@ -11,10 +11,12 @@ import pytest
 from generator.batch import prepare, read_prepared
 from generator.batch.read_library import read_library
 from generator.formats.formats import DEFAULT_FORMATS
-from generator.organisation.parse import Source
+from generator.organisation.parse import Source, parse_organisation
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
+from generator.rendering.prepared import prepared_composer
 from generator.rendering.render import Rendered, render
+from tests.policy.test_readings import fresh, written
 from tests.tools import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -70,6 +72,16 @@ def prepared_again(library: Library, template_id: str) -> bytes:
     from generator.rendering.prepared import prepare as made_ready  # noqa: PLC0415  # beside the module of that name
 
     return made_ready(library.composer(template_id).template, [])
+
+
+def test_sections_of_the_same_words_keep_their_own_ids() -> None:
+    """Of sections that say the same, each was made ready for itself."""
+    from generator.rendering.prepared import prepare as made_ready  # noqa: PLC0415  # as above
+
+    text = b"name: N\nroles: {accountable_lead: C}\npolicies: {sample: }\n"
+    content = made_ready(fresh().template, [parse_organisation("n", Source("n.yaml", text))])
+
+    assert written(prepared_composer(content)) == written(fresh())
 
 
 def test_what_was_made_of_something_else_is_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
