@@ -92,8 +92,8 @@ def plain(template_id: str, **entry: Any) -> Data:
 
 def bare(template_id: str, **entry: Any) -> Data:
     """An organisation that names nobody for what must be done and says nothing of itself: enough for a draft."""
-    spared = next(name for name, role in template(template_id).roles.items() if role.falls_back_to)
-    return {**plain(template_id, **entry), "roles": {spared: title(spared)}}
+    spared = [name for name, role in template(template_id).roles.items() if role.falls_back_to][:1]
+    return {**plain(template_id, **entry), "roles": {name: title(name) for name in spared}}
 
 
 def rich(template_id: str, **entry: Any) -> Data:
