@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Placeholder, Section, SectionBlock, SectionKind
-from generator.document.late import PRIVATE_USE, number_to_wait, stand_in
+from generator.document.late import PRIVATE_USE, number_to_wait, stand_in, with_values
 from generator.document.memory import FEW, MadeOf, remembered
 
 
@@ -25,10 +25,8 @@ def number(document: Document) -> Document:
 def number_late(document: Document, names: Mapping[str, str]) -> Document:
     """Return the document with numbers that wait: a section is the same whichever come before it.
 
-    `names` has a character for the id of each section. Where a title looks like a number, all are in place.
+    `names` has a character for the id of each section. Where two addresses would become one, all are in place.
     """
-    if any(map(_LIKE_A_NUMBER.match, _bare_titles(document.sections))):
-        return number(document)
     slugs, sections = _Slugs(), list[Section]()
     values: dict[str, Placeholder] = {}
     for section, given in _counted(document):
@@ -36,23 +34,26 @@ def number_late(document: Document, names: Mapping[str, str]) -> Document:
         if name:
             # Addresses are in small letters.
             values.update({name: _waiting(given), name.lower(): _waiting(given.lower())})
-        alone = name and not _bare_titles_in(section)
+        alone = name and not _has_bare_titles(section)
         sections.append(_number_alone(section, name) if alone else _number_as(section, stand_in(name), slugs))
+    addresses = with_values(" ".join([slug for section in sections for slug in _slugs_in(section)]), values).split()
+    if len(set(addresses)) < len(addresses):
+        return number(document)
     return replace(document, sections=tuple(sections), values=values)
 
 
-_LIKE_A_NUMBER = re.compile(r"\W*(?:\d|schedule\b)", re.IGNORECASE)
-
-
-def _bare_titles(sections: tuple[Section, ...]) -> list[str]:
-    """Return the titles that have no number before them."""
-    return [title for section in sections for title in _bare_titles_in(section)]
+@remembered
+def _has_bare_titles(section: Section) -> bool:
+    """Tell whether a section has a title without a number before it."""
+    return section.kind in {SectionKind.FRONT, SectionKind.SUBHEADING} or any(map(_has_bare_titles, section.sections))
 
 
 @remembered
-def _bare_titles_in(section: Section) -> tuple[str, ...]:
-    bare = section.kind in {SectionKind.FRONT, SectionKind.SUBHEADING}
-    return (*([section.title] if bare else []), *_bare_titles(section.sections))
+def _slugs_in(section: Section) -> tuple[str, ...]:
+    return (
+        *([section.slug] if section.heading else []),
+        *(slug for part in section.sections for slug in _slugs_in(part)),
+    )
 
 
 def _waiting(given: str) -> Placeholder:

@@ -239,6 +239,9 @@ LIKE_NUMBERS = {
         sec("a", "A", p("x")),
         sec("b", "x", p("x"), kind=SCHEDULE),
     ),
+    "two numbers in one address": (
+        *(sec(f"a{at}", f"A{at}", *(sub(f"a{at}.t{it}", "T", p("x")) for it in range(11))) for at in range(11)),
+    ),
     "the same twice": (
         sec("a", "A", head("a.h", "Why", p("x")), head("a.i", "Why", p("x"))),
         sec("b", "B", head("b.h", "Why", p("x"))),
