@@ -25,11 +25,8 @@ from generator.document.inlines import (
 )
 from generator.document.sentences import ARTICLES
 
-PRIVATE_USE = "\ue000-\uf8ff"
-"""Characters that no input holds, for a class of a pattern; tokens are others of this kind."""
-_OPEN = "\ue000"
-_NAME = 2
-"""How many characters a name has: which value it is, and what it looks like to the words beside it."""
+MARK = "\x7f"
+"""A character that no input holds. It is in ASCII: another one would make every text four times as large in memory."""
 _NUMBER, _LETTER = "n", "L"
 
 Waiting: TypeAlias = Mapping[str, Placeholder]
@@ -61,23 +58,24 @@ def seams(inlines: Inlines) -> Iterator[Seam]:
 def name_to_wait(value: str, token: str) -> str:
     """Return the name by which a value that stands for a token can wait; none where it is not plain.
 
-    It is the same for all organisations. Words at the start of a sentence have another one, and so have those that end
-    with a number, to which the next word is held.
+    It is the same for all organisations. Its last character tells what the value looks like to the words beside it:
+    words at the start of a sentence have another one, and so have those that end with a number, to which the next word
+    is held.
     """
     if not _PLAIN.fullmatch(value):
         return ""
     ends = "12" if value[-1].isdigit() else "xX"
-    return token + ends[value[0].isupper()]
+    return "".join([f"{ord(character):x}" for character in token]) + ends[value[0].isupper()]
 
 
 def number_to_wait(given: str, which: str) -> str:
-    """Return the name by which the number or letter of a section can wait; `which` is one private-use character."""
+    """Return the name by which the number or letter of a section can wait; `which` is a name of the section's."""
     return which + (_NUMBER if given.isdigit() else _LETTER)
 
 
 def stand_in(name: str) -> str:
     """Return what holds the place of a value, if it has a name."""
-    return _OPEN + name if name else ""
+    return f"{MARK}{name[:-1]}{MARK}{name[-1]}" if name else ""
 
 
 @lru_cache(maxsize=4096)
@@ -88,19 +86,24 @@ def stand_in_for(field: str, name: str) -> Placeholder:
 
 def begins_with_number(words: str) -> bool:
     """Tell whether words begin with a digit, or with what waits for one."""
-    return words[:1].isdigit() or (words[:1] == _OPEN and words[_NAME] == _NUMBER)
+    return words[:1].isdigit() or (words[:1] == MARK and words.split(MARK, 2)[2][0] == _NUMBER)
 
 
 def waiting_for(text: str, values: Waiting) -> Placeholder | None:
     """Return the value whose place a text holds, if it holds one's."""
-    return values[text[1:]] if text.startswith(_OPEN) else None
+    return values["".join(text.split(MARK))] if text.startswith(MARK) else None
 
 
 def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -> str:
     """Return a text with the values in the place of stand-ins, each as `write` has it."""
-    first, *others = text.split(_OPEN)
+    first, *others = text.split(MARK)
     if not others:
         return text
-    names = {other[:_NAME] for other in others}
-    written = {name: write(values[name].value or "") for name in names}
-    return "".join([first, *[written[other[:_NAME]] + other[_NAME:] for other in others]])
+    written: dict[str, str] = {}
+    made = [first]
+    for which, after in zip(others[::2], others[1::2], strict=True):
+        name = which + after[0]
+        if name not in written:
+            written[name] = write(values[name].value or "")
+        made += (written[name], after[1:])
+    return "".join(made)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Placeholder, Section, SectionBlock, SectionKind
-from generator.document.late import PRIVATE_USE, number_to_wait, stand_in, with_values
+from generator.document.late import MARK, number_to_wait, stand_in, with_values
 from generator.document.memory import FEW, MadeOf, remembered
 
 
@@ -25,7 +25,8 @@ def number(document: Document) -> Document:
 def number_late(document: Document, names: Mapping[str, str]) -> Document:
     """Return the document with numbers that wait: a section is the same whichever come before it.
 
-    `names` has a character for the id of each section. Where two addresses would become one, all are in place.
+    `names` has a name, in small letters and digits, for the id of each section. Where two addresses would become one,
+    all numbers are in place.
     """
     slugs, sections = _Slugs(), list[Section]()
     values: dict[str, Placeholder] = {}
@@ -151,7 +152,7 @@ class _Slugs:
         return f"{slug}-{seen}"
 
 
-_DROPPED = re.compile(rf"[^\w\- {PRIVATE_USE}]")
+_DROPPED = re.compile(rf"[^\w\- {MARK}]")
 """What stands in the place of a number is kept."""
 
 

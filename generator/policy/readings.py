@@ -22,8 +22,6 @@ from generator.policy.stage import Stage
 from generator.template.load import SectionSource, Template
 
 _MOST_SECTIONS = 1_000
-_FIRST_NAME = 0xE100
-"""The private-use character for the number of the first section that a template has."""
 _NOBODY = Meta("en-GB", "", "")
 
 
@@ -73,9 +71,7 @@ class Readings:
         self._blocks: Memory[SectionBlock, SectionBlock] = Memory(MANY)
         self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
         self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
-        self._names: dict[str, str] = {
-            source.part.id: chr(_FIRST_NAME + at) for at, source in enumerate(template.sections)
-        }
+        self._names: dict[str, str] = {source.part.id: f"s{at}" for at, source in enumerate(template.sections)}
 
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says. Raises Problems."""

@@ -251,7 +251,7 @@ LIKE_NUMBERS = {
 
 def in_the_end(document: Document) -> Document:
     """Return the document numbered with numbers that wait, once they are in their places."""
-    names = {section.id: chr(0xE100 + at) for at, section in enumerate(document.sections)}
+    names = {section.id: f"s{at}" for at, section in enumerate(document.sections)}
     return whole(number_late(document, names))
 
 
