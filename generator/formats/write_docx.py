@@ -12,7 +12,7 @@ from generator.document import Document, Section, SectionKind
 from generator.document.late import with_values
 from generator.document.look import Look
 from generator.formats.word.blocks import NEW_PAGE, Setting, close, top_section
-from generator.formats.word.bookmarks import bookmarks
+from generator.formats.word.bookmarks import around_parts, bookmarks
 from generator.formats.word.bound_values import values_of
 from generator.formats.word.comments import Comments
 from generator.formats.word.contents import contents, listed
@@ -53,7 +53,7 @@ def write_docx(document: Document, look: Look) -> bytes:
 def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
     design = _design(document, look)
-    story = Story(bookmarks(document), values_of(document), document.values)
+    story = Story(bookmarks(document), values_of(document), around_parts(document), document.values)
     comments = Comments(Story(story.bookmarks, story.values)) if document.meta.draft else None
     frames = _frames(document, design, story)
     layout = _Layout(

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 from generator.document import Document, Section, walk
+from generator.document.memory import remembered
+from generator.formats.word.waiting import about
 
 LONGEST_NAME = 40
 """Word reads no longer bookmark name (MS-OI29500, 2.1.203)."""
@@ -35,14 +38,37 @@ class Bookmark:
 
 def bookmarks(document: Document) -> Mapping[str, Bookmark]:
     """Return a bookmark for the id of every section and clause; names differ even without regard to case."""
-    return _bookmarks(
-        tuple([(node.id, node.title if isinstance(node, Section) else "") for node in walk(document.sections)])
-    )
+    return _bookmarks(_parts(document))
+
+
+def around_parts(document: Document) -> Mapping[str, str]:
+    """Return where the bookmark of every section and clause begins and ends, by what waits for it in their words."""
+    return _around(_parts(document))
+
+
+START, END = "start", "end"
+_Parts: TypeAlias = tuple[tuple[str, str], ...]
+
+
+def _parts(document: Document) -> _Parts:
+    return tuple([part for section in document.sections for part in _parts_in(section)])
+
+
+@remembered
+def _parts_in(section: Section) -> _Parts:
+    return tuple([(node.id, node.title if isinstance(node, Section) else "") for node in walk((section,))])
 
 
 # Organisations whose policies have the same parts have the same bookmarks.
 @lru_cache(maxsize=20)
-def _bookmarks(parts: tuple[tuple[str, str], ...]) -> Mapping[str, Bookmark]:
+def _around(parts: _Parts) -> Mapping[str, str]:
+    found = _bookmarks(parts).items()
+    starts = {about(START, id): bookmark.start for id, bookmark in found}
+    return MappingProxyType({**starts, **{about(END, id): bookmark.end for id, bookmark in found}})
+
+
+@lru_cache(maxsize=20)
+def _bookmarks(parts: _Parts) -> Mapping[str, Bookmark]:
     taken: set[str] = set()
     marks: dict[str, Bookmark] = {}
     for number, (id, title) in enumerate(parts):

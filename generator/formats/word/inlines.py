@@ -21,7 +21,7 @@ from generator.document import (
 )
 from generator.document.late import Waiting, waiting_for, with_values
 from generator.document.memory import remembered
-from generator.formats.word.bookmarks import Bookmark
+from generator.formats.word.bookmarks import END, START, Bookmark
 from generator.formats.word.bound_values import Values, stays_alive
 from generator.formats.word.markup import escape
 from generator.formats.word.waiting import filled_in, waiting
@@ -33,23 +33,21 @@ class Story:
 
     bookmarks: Mapping[str, Bookmark]
     values: Values
+    around: Mapping[str, str] = field(default_factory=dict)
+    """Where bookmarks begin and end, by what waits for them."""
     late: Waiting = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     """Relationship ids by address."""
 
     def filled_in(self, text: str) -> str:
         """Return what was written for it, with all that waited for the whole of it."""
-        return self._with_values(filled_in(text, self._say))
+        return self._with_values(filled_in(text, self.around, self._say))
 
     def _with_values(self, text: str) -> str:
         return with_values(text, self.late, escape)
 
     def _say(self, kind: str, about: str, *more: str) -> str:
         match kind:
-            case "start":
-                return self.bookmarks[about].start
-            case "end":
-                return self.bookmarks[about].end
             case "refer":
                 return _reference(self.bookmarks[about], *more)
             case "value":
@@ -64,7 +62,7 @@ class Story:
 
 def named(id: str, content: str) -> str:
     """Return what stands in the place that a reference to a part leads to."""
-    return waiting("start", id) + content + waiting("end", id)
+    return waiting(START, id) + content + waiting(END, id)
 
 
 @remembered

@@ -6,24 +6,29 @@ knows is left open there, with a mark of characters that XML has not (1.0, 2.2) 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 _OPEN, _NEXT, _END = "\x02", "\x1f", "\x03"
 
 
-def waiting(kind: str, *about: str) -> str:
+def about(kind: str, *things: str) -> str:
+    """Return what the mark for something of a kind says, by what it is about."""
+    return _NEXT.join((kind, *things))
+
+
+def waiting(kind: str, *things: str) -> str:
     """Return the mark for something of a kind that is filled in by what it is about."""
-    return f"{_OPEN}{_NEXT.join((kind, *about))}{_END}"
+    return f"{_OPEN}{about(kind, *things)}{_END}"
 
 
-def filled_in(text: str, say: Callable[..., str]) -> str:
-    """Return a text with what `say` gives for each mark, by its kind and what it is about."""
-    said: dict[str, str] = {}
+def filled_in(text: str, known: Mapping[str, str], say: Callable[..., str]) -> str:
+    """Return a text with what is known of each mark by what it says, or what `say` gives by its kind and things."""
+    said = {**known}
     first, *others = text.split(_OPEN)
     filled = [first]
     for other in others:
-        about, _, words = other.partition(_END)
-        if about not in said:
-            said[about] = say(*about.split(_NEXT))
-        filled += (said[about], words)
+        mark, _, words = other.partition(_END)
+        if mark not in said:
+            said[mark] = say(*mark.split(_NEXT))
+        filled += (said[mark], words)
     return "".join(filled)
