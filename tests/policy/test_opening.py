@@ -31,6 +31,15 @@ SECTION = """\
 1. Post {% if name %}with care{% else %}never{% endif %} ({{ ref("one.kind") }}).
    {: #either }
 
+1. {{ lead }}: ask how {{ we("be") }} run. {{ our }} rules hold for {{ any_board_member }}.
+   {: #sentences }
+
+1. Tell the {{ role("lead") }} or {{ second("lead") }}.
+   {: #second }
+
+1. In {{ law.place }}, {{ law.to_know }}.
+   {: #what-to-know }
+
 1. Choose one:
    {: #list }
 
@@ -45,6 +54,9 @@ SAID = {
     "one.asks": "The team lead asks the team lead.",
     "one.values": "We help people and supporters within …, in our way.",
     "one.either": "Post with care.",
+    "one.sentences": "…: ask how we are run. Our rules hold for any board member.",
+    "one.second": "Tell the team lead or somebody else.",
+    "one.what-to-know": "What to know",
     "one.list": "Choose one:",
     "one.this": "This;",
 }
