@@ -65,9 +65,9 @@ _BODIES = {
     "subcommittee", "synod", "team", "vestry",
 }  # fmt: skip
 _PERSONS = {
-    "captain", "ceo", "chair", "chairman", "chairperson", "chairwoman", "convener", "coordinator", "director",
+    "bishop", "captain", "ceo", "chair", "chairman", "chairperson", "chairwoman", "convener", "coordinator", "director",
     "founder", "head", "headteacher", "leader", "manager", "minister", "officer", "owner", "president",
-    "principal", "proprietor", "secretary", "steward", "treasurer", "vicar", "warden",
+    "principal", "proprietor", "rector", "secretary", "steward", "treasurer", "vicar", "warden",
 }  # fmt: skip
 _COLLECTIVES = {
     "audience", "band", "brigade", "cast", "cohort", "community", "congregation", "crew", "ensemble", "estate",
@@ -81,7 +81,10 @@ _SERVICES = {
     "unit", "website", "worker",
 }  # fmt: skip
 """What help is called, besides bodies and persons."""
+_KINDS = {*_SINGULAR, *_BODIES, *_PERSONS, *_COLLECTIVES, *_SERVICES}
+"""Words that name no one, whatever their capitals."""
 _ACRONYM = re.compile("[A-Z]{2,5}")
+_OWNER = re.compile(r"(?:.* )?([A-Z][\w.-]*)['’]s ")
 
 _TURN = re.compile(
     r"\s+(?=(?:across|affected|aged|around|at|attending|between|by|caring|experiencing|facing|for|from|in|living|near"
@@ -156,9 +159,15 @@ def needs_article(noun: str) -> bool:
 def is_common_and_bare(noun: str) -> bool:
     """Tell whether a noun names no one and lacks its article: "employee assistance programme", not "Samaritans"."""
     core, first, head = core_of(noun), first_word(noun), head_of(noun).casefold()
-    if first in DETERMINERS | PRONOUNS or re.search(r"[\d@,/]|\.\w", core):
+    if first in DETERMINERS | PRONOUNS or re.search(r"[\d@,/]|\.\w", core) or _is_of_a_name(core):
         return False
     return head in _SERVICES | _BODIES | _PERSONS
+
+
+def _is_of_a_name(core: str) -> bool:
+    """Tell whether a noun is that of somebody by name: "Mind's helpline", but not "Director's office"."""
+    owner = _OWNER.match(core)
+    return owner is not None and not _ACRONYM.fullmatch(owner[1]) and owner[1].casefold() not in _KINDS
 
 
 def is_group_of_people(noun: str) -> bool:

@@ -28,6 +28,12 @@ SAID = {
     "Samaritans": "Samaritans",
     "Mind": "Mind",
     "Childline": "Childline",
+    "Mind's helpline": "Mind's helpline",
+    "St John’s support team": "St John’s support team",
+    "Director's office": "the Director's office",
+    "Children's Services team": "the Children's Services team",
+    "council's helpline": "the council's helpline",
+    "NSPCC's helpline": "the NSPCC's helpline",
     "trained listeners": "trained listeners",
     # What stands before a number is held to it; the number itself is as it was given.
     "0300 000 0000": "\u00a00300 000 0000",
