@@ -12,13 +12,15 @@ from generator.context.terms import board_of
 from generator.context.values import Value
 from generator.document import Placeholder
 from generator.passes.nouns import Number, is_person, member_of, number_of
-from generator.passes.phrases import Phrase, the_phrase, value_phrase, words_phrase
+from generator.passes.phrases import Phrase, before_phrase, the_phrase, value_phrase, words_phrase
 
 _OFFICERS = {
     "chair", "chairman", "chairperson", "chairwoman", "churchwarden", "convener", "councillor", "president",
     "secretary", "treasurer", "trustee", "warden",
 }  # fmt: skip
 """Those who sit on a board whatever it is called."""
+_ONES_OWN = {"line manager", "mentor", "supervisor"}
+"""Those of whom each has one, and not all the same."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,9 @@ class Duties:
 
 
 def _with_article(holder: Placeholder) -> Phrase:
-    return the_phrase(value_phrase(holder), holder.value or "")
+    """Return whom to tell in a sentence: "the Chair", or "your line manager" where each has another."""
+    title = holder.value or ""
+    return before_phrase("your ", holder) if _folded(title) in _ONES_OWN else the_phrase(value_phrase(holder), title)
 
 
 # Few titles and few boards are those of many.

@@ -53,6 +53,17 @@ def test_a_contact_that_opens_a_sentence() -> None:
     assert "The Chair may." == SMALL.says('{{ contact("chair") }} may.', {"roles": TWO})
 
 
+@pytest.mark.parametrize("title", ["line manager", "Line Manager", "supervisor"])
+def test_a_contact_of_ones_own(title: str) -> None:
+    """Where each has another to turn to, it is theirs, with a capital where a sentence starts."""
+    data = {"roles": {**TWO, "chair": title}}
+
+    assert f"Tell your {title}." == SMALL.says('Tell {{ contact("chair") }}.', data)
+    assert f"Your {title} may." == SMALL.says(
+        '{{ second("safeguarding_lead") }} may.', {"roles": {**THREE, **data["roles"]}}
+    )
+
+
 @pytest.mark.parametrize(
     ("data", "expected"),
     [
