@@ -80,6 +80,22 @@ def test_a_befriending_charity_may_befriend() -> None:
     assert "to your breaks, quick messages apart." in text
 
 
+SOCIETY: Data = {"kind": "society", "jurisdiction": "scotland"}
+
+
+@every_template
+def test_a_society_that_is_a_charity(template_id: str) -> None:
+    """A Scottish society hears of OSCR, and of party politics, only where charity law applies to it."""
+    charity = said(template_id, {**SOCIETY, "facts": {"is_charity": "true"}})
+    other = said(template_id, SOCIETY)
+
+    assert "the committee members must put it right, raise it with OSCR if that cannot be done, and keep" in charity
+    assert re.search(
+        r"Do not support or oppose a party or candidate (on our accounts|from an official account)", charity
+    )
+    assert not re.search("OSCR|Scottish Charity|party or candidate", other)
+
+
 BRITISH = re.compile(
     r"misconduct|\bcarers?\b|trade union|proof-read|out of hospital|\bdismiss"
     r"|\b(apolog|author|critic|emphas|maxim|minim|organ|penal|personal|priorit|public|real|recogn|special|summar|util)is"
