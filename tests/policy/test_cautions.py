@@ -59,6 +59,25 @@ def test_two_policies_of_one_title(template: Template, entry: str, times: int) -
 
 
 @pytest.mark.parametrize(
+    ("kind", "register", "facts", "is_told"),
+    [
+        ("society", "ccew", "", True),
+        ("society", "ccew", ", is_charity: false", False),
+        ("society", "companies-house", "", False),
+        ("charity", "ccew", "", False),
+    ],
+)
+def test_a_society_in_a_register_of_charities(
+    template: Template, kind: str, register: str, facts: str, *, is_told: bool
+) -> None:
+    """Where a society is in a register of charities, somebody has to say whether charity law applies to it."""
+    listed = f"kind: {kind}\nregistrations: [{{register: {register}, number: x}}]\n"
+    found = told(template, "Chair", "", listed + SAID.replace("}", f"{facts}}}"))
+
+    assert is_told is any("this was taken: is_charity (no)" in each for each in found)
+
+
+@pytest.mark.parametrize(
     ("jurisdiction", "registers", "law"),
     [
         ("", ["oscr"], "scotland"),

@@ -59,7 +59,14 @@ def unsaid_facts(organisation: Organisation, template: Template) -> Iterator[Dia
 def facts_to_say(organisation: Organisation, template: Template) -> list[FactSpec]:
     """Return the facts on which much depends and of which nobody has said anything."""
     said = {*organisation.facts, not_had(organisation.terms.people)}
-    return [fact for fact in template.facts.values() if fact.matters and fact.id not in said]
+    open_facts = (fact for fact in template.facts.values() if fact.id not in said)
+    return [fact for fact in open_facts if fact.matters or _is_in_doubt(fact, organisation)]
+
+
+def _is_in_doubt(fact: FactSpec, organisation: Organisation) -> bool:
+    """Tell whether an organisation counts as no charity only by its kind, and is in a register of charities."""
+    is_other = fact.id == "is_charity" and fact.default_for(organisation.kind).lower() not in YES
+    return is_other and any(each.register in _LAW_OF for each in organisation.registrations)
 
 
 _LAW_OF = {"ccew": "england-wales", "oscr": "scotland", "ccni": "northern-ireland", "cri": "ireland"}
