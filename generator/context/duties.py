@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -13,6 +14,7 @@ from generator.context.values import Value
 from generator.document import Placeholder
 from generator.passes.nouns import Number, is_person, member_of, number_of
 from generator.passes.phrases import Phrase, before_phrase, the_phrase, value_phrase, words_phrase
+from generator.template.template_file import RoleSpec
 
 _OFFICERS = {
     "chair", "chairman", "chairperson", "chairwoman", "churchwarden", "convener", "councillor", "president",
@@ -35,15 +37,22 @@ class Duties:
         titles = {_folded(holder.value) for holder in self._holders.values()}
         return len(titles) == 1 and "" not in titles
 
+    @cached_property
+    def _holding_most(self) -> set[str]:
+        """Whoever all that nobody has falls to, where that is more than half of the duties."""
+        held = Counter(_folded(holder.value) for holder in self._holders.values())
+        last = {_folded(self._holders[name].value) for name, role in self._roles.items() if not role.falls_back_to}
+        return {title for title in last if 2 * held[title] > len(self._holders)}
+
     def same(self, one: str, other: str) -> bool:
         """`same("conduct_lead", "accountable_lead")`: whether one job title holds both duties."""
         first, second = (self._holders[check_role("same", name, self._holders)] for name in (one, other))
         return _folded(first.value) == _folded(second.value)
 
     def contact(self, name: str) -> Value:
-        """`contact("safeguarding_lead")`: "the Welfare Officer", or "us" where one person holds every duty."""
+        """`contact("safeguarding_lead")`: "the Welfare Officer", or "us" for whoever holds most duties."""
         holder = self._holders[check_role("contact", name, self._holders)]
-        if self.one_person:
+        if holder.value and _folded(holder.value) in self._holding_most:
             return self.context.us()
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 
@@ -60,10 +69,13 @@ class Duties:
     def _holders(self) -> Mapping[str, Placeholder]:
         return self.context.holders
 
+    @property
+    def _roles(self) -> Mapping[str, RoleSpec]:
+        return self.context.template.roles
+
     def _above(self, name: str) -> Iterator[Placeholder]:
         """Yield whoever holds the duties that a duty falls back to, the nearest first."""
-        roles = self.context.template.roles
-        while name := roles[name].falls_back_to:
+        while name := self._roles[name].falls_back_to:
             if self._holders[name].value is not None:
                 yield self._holders[name]
 

@@ -33,11 +33,13 @@ SMALL = Small(TEMPLATE)
         (ONE, "Tell us."),
         ({"accountable_lead": "Chair", "safeguarding_lead": "chair"}, "Tell us."),
         (TWO, "Tell the Chair."),
+        ({**ONE, "advice_contact": "Chair"}, "Tell us."),
+        ({**TWO, "safeguarding_lead": "Manager"}, "Tell us."),
         (THREE, "Tell the Welfare Officer."),
     ],
 )
 def test_whom_to_tell(roles: dict[str, str], expected: str) -> None:
-    """A contact is the holder of a duty by title, and us where one title holds every duty."""
+    """A contact is the holder of a duty by title, and us where one title holds most duties."""
     assert expected == SMALL.says('Tell {{ contact("safeguarding_lead") }}.', {"roles": roles})
 
 
