@@ -15,6 +15,11 @@ SUCCESSIVE = 3
 OPENING_WORDS = 3
 _LEANS_BACK = {"it", "its", "they", "them", "their", "these", "those", "this", "that", "such", "both", "either"}
 """Words that stand for something said before."""
+_FORBIDDEN = {
+    "break", "bully", "deceive", "demean", "discriminate", "harass", "impersonate", "insult", "mislead", "mock",
+    "plagiarise", "reveal", "steal", "threaten",
+}  # fmt: skip
+"""What nobody asks for: a clause that starts so forbids it only under words that stand above."""
 
 
 def lead_in_faults(document: Document) -> Iterator[str]:
@@ -43,6 +48,8 @@ def _fault_of(clause: Clause) -> str:
         return f"starts within a sentence: {text}"
     if first.casefold() in _LEANS_BACK and not text.startswith("This policy"):
         return f"starts with what was said before: {text}"
+    if first.casefold() in _FORBIDDEN:
+        return f"commands what it forbids: {text}"
     if not re.search(r"[.?!][”’)]*$", text):
         return f"does not end its sentence: {text}"
     last = clause.blocks[-1]

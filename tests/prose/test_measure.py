@@ -82,7 +82,15 @@ def of_clauses(*words: str) -> Document:
 
 
 @pytest.mark.parametrize(
-    "words", ["break the law.", "They do not excuse a breach.", "Abuse of others", "You may post:", "This is why."]
+    "words",
+    [
+        "Break the law, or help with it.",
+        "break the law.",
+        "They do not excuse a breach.",
+        "Abuse of others",
+        "You may post:",
+        "This is why.",
+    ],
 )
 def test_what_cannot_stand_alone_is_found(words: str) -> None:
     """A clause that goes on with what was said before, or leads to nothing, is found."""
@@ -92,7 +100,7 @@ def test_what_cannot_stand_alone_is_found(words: str) -> None:
 def test_clauses_under_a_lead_in_are_found() -> None:
     """Clauses below “you must not:” say the opposite when they are quoted alone."""
     document = doc(
-        sec("only", "Only", p("You must not:"), clause("only.law", "Break the law."), p("But you may post."))
+        sec("only", "Only", p("You must not:"), clause("only.law", "Go against the law."), p("But you may post."))
     )
 
     assert ["only.law: goes on with a lead-in"] == list(lead_in_faults(document))
