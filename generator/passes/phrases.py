@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text
 from generator.document.sentences import Opening, opened
+from generator.document.spaces import NO_BREAK_SPACE
 from generator.document.traverse import join_inlines
 from generator.passes.nouns import possessive_ending
 
@@ -66,8 +67,9 @@ def noun_phrase(placeholder: Placeholder) -> Phrase:
 def name_phrase(placeholder: Placeholder) -> Phrase:
     """A name whose article, if it has one, is a word of the sentence: "the Trust", "The Trust"."""
     value = placeholder.value or ""
-    article, _, rest = value.partition(" ")
-    if article.lower() != "the" or not rest:
+    # A number is held to the article before it: "the 988 line" has a space there at which no line ends.
+    article, space, rest = value[:3], value[3:4], value[4:]
+    if article.lower() != "the" or space not in {" ", NO_BREAK_SPACE} or not rest:
         return value_phrase(placeholder)
     bare = Placeholder(placeholder.field, rest, placeholder.source)
     return lambda opening: (Text(opened("the ", opening)), bare)

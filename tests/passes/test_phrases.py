@@ -51,6 +51,7 @@ PHRASES: dict[str, tuple[Phrase, tuple[str, str]]] = {
     "a name in small letters": (name_phrase(named("eBay Friends")), ("eBay Friends", "eBay Friends")),
     "a name with an article": (name_phrase(named("the Trust")), ("the Trust", "The Trust")),
     "a name with an article in capitals": (name_phrase(named("The Trust")), ("the Trust", "The Trust")),
+    "an article held to a number": (name_phrase(named("the\u00a0988 line")), ("the 988 line", "The 988 line")),
     "a name that is an article": (name_phrase(named("The")), ("The", "The")),
     "a name that starts like an article": (
         name_phrase(named("Theatre Friends")),
