@@ -42,7 +42,7 @@ class Duties:
         """Whoever all that nobody has falls to, where that is more than half of the duties."""
         held = Counter(_folded(holder.value) for holder in self._holders.values())
         last = {_folded(self._holders[name].value) for name, role in self._roles.items() if not role.falls_back_to}
-        return {title for title in last if 2 * held[title] > len(self._holders)}
+        return {title for title in last if title and 2 * held[title] > len(self._holders)}
 
     def same(self, one: str, other: str) -> bool:
         """`same("conduct_lead", "accountable_lead")`: whether one job title holds both duties."""
@@ -50,9 +50,13 @@ class Duties:
         return _folded(first.value) == _folded(second.value)
 
     def contact(self, name: str) -> Value:
-        """`contact("safeguarding_lead")`: "the Welfare Officer", or "us" for whoever holds most duties."""
+        """`contact("safeguarding_lead")`: "the Welfare Officer", or "us" where whoever has most duties has it too.
+
+        Whom an organisation names for the very duty keeps the title, unless one person has all of them.
+        """
         holder = self._holders[check_role("contact", name, self._holders)]
-        if holder.value and _folded(holder.value) in self._holding_most:
+        is_named = holder.source == f"roles.{name}"
+        if self.one_person or (not is_named and _folded(holder.value) in self._holding_most):
             return self.context.us()
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 

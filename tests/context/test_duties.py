@@ -34,7 +34,7 @@ SMALL = Small(TEMPLATE)
         ({"accountable_lead": "Chair", "safeguarding_lead": "chair"}, "Tell us."),
         (TWO, "Tell the Chair."),
         ({**ONE, "advice_contact": "Chair"}, "Tell us."),
-        ({**TWO, "safeguarding_lead": "Manager"}, "Tell us."),
+        ({**ONE, "advice_contact": "Chair", "safeguarding_lead": "Treasurer"}, "Tell the Treasurer."),
         (THREE, "Tell the Welfare Officer."),
     ],
 )

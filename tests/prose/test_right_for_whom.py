@@ -99,7 +99,7 @@ def test_a_society_that_is_a_charity(template_id: str) -> None:
 
 
 BRITISH = re.compile(
-    r"misconduct|\bcarers?\b|trade union|proof-read|out of hospital|\bdismiss"
+    r"misconduct|\bcarers?\b|trade (union|mark)|at a weekend|proof-read|out of hospital|\bdismiss"
     r"|\b(apolog|author|critic|emphas|maxim|minim|organ|penal|personal|priorit|public|real|recogn|special|summar|util)is"
     r"(e[drs]?|ing|ations?)\b"
     r"|\b(colo|behavio|favo|hono|labo|neighbo|rumo|harbo|humo)ur|\b(cent|theat)re\b|\blicence\b",
