@@ -20,7 +20,7 @@ from generator.batch.digest import digest
 from generator.batch.noted import Noted, read_noted, written_notes
 from generator.diagnostics import quoted
 from generator.formats.formats import FORMATS, format_of
-from generator.policy.written import Written
+from generator.policy.kept_wording import KeptWording
 from generator.source.characters import line_fault
 
 FORMAT = 2
@@ -59,7 +59,7 @@ class Built:
     unused: tuple[str, ...] = ()
     status: str = ""
     next_review: date | None = None
-    wording: Mapping[str, Written] = field(default_factory=dict)
+    wording: Mapping[str, KeptWording] = field(default_factory=dict)
     """What the organisation's own words for clauses were written against, so that a change of these is told."""
 
 
@@ -187,17 +187,17 @@ def _built(entry: object, *, same: bool) -> Built:
     return Built(*facts, status, _day(entry, "next_review"), dict(_wording(entry)))
 
 
-def _wording(entry: Mapping[str, Any]) -> Iterator[tuple[str, Written]]:
+def _wording(entry: Mapping[str, Any]) -> Iterator[tuple[str, KeptWording]]:
     """Yield what own words were written against. Raises ValueError for anything else."""
     for clause, each in _map(entry, "wording").items():
-        is_three = isinstance(each, list) and len(each) == len(Written._fields)
+        is_three = isinstance(each, list) and len(each) == len(KeptWording._fields)
         if (
             not is_three
             or line_fault(clause)
             or not all(isinstance(text, str) and not line_fault(text) for text in each if text)
         ):
             raise ValueError(f"{quoted(clause)} is not a clause with two digests and an edition")
-        yield clause, Written(*each)
+        yield clause, KeptWording(*each)
 
 
 def _map(data: Mapping[str, Any], key: str) -> Mapping[str, Any]:

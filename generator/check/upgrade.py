@@ -13,14 +13,14 @@ from generator.codes.of_fit import WORDING_BEHIND
 from generator.diagnostics import Problems
 from generator.document import PartId
 from generator.policy.clause_words import clause_words, digest_of
+from generator.policy.kept_wording import KeptWording
 from generator.policy.survey import survey
-from generator.policy.written import Written
 
 _SECTION = re.compile(r"^#{2,4} .*\(`([\w-]+)`\)\s*$")
 _BULLET = re.compile(r"^- (.*)$")
 
 
-def wording_behind(case: Case, known: Mapping[str, Written], changes: str) -> Iterator[Finding]:
+def wording_behind(case: Case, known: Mapping[str, KeptWording], changes: str) -> Iterator[Finding]:
     """Yield a finding for each clause whose words changed since the organisation wrote its own.
 
     `changes` is what the template says of its editions.

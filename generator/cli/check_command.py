@@ -21,7 +21,7 @@ from generator.check.choose import Choice, needs_attention, starts
 from generator.check.counted import Counted
 from generator.check.finding import Finding
 from generator.cli.clock import the_day
-from generator.cli.colour import in_colour, shows_colour
+from generator.cli.highlight import in_colour, shows_colour
 from generator.cli.options import Folder, orgs_option
 from generator.cli.telling import NEEDS_ATTENTION
 from generator.cli.templates import library

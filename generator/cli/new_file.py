@@ -15,13 +15,13 @@ from generator.batch.kept_answers import kept_file, read_bytes
 from generator.batch.read_files import brand_files
 from generator.cli.telling import tell
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import answers_in, inherited_answers
 from generator.interview.answers_file import GivenAnswers, read_answers_file
 from generator.interview.check import Setting, file_of, outcome
 from generator.interview.explain import explained
 from generator.interview.make import make_interview
 from generator.interview.question import Interview
-from generator.interview.sheet import Sheet
 from generator.organisation.file_name import id_problem, suggested_id
 from generator.organisation.parse import Source
 from generator.rendering.library import Library
@@ -63,17 +63,17 @@ class Making:
         defaults = tuple(Source(each.as_posix(), read_bytes(each)) for each in defaults_above(path, self.orgs))
         return Setting(self.library, path.as_posix(), content, defaults)
 
-    def sheet(self, setting: Setting) -> Sheet:
+    def sheet(self, setting: Setting) -> AnswerSheet:
         """Return the answers that a file gives, over the defaults above it."""
         source = read_yaml(setting.file, setting.content) if setting.content is not None else None
         own = answers_in(self.interview, source) if source else {}
-        return Sheet(self.interview, own, inherited_answers(self.interview, setting.defaults))
+        return AnswerSheet(self.interview, own, inherited_answers(self.interview, setting.defaults))
 
     def kept(self, path: Path) -> Path:
         """Return where the answers about a file are kept while somebody answers."""
         return kept_file(self.orgs, path.stem)
 
-    def write(self, setting: Setting, sheet: Sheet) -> None:
+    def write(self, setting: Setting, sheet: AnswerSheet) -> None:
         """Write the file: a new one with its comments, one that is there with no more changed than the answers say."""
         content = file_of(setting, sheet)
         if setting.content is None:

@@ -16,12 +16,12 @@ from generator.cli.new_file import Making
 from generator.cli.taking import Disk
 from generator.cli.terminal import Wish, ask, is_yes, say, say_hanging
 from generator.formats.formats import FORMATS
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Answers
 from generator.interview.answers_file import answers_as_json, read_answers_file
 from generator.interview.check import Setting
 from generator.interview.question import Tier
 from generator.interview.session import Session, resumed
-from generator.interview.sheet import Sheet
 from generator.interview.who_does_what import ONE_PERSON, TITLES
 from generator.organisation.file_name import id_problem, suggested_id
 
@@ -85,7 +85,7 @@ def _broken_off(making: Making) -> str:
 
 def _named(making: Making, former: Answers) -> Session:
     """Return the interview about a new organisation, whose name has been asked; with what somebody said before."""
-    unnamed = Session(Setting(making.library, "organisation.yaml"), Sheet(making.interview, {}), former=former)
+    unnamed = Session(Setting(making.library, "organisation.yaml"), AnswerSheet(making.interview, {}), former=former)
     question = making.interview.question("name")
     assert question
     disk = Disk(lambda _: {}, lambda _: None)

@@ -8,9 +8,9 @@ import click
 
 from generator.cli.terminal import Wish, ask, say, say_hanging, width
 from generator.diagnostics import OR_EMPTY, Diagnostic
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given
 from generator.interview.question import Choice, Kind, Question
-from generator.interview.sheet import Sheet
 from generator.interview.spoken import asked_at, said_of_value, spoken
 from generator.interview.typed import Unclear, typed_answer
 
@@ -22,7 +22,7 @@ SKIP = "skip"
 """What Enter does where there is nothing to take."""
 
 
-def show_question(question: Question, sheet: Sheet) -> None:
+def show_question(question: Question, sheet: AnswerSheet) -> None:
     """Print a question, how to answer it, and what there is to choose from."""
     say("", sheet.label(question))
     if question.help:
@@ -53,7 +53,7 @@ def show_titles(titles: Sequence[str]) -> None:
         click.echo(line)
 
 
-def show_help(question: Question, sheet: Sheet) -> None:
+def show_help(question: Question, sheet: AnswerSheet) -> None:
     """Print why a question is asked, what an answer looks like, and what can be typed besides."""
     say(*filter(None, (question.why, f"For example: {question.example}" if question.example else "")), indent="  ")
     if question.kind is Kind.TITLE:
@@ -63,7 +63,7 @@ def show_help(question: Question, sheet: Sheet) -> None:
     say("< goes back to the question before. Ctrl-C stops; your answers are kept.", indent="  ")
 
 
-def typed_at(question: Question, sheet: Sheet, former: Given) -> Given | Wish | None:
+def typed_at(question: Question, sheet: AnswerSheet, former: Given) -> Given | Wish | None:
     """Return what somebody answers; None where they press Enter and nothing is there to take."""
     usual = former or sheet.meant(question) or _fallback(question, sheet)
     while True:
@@ -81,7 +81,7 @@ def typed_at(question: Question, sheet: Sheet, former: Given) -> Given | Wish | 
             say(answer.hint, indent="  ")
 
 
-def _fallback(question: Question, sheet: Sheet) -> Given:
+def _fallback(question: Question, sheet: AnswerSheet) -> Given:
     above = sheet.holder(question)
     return sheet.answer(above.key) if above else ""
 
@@ -96,7 +96,7 @@ def shown(question: Question, answer: Given) -> str:
     return label if len(label) <= _LONGEST else f"{label[: _LONGEST - 1]}…"
 
 
-def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: Sheet) -> None:
+def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: AnswerSheet) -> None:
     """Print what is wrong with an answer, or odd, and what to do about it."""
     for fault in faults:
         hint = spoken(fault.hint, sheet)
@@ -106,7 +106,7 @@ def show_faults(faults: Sequence[Diagnostic], question: Question, sheet: Sheet) 
         say(f"{_fact(fault, question, sheet)}. {hint}{end}", indent="  ")
 
 
-def _fact(fault: Diagnostic, question: Question, sheet: Sheet) -> str:
+def _fact(fault: Diagnostic, question: Question, sheet: AnswerSheet) -> str:
     """Return what is wrong, without the key of the file: of the answer just given, of a field, or of another answer."""
     said = said_of_value(fault)
     if not said:

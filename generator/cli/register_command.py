@@ -19,11 +19,11 @@ from generator.cli.telling import NEEDS_ATTENTION, tell
 from generator.cli.templates import library
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.policy.stage import Stage
+from generator.register.as_csv import register_sheet
 from generator.register.as_json import register_json
+from generator.register.as_page import register_page
 from generator.register.gather import entries_left, entries_of
-from generator.register.page import register_page
 from generator.register.rows import Entry, in_order
-from generator.register.sheet import register_sheet
 
 
 @click.command("register")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.cli.questioning import show_faults, show_question, typed_at
 from generator.cli.terminal import Wish, is_yes, say
 from generator.diagnostics import Diagnostic
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given
 from generator.interview.question import Kind, Question
 from generator.interview.session import Session
-from generator.interview.sheet import Sheet
 
 NEEDED = "This needs an answer. (< goes back.)"
 
@@ -43,7 +43,7 @@ def take(disk: Disk, session: Session, question: Question, answer: Given) -> Ses
     return _answered(disk, after, heard.needs) if heard.needs else kept(disk, after)
 
 
-def _taken_back(session: Session, question: Question, after: Sheet) -> list[str]:
+def _taken_back(session: Session, question: Question, after: AnswerSheet) -> list[str]:
     """Return the questions whose answers an answer makes idle, but for those that only complete it."""
     others = [other for other in session.sheet.interview.questions() if other.completes != question.key]
     gone = session.sheet.own.keys() - after.own.keys() - {question.key}

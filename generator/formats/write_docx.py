@@ -37,7 +37,7 @@ from generator.formats.word.package import (
     word_type,
     zipped,
 )
-from generator.formats.word.page import DRAFT_MARK, Frame, SetUps, footers, headers, set_ups
+from generator.formats.word.page_setup import DRAFT_MARK, Frame, SetUps, footers, headers, set_ups
 from generator.formats.word.properties import core_properties, settings_part
 
 

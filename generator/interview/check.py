@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.diagnostics import Diagnostic, Problems, Severity
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given
 from generator.interview.give import with_answer
 from generator.interview.question import Kind, Question
-from generator.interview.sheet import Sheet
 from generator.interview.write_file import edited_file, new_file
 from generator.organisation.parse import Source
 from generator.policy.stage import Stage
@@ -38,20 +38,20 @@ class Heard:
     `needs` is the question that has to be answered too before it is right.
     """
 
-    sheet: Sheet
+    sheet: AnswerSheet
     problems: tuple[Diagnostic, ...] = ()
     cautions: tuple[Diagnostic, ...] = ()
     needs: Question | None = None
 
 
-def file_of(setting: Setting, sheet: Sheet) -> bytes:
+def file_of(setting: Setting, sheet: AnswerSheet) -> bytes:
     """Return the organisation's file with the answers in it. Raises Problems when the one there is cannot be read."""
     if setting.content is None:
         return new_file(sheet.interview, setting.file, sheet.own)
     return edited_file(sheet.interview, setting.file, setting.content, sheet.own)
 
 
-def verdict(setting: Setting, sheet: Sheet) -> tuple[Diagnostic, ...]:
+def verdict(setting: Setting, sheet: AnswerSheet) -> tuple[Diagnostic, ...]:
     """Return all that a build says of the answers, with an example in place of each that is still missing."""
     try:
         return outcome(setting, completed(sheet))
@@ -59,13 +59,13 @@ def verdict(setting: Setting, sheet: Sheet) -> tuple[Diagnostic, ...]:
         return found.diagnostics
 
 
-def outcome(setting: Setting, sheet: Sheet) -> tuple[Diagnostic, ...]:
+def outcome(setting: Setting, sheet: AnswerSheet) -> tuple[Diagnostic, ...]:
     """Return what a build warns of with some answers. Raises Problems with all that is wrong."""
     own = Source(setting.file, file_of(setting, sheet))
     return render(setting.library, [own, *setting.defaults], setting.brand, Stage.FINAL, ()).warnings
 
 
-def completed(sheet: Sheet) -> Sheet:
+def completed(sheet: AnswerSheet) -> AnswerSheet:
     """Return answers of which none is missing any more: an example stands in its place."""
     examples = {question.key: sheet.meant(question) or _example(question) for question in sheet.missing()}
     # What is missing only since something else is missing comes up in the next round.
@@ -76,7 +76,7 @@ def _example(question: Question) -> str:
     return "false" if question.kind is Kind.YES_NO else question.example
 
 
-def hear(setting: Setting, sheet: Sheet, question: Question, answer: Given) -> Heard:
+def hear(setting: Setting, sheet: AnswerSheet, question: Question, answer: Given) -> Heard:
     """Return what becomes of an answer: it is wrong where a build finds fault with it, or with more than before."""
     if question.kind is Kind.TITLES:
         return _hear_titles(setting, sheet, question, answer)
@@ -91,7 +91,7 @@ def hear(setting: Setting, sheet: Sheet, question: Question, answer: Given) -> H
     return Heard(after, problems, cautions)
 
 
-def _hear_titles(setting: Setting, sheet: Sheet, question: Question, titles: Given) -> Heard:
+def _hear_titles(setting: Setting, sheet: AnswerSheet, question: Question, titles: Given) -> Heard:
     """Return what becomes of job titles that nobody has a duty by yet: each is to be right for some duty."""
     duty = next(each for each in sheet.asked() if each.kind is Kind.TITLE)
     heard = [hear(setting, sheet, duty, str(title)) for title in titles]
@@ -107,7 +107,7 @@ def _told_of(told: Diagnostic, duty: Question, question: Question) -> Diagnostic
 
 
 def _problems(
-    told: tuple[Diagnostic, ...], question: Question, setting: Setting, sheet: Sheet
+    told: tuple[Diagnostic, ...], question: Question, setting: Setting, sheet: AnswerSheet
 ) -> tuple[Diagnostic, ...]:
     """Return what is wrong with an answer itself; where nothing is, what is wrong elsewhere and was not before."""
     problems = [each for each in told if each.severity is Severity.PROBLEM]
@@ -118,7 +118,7 @@ def _problems(
     return tuple(each for each in problems if (each.key, each.message) not in before)
 
 
-def _completing(sheet: Sheet, question: Question) -> list[Question]:
+def _completing(sheet: AnswerSheet, question: Question) -> list[Question]:
     """Return the questions that are asked now, have no answer, and complete one."""
     completing = [other for other in sheet.interview.questions() if other.completes == question.key]
     return [other for other in completing if other.key not in sheet.own and sheet.is_asked(other)]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given
 from generator.interview.question import Question
-from generator.interview.sheet import Sheet
 from generator.interview.uses import YES
 from generator.interview.who_does_what import ONE_PERSON
 
 
-def with_answer(sheet: Sheet, question: Question, answer: Given) -> Sheet:
+def with_answer(sheet: AnswerSheet, question: Question, answer: Given) -> AnswerSheet:
     """Return the answers with one more, or with none to that question where it is empty.
 
     A file would be refused that keeps what only another answer made possible: a reason for a part that stays, a duty
@@ -24,7 +24,7 @@ def with_answer(sheet: Sheet, question: Question, answer: Given) -> Sheet:
     return replace(given, own={key: each for key, each in given.own.items() if key not in idle})
 
 
-def _is_idle(other: Question, sheet: Sheet, question: Question) -> bool:
+def _is_idle(other: Question, sheet: AnswerSheet, question: Question) -> bool:
     """Tell whether the answer to a question has made that to another idle."""
     if question.path == ("policies",):
         return not _is_known(other, sheet)
@@ -33,7 +33,7 @@ def _is_idle(other: Question, sheet: Sheet, question: Question) -> bool:
     return other.completes == question.key and not sheet.is_asked(other)
 
 
-def _is_known(question: Question, sheet: Sheet) -> bool:
+def _is_known(question: Question, sheet: AnswerSheet) -> bool:
     """Tell whether an answer says anything of a policy that is wanted, be it in a part that is out."""
     wanted = sheet.answer("policies")
     # What is meant where nobody chose is one word, and not a list of letters.

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Answers, Given
 from generator.interview.check import Heard, Setting, hear
 from generator.interview.give import with_answer
 from generator.interview.question import Kind, Question, Tier
-from generator.interview.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Session:
     """How far somebody has come. `done` has the keys of the questions that were answered or passed over."""
 
     setting: Setting
-    sheet: Sheet
+    sheet: AnswerSheet
     done: frozenset[str] = frozenset()
     former: Answers = field(default_factory=dict)
     """Answers that were given before, and may be given again."""
@@ -41,7 +41,7 @@ class Session:
         """Return what becomes of an answer."""
         return hear(self.setting, self.sheet, question, answer)
 
-    def accepted(self, question: Question, sheet: Sheet) -> Session:
+    def accepted(self, question: Question, sheet: AnswerSheet) -> Session:
         """Return the interview after an answer that was heard; `sheet` has it."""
         done = self.done | {question.key}
         former = {**self.former, **{key: given for key, given in sheet.own.items() if key in done}}

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 
 from generator.diagnostics import Diagnostic, Hint
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.question import Kind, Question
-from generator.interview.sheet import Sheet
 from generator.organisation.key_path import ways_to_write
 
 _YES_NO = {"true": "yes", "false": "no"}
@@ -23,7 +23,7 @@ def said_of_value(told: Diagnostic) -> str:
     return next((told.message.removeprefix(name) for name in names if told.message.startswith(name)), "")
 
 
-def asked_at(key: str, sheet: Sheet) -> Question | None:
+def asked_at(key: str, sheet: AnswerSheet) -> Question | None:
     """Return the question about a key, or the field of the one whose answers are entries."""
     entries, _, rest = key.partition("[")
     question = sheet.interview.question(entries)
@@ -32,7 +32,7 @@ def asked_at(key: str, sheet: Sheet) -> Question | None:
     return next((field for field in question.fields if rest.endswith(f"].{field.key}")), question)
 
 
-def spoken(hint: str, sheet: Sheet) -> str:
+def spoken(hint: str, sheet: AnswerSheet) -> str:
     """Return a hint about a file as one about questions."""
     if isinstance(hint, Hint) and hint.asked:
         return hint.asked

@@ -11,12 +11,12 @@ from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location, Problems, Severity, quoted
 from generator.formats.formats import DEFAULT_FORMATS
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given, answers_in
 from generator.interview.check import Setting, file_of
 from generator.interview.explain import explained
 from generator.interview.give import with_answer
 from generator.interview.question import Interview, Kind, Question
-from generator.interview.sheet import Sheet
 from generator.interview.single_clauses import SINGLE
 from generator.organisation.file_name import id_problem, suggested_id
 from generator.organisation.parse import Source
@@ -71,7 +71,7 @@ class Answered:
 
     id: str
     text: str
-    sheet: Sheet
+    sheet: AnswerSheet
     missing: tuple[str, ...]
     problems: tuple[Diagnostic, ...]
     warnings: tuple[Diagnostic, ...] = ()
@@ -135,7 +135,7 @@ def single_clauses(desk: Desk, paper: Paper, policy: str, section: str) -> Itera
             yield Single(id, question.label, sheet.meant(question) == "true", is_expected)
 
 
-def _is_said_aside(question: Question, sheet: Sheet) -> bool:
+def _is_said_aside(question: Question, sheet: AnswerSheet) -> bool:
     return question.is_aside and question.key in sheet.own
 
 
@@ -150,14 +150,14 @@ def _fits(question: Question, given: Given) -> bool:
     return isinstance(given, str)
 
 
-def _sheet(desk: Desk, paper: Paper) -> Sheet:
+def _sheet(desk: Desk, paper: Paper) -> AnswerSheet:
     if paper.text is None:
-        return Sheet(desk.interview, paper.asides)
+        return AnswerSheet(desk.interview, paper.asides)
     source = read_yaml(paper.file, paper.text.encode())
-    return Sheet(desk.interview, {**answers_in(desk.interview, source), **paper.asides})
+    return AnswerSheet(desk.interview, {**answers_in(desk.interview, source), **paper.asides})
 
 
-def _made(desk: Desk, paper: Paper, sheet: Sheet, content: bytes, brand: Brand) -> Answered:
+def _made(desk: Desk, paper: Paper, sheet: AnswerSheet, content: bytes, brand: Brand) -> Answered:
     missing = tuple(question.key for question in sheet.missing())
     plain = Answered(paper.id, content.decode(), sheet, missing, ())
     absent = tuple(_absent(paper, sheet, brand))
@@ -174,7 +174,7 @@ def _made(desk: Desk, paper: Paper, sheet: Sheet, content: bytes, brand: Brand) 
 # ---- what is shown while something is missing
 
 
-def _showable(paper: Paper, sheet: Sheet, content: bytes, brand: Brand) -> bytes:
+def _showable(paper: Paper, sheet: AnswerSheet, content: bytes, brand: Brand) -> bytes:
     """Return a file that can be shown: with examples in place of what is missing, without what only others can use."""
     full = _completed(sheet)
     said = parse_yaml(paper.file, content)[0]
@@ -199,7 +199,7 @@ def _says_something(data: object, path: ValuePath) -> bool:
     return data not in (None, "")
 
 
-def _completed(sheet: Sheet) -> Sheet:
+def _completed(sheet: AnswerSheet) -> AnswerSheet:
     examples = {question.key: _example(question) for question in sheet.missing()}
     # What is missing only since something else is missing comes up in the next round.
     return _completed(replace(sheet, own={**sheet.own, **examples})) if examples else sheet
@@ -212,20 +212,20 @@ def _example(question: Question) -> str:
 # ---- files that a brand names
 
 
-def _missing_logo(sheet: Sheet, brand: Brand) -> str:
+def _missing_logo(sheet: AnswerSheet, brand: Brand) -> str:
     """Return the name of a logo that is not at hand, or nothing."""
     name = str(sheet.answer("brand.logo"))
     return "" if name in brand else name
 
 
-def _absent(paper: Paper, sheet: Sheet, brand: Brand) -> Iterator[Diagnostic]:
+def _absent(paper: Paper, sheet: AnswerSheet, brand: Brand) -> Iterator[Diagnostic]:
     """Yield a problem for a logo that the file names and nobody has given here."""
     if name := _missing_logo(sheet, brand):
         message = f"the file names the logo {quoted(name)}, and does not hold it"
         yield Diagnostic(Location(paper.file, key="brand.logo"), message, "choose the picture again, or remove it")
 
 
-def _left_to_others(paper: Paper, sheet: Sheet) -> Iterator[Diagnostic]:
+def _left_to_others(paper: Paper, sheet: AnswerSheet) -> Iterator[Diagnostic]:
     """Yield a warning for what only the installed program does."""
     if name := str(sheet.answer("brand.word_template")):
         message = f"the Word file made here does not take the styles of {quoted(name)}"

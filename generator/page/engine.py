@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.diagnostics import Diagnostic, Problems
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given
 from generator.interview.approval import SIGNATORIES
 from generator.interview.make import make_interview
 from generator.interview.question import Interview, Question
-from generator.interview.sheet import Sheet
 from generator.organisation.parse import Source
 from generator.page.answering import (
     Desk,
@@ -109,7 +109,7 @@ def _answer(desk: Desk, wanted: Mapping[str, Any], brand: Brand) -> Answer:
     try:
         done = answered(_making(desk, wanted), paper, answers, words, brand)
     except Problems as problems:
-        return Answer({"unreadable": _spoken(_about_answer(problems, wanted), Sheet(desk.interview, {}))})
+        return Answer({"unreadable": _spoken(_about_answer(problems, wanted), AnswerSheet(desk.interview, {}))})
     said = {
         "id": done.id,
         "text": done.text,
@@ -150,7 +150,7 @@ def _given(given: Any) -> Given:
     return given if isinstance(given, str) else tuple(given)
 
 
-def _asked(sheet: Sheet, question: Question) -> dict[str, object]:
+def _asked(sheet: AnswerSheet, question: Question) -> dict[str, object]:
     """Return what there is to know of a question that is asked now; what says nothing is left out."""
     holder = sheet.holder(question) if question.falls_back_to else None
     label = sheet.label(question)
@@ -166,7 +166,7 @@ def _asked(sheet: Sheet, question: Question) -> dict[str, object]:
     return {key: value for key, value in found.items() if value or (key == "offered" and value is not None)}
 
 
-def _titles(sheet: Sheet, question: Question) -> dict[str, str]:
+def _titles(sheet: AnswerSheet, question: Question) -> dict[str, str]:
     """Return the job titles of those whom a question offers: nobody here has seen what a role is called."""
     return {each.value: str(sheet.answer(f"roles.{each.value}")) for each in question.choices}
 
@@ -189,7 +189,7 @@ def _clauses(desk: Desk, wanted: Mapping[str, Any], _: Brand) -> Answer:
     return Answer({"clauses": told})
 
 
-def _spoken(diagnostics: Iterable[Diagnostic], sheet: Sheet) -> list[dict[str, object]]:
+def _spoken(diagnostics: Iterable[Diagnostic], sheet: AnswerSheet) -> list[dict[str, object]]:
     return _told(spoken_here(each, sheet) for each in diagnostics)
 
 

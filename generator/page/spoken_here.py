@@ -6,14 +6,14 @@ import re
 from dataclasses import replace
 
 from generator.diagnostics import Diagnostic, Hint, choose_from
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.question import Question
-from generator.interview.sheet import Sheet
 from generator.interview.spoken import asked_at, said_of_value, spoken
 
 _OWN_WORDS = re.compile(r"policies\.[\w-]+\.(wording\.|extra\[|reasons\.)")
 
 
-def spoken_here(told: Diagnostic, sheet: Sheet) -> Diagnostic:
+def spoken_here(told: Diagnostic, sheet: AnswerSheet) -> Diagnostic:
     """Return something that was said of a file as it is said on the page."""
     question = asked_at(told.key, sheet)
     on_page = told.hint.on_page if isinstance(told.hint, Hint) else ""
@@ -21,7 +21,7 @@ def spoken_here(told: Diagnostic, sheet: Sheet) -> Diagnostic:
     return replace(told, message=_by_titles(_without_key(told, question, sheet), sheet), hint=hint)
 
 
-def _without_key(told: Diagnostic, question: Question | None, sheet: Sheet) -> str:
+def _without_key(told: Diagnostic, question: Question | None, sheet: AnswerSheet) -> str:
     """Return what is wrong by the question that it is about: nobody here has seen a key of the file."""
     said = said_of_value(told)
     if not said:
@@ -41,7 +41,7 @@ def _by_labels(hint: str, question: Question | None) -> str:
     return hint.replace(listed, f"choose {', '.join(labels[each] for each in sorted(labels))}") if labels else hint
 
 
-def _by_titles(message: str, sheet: Sheet) -> str:
+def _by_titles(message: str, sheet: AnswerSheet) -> str:
     """Return a message in which policies are called by their titles."""
     policies = sheet.interview.question("policies")
     for choice in policies.choices if policies else ():

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 
 from generator.document import PartId
 from generator.policy.asked import blocks_of
-from generator.policy.written import Written
+from generator.policy.kept_wording import KeptWording
 from generator.template.line_marks import MARK_RANGE
 from generator.template.load import Template
 
@@ -16,16 +16,16 @@ _MARKS = re.compile(f"[{MARK_RANGE}]")
 _LENGTH = 16
 
 
-def written(template: Template, texts: Mapping[str, str], before: Mapping[str, Written]) -> dict[str, Written]:
+def written(template: Template, texts: Mapping[str, str], before: Mapping[str, KeptWording]) -> dict[str, KeptWording]:
     """Return what the organisation's own words for clauses were written against.
 
     Words that are as they were before were written against what they were then; others against what is there now.
     """
     words = clause_words(template, texts)
-    found: dict[str, Written] = {}
+    found: dict[str, KeptWording] = {}
     for clause, text in texts.items():
         own, earlier = digest_of(text), before.get(clause)
-        now = Written(own, digest_of(words.get(clause, "")), template.edition)
+        now = KeptWording(own, digest_of(words.get(clause, "")), template.edition)
         found[clause] = earlier if earlier and earlier.own == own else now
     return found
 

@@ -6,7 +6,7 @@ import re
 
 from generator.source.edits import Edits, like_siblings, new_flat
 from generator.source.entry_plan import New, Plan
-from generator.source.page import Page
+from generator.source.lined_text import LinedText
 from generator.source.yaml_layout import Entry, Written, after
 
 _SPACES = re.compile(" *")
@@ -43,12 +43,12 @@ def _flats(edits: Edits, old: Written, added: list[New]) -> list[str]:
     return [new_flat(new, like_siblings(old, edits.style)) for new in added]
 
 
-def _comma(page: Page, entry: Entry) -> str:
+def _comma(page: LinedText, entry: Entry) -> str:
     """Return the comma after a key or an item, or nothing."""
     return "," if page.text[after(page, entry.value.end)] == "," else ""
 
 
-def _closed(page: Page, entry: Entry) -> int:
+def _closed(page: LinedText, entry: Entry) -> int:
     """Return the end of a key or an item with its comma."""
     return after(page, entry.value.end) + 1 if _comma(page, entry) else entry.value.end
 

@@ -17,7 +17,7 @@ from generator.source.changes import Change, changed, without_gone
 from generator.source.characters import MAX_BYTES, decoded, with_line_feeds
 from generator.source.edits import Edits, Spot, like_siblings, style_of
 from generator.source.entry_plan import Plan, UsualOrder, arranged, plan_items, plan_keys
-from generator.source.page import Splice, page_of, spliced
+from generator.source.lined_text import Splice, lined, spliced
 from generator.source.read_yaml import parse_yaml, read_yaml
 from generator.source.replace_value import replace_value
 from generator.source.value_path import dotted
@@ -74,7 +74,7 @@ def _begun(raw: str, data: object) -> str:
 
 
 def _edited(found: YamlFile, raw: str, wanted: object, usual_order: UsualOrder) -> str:
-    page = page_of(with_line_feeds(raw))
+    page = lined(with_line_feeds(raw))
     layout = layout_of(page, found.root)
     edits = Edits(page, style_of(page, layout.root), usual_order)
     _edit(edits, layout.root, wanted, Spot((), layout.root.outer, -1, "", edits.style))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.source.entry_plan import New, UsualOrder
-from generator.source.page import Page, Splice
+from generator.source.lined_text import LinedText, Splice
 from generator.source.value_path import ValuePath
 from generator.source.write_yaml import Style, flat, flat_text, item_lines, key_lines
 from generator.source.yaml_layout import BLOCKS, KEYS, Entry, Written
@@ -28,7 +28,7 @@ class Spot(NamedTuple):
 class Edits:
     """The splices of a file, and the anchors whose values change, with their paths."""
 
-    page: Page
+    page: LinedText
     style: Style
     order: UsualOrder
     splices: list[Splice] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Edits:
         return replace(style, blocks=False) if " " in self.page.empty_below(offset) else style
 
 
-def style_of(page: Page, root: Written) -> Style:
+def style_of(page: LinedText, root: Written) -> Style:
     """Return how a file is written, told by the first keys within keys, the first list, and most quotes."""
     steps, dashes, quotes = _Seen([], [], [])
     _see(page, root, _Seen(steps, dashes, quotes))
@@ -70,7 +70,7 @@ class _Seen(NamedTuple):
     quotes: list[str]
 
 
-def _see(page: Page, value: Written, seen: _Seen) -> None:
+def _see(page: LinedText, value: Written, seen: _Seen) -> None:
     if value.style in ("'", '"'):
         seen.quotes.append(value.style)
     for entry in value.entries:
@@ -122,7 +122,7 @@ def _is_flat(value: object) -> bool:
     return all(map(_is_flat, value.values() if isinstance(value, dict) else value))
 
 
-def is_spaced(page: Page, entries: Sequence[Entry]) -> bool:
+def is_spaced(page: LinedText, entries: Sequence[Entry]) -> bool:
     """Tell whether an empty line stands between any two of some keys or items in lines."""
     gaps = [page.text[one.value.reach : two.start] for one, two in pairwise(entries)]
     return bool(gaps) and all("\n\n" in gap.replace(" ", "") for gap in gaps)

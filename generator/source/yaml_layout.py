@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from yaml.events import AliasEvent, CollectionEndEvent, Event, MappingStartEvent, NodeEvent, ScalarEvent
 
-from generator.source.page import Page
+from generator.source.lined_text import LinedText
 from generator.source.yaml_events import events_of
 from generator.source.yaml_file import Node
 
@@ -83,14 +83,14 @@ class Layout(NamedTuple):
     aliases: dict[int, int]
 
 
-def layout_of(page: Page, root: Node) -> Layout:
+def layout_of(page: LinedText, root: Node) -> Layout:
     """Return where all that was read of a file stands in it."""
     laying = _Laying(page, events_of(page.text))
     first = next(event for event in laying.events if isinstance(event, NodeEvent))
     return Layout(laying.value(first, root, 0), laying.aliases)
 
 
-def after(page: Page, offset: int, skipped: re.Pattern[str] = _SKIPPED) -> int:
+def after(page: LinedText, offset: int, skipped: re.Pattern[str] = _SKIPPED) -> int:
     """Return the next character that is not skipped, which is that of white space and comments."""
     match = skipped.match(page.text, offset)
     assert match
@@ -101,7 +101,7 @@ def after(page: Page, offset: int, skipped: re.Pattern[str] = _SKIPPED) -> int:
 class _Laying:
     """Turns the parser's events into places."""
 
-    page: Page
+    page: LinedText
     events: Iterator[Event]
     anchors: dict[str, int] = field(default_factory=dict)
     aliases: dict[int, int] = field(default_factory=dict)

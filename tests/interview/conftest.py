@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.batch.read_library import read_library
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Answers
 from generator.interview.check import Setting
 from generator.interview.make import make_interview
-from generator.interview.sheet import Sheet
 from tests.workspace import make_workspace
 
 HEAD = """id: sample
@@ -35,7 +35,7 @@ points:
 
 
 @pytest.fixture
-def small_policy(tmp_path: Path) -> tuple[Setting, Sheet]:
+def small_policy(tmp_path: Path) -> tuple[Setting, AnswerSheet]:
     """Return the setting of an interview about it, and an empty sheet."""
     made = make_workspace(tmp_path)
     (tmp_path / "templates/sample/sections/only.md.j2").unlink()
@@ -45,4 +45,4 @@ def small_policy(tmp_path: Path) -> tuple[Setting, Sheet]:
         made.write(f"templates/sample/sections/{name}.md.j2", f"1. The {name} words.\n   {{: #one }}\n")
     library = read_library((tmp_path / "templates",))
     own: Answers = {"name": "Oak", "policies": ("sample",), "roles.accountable_lead": "Chair"}
-    return Setting(library, "orgs/oak.yaml"), Sheet(make_interview(library), own)
+    return Setting(library, "orgs/oak.yaml"), AnswerSheet(make_interview(library), own)

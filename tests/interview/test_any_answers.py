@@ -7,13 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.diagnostics import Diagnostic
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Entry, Given, read_answers
 from generator.interview.check import Setting, file_of, outcome
 from generator.interview.explain import explained
 from generator.interview.make import make_interview
 from generator.interview.question import Kind, Question, Tier
 from generator.interview.session import Session
-from generator.interview.sheet import Sheet
 from generator.interview.typed import Unclear, typed_answer
 from tests.ordinary import HELP, MANY, NAMES, ONE, PURPOSES, TIMES, TITLES
 from tests.policies import LIBRARY, THOROUGH
@@ -64,7 +64,7 @@ def _entry(question: Question, texts: dict[str, str]) -> Entry:
 @given(st.data())
 def test_any_interview_ends_well(data: st.DataObject) -> None:
     """A file comes of any answers; it builds, and reads back as the answers that were taken."""
-    session = Session(Setting(LIBRARY, "orgs/oak.yaml"), Sheet(INTERVIEW, {}))
+    session = Session(Setting(LIBRARY, "orgs/oak.yaml"), AnswerSheet(INTERVIEW, {}))
     steps = 0
     while question := session.next(Tier.USUAL if steps < 150 else Tier.FIRST):
         steps += 1

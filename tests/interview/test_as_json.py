@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Answers
 from generator.interview.as_json import interview_json
 from generator.interview.make import make_interview
-from generator.interview.sheet import Sheet
 from tests.interview.small import small_interview
 from tests.policies import LIBRARY
 
@@ -52,7 +52,7 @@ def test_every_question_is_there_once() -> None:
 )
 def test_a_form_asks_what_the_program_asks(own: Answers) -> None:
     """Whoever reads conditions and defaults as they are described asks the same questions, with the same defaults."""
-    sheet, form = Sheet(INTERVIEW, own), Form(own)
+    sheet, form = AnswerSheet(INTERVIEW, own), Form(own)
 
     for question in INTERVIEW.questions():
         assert (question.key, sheet.is_asked(question)) == (question.key, form.is_asked(question.key))

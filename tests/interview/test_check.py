@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Answers, Given
 from generator.interview.check import Heard, Setting, hear
 from generator.interview.make import make_interview
-from generator.interview.sheet import Sheet
 from generator.organisation.parse import Source
 from tests.interview.small import asked
 from tests.policies import LIBRARY
@@ -18,7 +18,7 @@ POLICY = "policies.social-media"
 
 
 def heard(own: Answers, key: str, answer: Given, setting: Setting = SETTING) -> Heard:
-    return hear(setting, Sheet(INTERVIEW, own), asked(INTERVIEW, key), answer)
+    return hear(setting, AnswerSheet(INTERVIEW, own), asked(INTERVIEW, key), answer)
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_reason_is_needed_where_a_regulator_expects_the_part() -> None:
     assert heard({"kind": "club"}, moderation, "false").needs is None
 
 
-def test_a_reason_is_needed_where_the_last_of_several_parts_goes(small_policy: tuple[Setting, Sheet]) -> None:
+def test_a_reason_is_needed_where_the_last_of_several_parts_goes(small_policy: tuple[Setting, AnswerSheet]) -> None:
     """Of two parts that meet one point, either may go; the second of them needs a reason."""
     setting, sheet = small_policy
     first, second = (asked(sheet.interview, f"policies.sample.sections.{name}") for name in ("first", "second"))

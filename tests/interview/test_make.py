@@ -7,10 +7,10 @@ from typing import get_args
 
 import pytest
 
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Answers
 from generator.interview.make import make_interview
 from generator.interview.question import Choice, Interview, Kind, Length, Question, Tier
-from generator.interview.sheet import Sheet
 from generator.organisation.model import OrganisationShape
 from generator.organisation.shape import Shape
 from tests.interview.small import HEAD, asked, small_interview
@@ -115,8 +115,8 @@ def test_a_new_fact_a_new_role_and_a_new_section_are_asked(tmp_path: Path) -> No
     part = asked(made, "policies.sample.sections.fresh")
     assert ("Something fresh", "Add it to greet people.") == (part.label, part.help)
     without = {"policies.sample.sections.fresh": "false"}
-    assert {"roles.newcomer", "facts.new_fact"} <= {each.key for each in Sheet(made, {}).asked()}
-    assert not {"roles.newcomer", "facts.new_fact"} & {each.key for each in Sheet(made, without).asked()}
+    assert {"roles.newcomer", "facts.new_fact"} <= {each.key for each in AnswerSheet(made, {}).asked()}
+    assert not {"roles.newcomer", "facts.new_fact"} & {each.key for each in AnswerSheet(made, without).asked()}
 
 
 def test_what_no_part_uses_is_not_asked(small: Interview) -> None:
@@ -162,14 +162,14 @@ def test_single_clauses_are_asked_where_somebody_wants_to_choose(tmp_path: Path)
     """A clause that can go has a question, which is asked in the sections that somebody names and no others."""
     made = small_interview(tmp_path, extra=CLAUSES, core=CLAUSES)
     spare = asked(made, "policies.sample.sections.core.spare")
-    chosen = Sheet(made, {SINGLE: ("core",)})
+    chosen = AnswerSheet(made, {SINGLE: ("core",)})
 
     assert ("One two three, unless nobody likes it.", "Core", Length(7, 7)) == (
         spare.label,
         spare.within,
         spare.length,
     )
-    assert not Sheet(made, {}).is_asked(spare)
+    assert not AnswerSheet(made, {}).is_asked(spare)
     assert ["core.spare"] == [
         str(each.path[-1]) for each in chosen.asked() if each.path[:-1] == spare.path[:-1] and each.within
     ]
@@ -183,7 +183,7 @@ def test_sections_are_offered_where_they_have_something_to_choose(tmp_path: Path
     sections = asked(made, SINGLE)
 
     def offered(own: Answers) -> list[str]:
-        return [choice.label for choice in Sheet(made, own).offered(sections).choices]
+        return [choice.label for choice in AnswerSheet(made, own).offered(sections).choices]
 
     assert [] == offered({})
     assert ["Extra"] == offered({"policies.sample.sections.extra": "true"})
@@ -197,8 +197,8 @@ def test_a_single_clause_counts_where_its_words_matter(tmp_path: Path) -> None:
     made = small_interview(tmp_path, core=core)
     trainer = asked(made, "roles.trainer")
 
-    assert not Sheet(made, {}).is_asked(trainer)
-    assert Sheet(made, {"policies.sample.sections.core.sing": "true"}).is_asked(trainer)
+    assert not AnswerSheet(made, {}).is_asked(trainer)
+    assert AnswerSheet(made, {"policies.sample.sections.core.sing": "true"}).is_asked(trainer)
 
 
 def test_what_a_regulator_expects_stands_at_a_clause() -> None:
@@ -211,7 +211,7 @@ def test_what_a_regulator_expects_stands_at_a_clause() -> None:
 def test_who_signs_is_asked_of_those_who_are_named() -> None:
     """Those who can sign are the roles that somebody has by name; without an answer the chair does."""
     signing = asked(SHIPPED, "policies.social-media.document.signatories")
-    sheet = Sheet(SHIPPED, {"roles.accountable_lead": "Director", "roles.policy_owner": "Secretary"})
+    sheet = AnswerSheet(SHIPPED, {"roles.accountable_lead": "Director", "roles.policy_owner": "Secretary"})
 
     assert ["accountable_lead", "policy_owner"] == [choice.value for choice in sheet.offered(signing).choices]
     assert "If you choose nobody, the chair does." == signing.help

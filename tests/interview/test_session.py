@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.answers import Given
 from generator.interview.check import Setting
 from generator.interview.make import make_interview
 from generator.interview.question import Tier
 from generator.interview.session import Session, resumed
-from generator.interview.sheet import Sheet
 from tests.interview.small import asked
 from tests.policies import LIBRARY
 
 INTERVIEW = make_interview(LIBRARY)
-START = Session(Setting(LIBRARY, "orgs/oak.yaml"), Sheet(INTERVIEW, {}))
+START = Session(Setting(LIBRARY, "orgs/oak.yaml"), AnswerSheet(INTERVIEW, {}))
 
 
 def answered(session: Session, key: str, answer: Given) -> Session:
@@ -67,7 +67,7 @@ def test_another_day(begun: Session) -> None:
 def test_another_day_with_a_file() -> None:
     """What was kept comes before what the file says; an answer that was taken away stays away."""
     known = Session(
-        START.setting, Sheet(INTERVIEW, {"name": "Old", "kind": "club", "website": "https://o.example.org"})
+        START.setting, AnswerSheet(INTERVIEW, {"name": "Old", "kind": "club", "website": "https://o.example.org"})
     )
     again = resumed(known, {"name": "New", "website": ""})
 
@@ -76,7 +76,7 @@ def test_another_day_with_a_file() -> None:
 
 def test_how_many_are_left() -> None:
     """The parts of a policy are asked about in one list, so they count as one question."""
-    known = Session(START.setting, Sheet(INTERVIEW, {"one_person": "true"}))
+    known = Session(START.setting, AnswerSheet(INTERVIEW, {"one_person": "true"}))
     parts = [each for each in known.sheet.left((), Tier.USUAL) if each.length]
     others = [each for each in known.sheet.left((), Tier.USUAL) if not each.length]
 

@@ -7,14 +7,14 @@ import pickle
 import pytest
 
 from generator.diagnostics import Diagnostic, Hint, Location, Problems
+from generator.interview.answer_sheet import AnswerSheet
 from generator.interview.make import make_interview
-from generator.interview.sheet import Sheet
 from generator.interview.spoken import spoken
 from generator.page.spoken_here import spoken_here
 from tests.policies import LIBRARY
 
 INTERVIEW = make_interview(LIBRARY)
-SHEET = Sheet(
+SHEET = AnswerSheet(
     INTERVIEW,
     {"policies.social-media.document.approved_by": "Board", "policies.social-media.document.approved_on": "2026-05-14"},
 )

@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from generator.batch.outputs import State
+from generator.register.as_csv import register_sheet
 from generator.register.rows import DroppedPart, Entry, File, StandIn, in_order, what_is_dropped, who_stands_in
-from generator.register.sheet import register_sheet
 from tests import judges
 from tests.html_reader import read_html
 from tests.tools import ROOT

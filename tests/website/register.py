@@ -15,7 +15,7 @@ from generator.document.look import Look
 from generator.formats.formats import DEFAULT_FORMATS, FORMATS
 from generator.passes.number import number
 from generator.policy.stage import Stage
-from generator.register.page import register_document, register_page
+from generator.register.as_page import register_document, register_page
 from generator.register.rows import Entry
 from tests.tools import ROOT, complaints, run
 

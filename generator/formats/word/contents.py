@@ -14,7 +14,7 @@ from generator.document import Section, SectionKind
 from generator.formats.word.bookmarks import Bookmark
 from generator.formats.word.inlines import Story, field_runs, run
 from generator.formats.word.markup import paragraph
-from generator.formats.word.page import TAB, SetUps
+from generator.formats.word.page_setup import TAB, SetUps
 
 FEWEST_SECTIONS = 6
 """A shorter policy is seen at a glance and has no contents list."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.formats.word.letters import BODY_SIZE, TextSize, letter_width, line_height
 from generator.formats.word.package import Companion
-from generator.formats.word.page import PAPERS, Frame, Paper
+from generator.formats.word.page_setup import PAPERS, Frame, Paper
 from generator.formats.word.styles import LINE_SPACING, SMALL_SIZE, styles_part
 from generator.formats.word.theme import font_table, theme
 

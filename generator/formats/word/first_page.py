@@ -15,7 +15,7 @@ from generator.formats.word.column_widths import CELL_MARGIN, column_widths
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
 from generator.formats.word.markup import TWIPS_PER_POINT
-from generator.formats.word.page import COLUMN_GAP
+from generator.formats.word.page_setup import COLUMN_GAP
 
 # Measured on pages of LibreOffice; those of words in lines of the text.
 _TITLE_BLOCK, _LOGO, _HEADING = 4.5, 79, 2.6

@@ -22,7 +22,7 @@ from generator.formats.word.markup import WORD_NAMESPACES, w
 from generator.formats.word.merged_styles import merged_styles
 from generator.formats.word.moved_parts import moved, new_name
 from generator.formats.word.package import Companion, Relationship, office_kind
-from generator.formats.word.page import FLUSH
+from generator.formats.word.page_setup import FLUSH
 from generator.formats.word.running_heads import add_mark, complete, running_heads
 from generator.formats.word.schema_order import insert_in_order
 from generator.formats.word.styles import all_styles, contents_entry

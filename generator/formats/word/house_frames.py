@@ -21,7 +21,7 @@ from generator.formats.word.markup import R, W, w
 from generator.formats.word.merged_styles import MergedStyles, forget_missing, renamed
 from generator.formats.word.moved_parts import FOLDER, needed_by
 from generator.formats.word.package import PackagePart, word_type
-from generator.formats.word.page import ROOTS, Frame
+from generator.formats.word.page_setup import ROOTS, Frame
 from generator.formats.word.schema_order import insert_in_order, put_in_order
 
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"

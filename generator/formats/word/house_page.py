@@ -27,7 +27,7 @@ from generator.formats.word.package import (
     word_type,
     zipped,
 )
-from generator.formats.word.page import PAPERS, ROOTS, Paper
+from generator.formats.word.page_setup import PAPERS, ROOTS, Paper
 from generator.formats.word.schema_order import put_in_order
 from generator.formats.word.switches import is_on
 

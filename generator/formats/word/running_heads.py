@@ -18,7 +18,7 @@ from generator.formats.word.house_package import Package
 from generator.formats.word.house_page import HousePage, Place
 from generator.formats.word.inlines import run
 from generator.formats.word.markup import WORD_NAMESPACES
-from generator.formats.word.page import PAGE_NUMBER, TAB, Frame, Paper, frame, sides
+from generator.formats.word.page_setup import PAGE_NUMBER, TAB, Frame, Paper, frame, sides
 
 
 @dataclass(frozen=True, slots=True)

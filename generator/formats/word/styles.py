@@ -15,7 +15,7 @@ from generator.formats.word.numbering import (
     SCHEDULE_LIST,
     list_of,
 )
-from generator.formats.word.page import COLUMN_GAP
+from generator.formats.word.page_setup import COLUMN_GAP
 
 _INK = "404040"
 SMALL_SIZE = 20

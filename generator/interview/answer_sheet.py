@@ -13,7 +13,7 @@ from generator.template.condition import Answer, holds
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class AnswerSheet:
     """The answers of one organisation, over those that it has from the defaults of many."""
 
     interview: Interview
@@ -100,7 +100,7 @@ class Sheet:
         """Yield every question that makes sense now, in order."""
         return (question for question in self.interview.questions() if self.is_asked(question))
 
-    def still_asked(self) -> Sheet:
+    def still_asked(self) -> AnswerSheet:
         """Return the same without what other answers have made pointless since it was answered."""
         asked = {question.key for question in self.asked()}
         return replace(self, own={key: given for key, given in self.own.items() if key in asked})
@@ -127,4 +127,4 @@ class Sheet:
 
 def next_questions(interview: Interview, own: Answers, inherited: Answers, tier: Tier) -> list[Question]:
     """Return the questions of a tier, and of those before it, that make sense now and have no answer."""
-    return list(Sheet(interview, own, inherited).left(own, tier))
+    return list(AnswerSheet(interview, own, inherited).left(own, tier))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.interview.answer_sheet import AnswerSheet, next_questions
 from generator.interview.answers import Answers
 from generator.interview.give import with_answer
 from generator.interview.make import make_interview
 from generator.interview.question import Tier
-from generator.interview.sheet import Sheet, next_questions
 from tests.interview.small import asked
 from tests.policies import LIBRARY
 
@@ -18,8 +18,8 @@ TEAM: Answers = {"policies": ("team-social-media",)}
 COPYRIGHT, WHY = "policies.social-media.sections.copyright", "policies.social-media.reasons.copyright"
 
 
-def sheet(own: Answers, inherited: Answers | None = None) -> Sheet:
-    return Sheet(INTERVIEW, own, inherited or {})
+def sheet(own: Answers, inherited: Answers | None = None) -> AnswerSheet:
+    return AnswerSheet(INTERVIEW, own, inherited or {})
 
 
 def keys(own: Answers) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.colour import in_colour
+from generator.cli.highlight import in_colour
 from tests.workspace import Workspace, make_workspace, organisation
 
 DIFFERENCE = "  ~ [-Northbank Youth Trust-] → {+Another Trust+} (2 places: the opening, 1.1)\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
-class Written(NamedTuple):
+class KeptWording(NamedTuple):
     """What an organisation's own words for a clause were written against: digests of both, and the edition."""
 
     own: str

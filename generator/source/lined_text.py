@@ -21,7 +21,7 @@ class Splice(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class LinedText:
     """A text whose lines end by line feeds. Lines and columns count from 0, and so do its characters."""
 
     text: str
@@ -81,9 +81,9 @@ class Page:
         return found
 
 
-def page_of(text: str) -> Page:
+def lined(text: str) -> LinedText:
     """Return a text by its lines."""
-    return Page(text, tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)))
+    return LinedText(text, tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)))
 
 
 def spliced(raw: str, splices: Iterable[Splice]) -> str:
