@@ -61,9 +61,10 @@ class Duties:
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 
     def second(self, name: str) -> Value:
-        """`second("safeguarding_lead")`: the next person up, "the Chair", or else anybody on the board."""
+        """`second("safeguarding_lead")`: the next person up or the chair, or else anybody on the board."""
         holder = self._holders[check_role("second", name, self._holders)]
-        above = next((up for up in self._above(name) if _folded(up.value) != _folded(holder.value)), None)
+        others = (up for up in (*self._above(name), *self._chairs()) if up.value)
+        above = next((up for up in others if _folded(up.value) != _folded(holder.value)), None)
         if above:
             return self.context.of(f"second:{name}", above.value, _with_article(above))
         words = _anybody_on(board_of(self.context.organisation), holder.value or "")
@@ -80,8 +81,12 @@ class Duties:
     def _above(self, name: str) -> Iterator[Placeholder]:
         """Yield whoever holds the duties that a duty falls back to, the nearest first."""
         while name := self._roles[name].falls_back_to:
-            if self._holders[name].value is not None:
-                yield self._holders[name]
+            yield self._holders[name]
+
+    def _chairs(self) -> Iterator[Placeholder]:
+        """Yield whoever deals with concerns about senior people, where a template has that duty."""
+        if "chair" in self._holders:
+            yield self._holders["chair"]
 
 
 def _with_article(holder: Placeholder) -> Phrase:

@@ -86,6 +86,20 @@ def test_the_second_door(data: dict[str, Any], expected: str) -> None:
     assert f"Or tell {expected}." == SMALL.says('Or tell {{ second("safeguarding_lead") }}.', data)
 
 
+@pytest.mark.parametrize(
+    ("roles", "expected"),
+    [
+        (TWO, "the Chair"),
+        ({**TWO, "advice_contact": "Clerk"}, "the Manager"),
+        ({**TWO, "chair": "manager"}, "any trustee"),
+        (ONE, "any other trustee"),
+    ],
+)
+def test_above_whoever_answers_for_all_is_the_chair(roles: dict[str, str], expected: str) -> None:
+    """Where nobody else is above a holder, the chair is, if that is another one."""
+    assert f"Or tell {expected}." == SMALL.says('Or tell {{ second("advice_contact") }}.', {"roles": roles})
+
+
 @pytest.mark.parametrize(("roles", "expected"), [(ONE, "One."), (TWO, "More."), ({**TWO, "chair": "manager"}, "One.")])
 def test_one_person(roles: dict[str, str], expected: str) -> None:
     """One person holds every duty where all titles are the same but for capitals."""
