@@ -75,7 +75,7 @@ def test_a_befriending_charity_may_befriend() -> None:
     """Private contact is ruled out only where nobody has agreed to it, and people may text home."""
     text = said("social-media", {"facts": {"has_staff": "false", "works_with_adults_at_risk": "true"}})
 
-    assert "whom you know only through your role, unless we agree to it." in text
+    assert "whom you know only through your role, except as agreed with us." in text
     assert "Breaks are your own time." in text
     assert "to your breaks, quick messages apart." in text
 
