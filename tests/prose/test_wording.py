@@ -170,11 +170,11 @@ def test_people_who_post_are_promised_what_they_need(template_id: str, length: s
     promised = [
         text
         for node in walk(built(template_id, length, "first").sections)
-        if isinstance(node, Clause) and "training" in (text := _all_of(node)) and "promise" in text
+        if isinstance(node, Clause) and "training" in (text := _all_of(node)) and "you can expect" in text
     ]
 
     assert 1 == len(promised)
-    for word in ("training", "time", "honest mistake", "Nobody watches", "mute", "block", "will call you within a day"):
+    for word in ("training", "time", "honest mistake", "Nobody searches", "mute", "block", "will call you within a day"):
         assert word in promised[0]
 
 
