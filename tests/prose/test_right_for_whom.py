@@ -89,9 +89,7 @@ def test_a_society_that_is_a_charity(template_id: str) -> None:
     charity = said(template_id, {**SOCIETY, "facts": {"is_charity": "true"}})
     other = said(template_id, SOCIETY)
 
-    assert (
-        "the committee members must put it right, raise it with OSCR if that cannot be done, and note why." in charity
-    )
+    assert "must try to put it right, raise it with OSCR if they cannot, and note what they did." in charity
     assert re.search(
         r"Do not support or oppose a party or candidate (on our accounts|from an official account)", charity
     )

@@ -132,7 +132,7 @@ def undefined(document: Document) -> Iterator[str]:
     said = [_all_of(node) for node in walk(document.sections) if isinstance(node, Clause)]
     for term, pattern in DEFINED.items():
         # What the law of a place asks is said in its own words.
-        uses = [text for text in said if re.search(rf"\b{pattern}\b", text) and not text.startswith("In ")]
+        uses = [text for text in said if re.search(rf"\b{pattern}\b", text) and not text.startswith("By law")]
         if uses and not any(re.search(rf"\bA(n)? {term} (is|has)\b", text) for text in said):
             yield f"{term}: {uses[0]}"
 
