@@ -149,7 +149,7 @@ ONCE_NOMINAL = {
     "s000-cons-discipline": r"a breach can be misconduct\. A serious one can be gross misconduct",
     "s003-3-platform-social-networks": r"Examples are Facebook, Instagram, TikTok, .* WhatsApp",
     "s003-6-2-2-strategy": r"New accounts open only on platforms that fit the social media strategy",
-    "s003-4-enquiries-lead": r"Requests for help on social media must get an answer, and the Clerk must",
+    "s003-4-enquiries-lead": r"requests for help on social media must get an answer, and the Clerk must",
 }
 """Points that the first edition met in name only, and how the policy says them now."""
 

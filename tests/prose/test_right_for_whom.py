@@ -77,7 +77,7 @@ def test_a_befriending_charity_may_befriend() -> None:
 
     assert "whom you know only through your role, except as agreed with us." in text
     assert "Breaks are your own time." in text
-    assert "to your breaks, quick messages apart." in text
+    assert "to your breaks or a quick message home." in text
 
 
 SOCIETY: Data = {"kind": "society", "jurisdiction": "scotland"}
