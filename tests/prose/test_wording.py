@@ -174,7 +174,15 @@ def test_people_who_post_are_promised_what_they_need(template_id: str, length: s
     ]
 
     assert 1 == len(promised)
-    for word in ("training", "time", "honest mistake", "Nobody searches", "mute", "block", "will call you within a day"):
+    for word in (
+        "training",
+        "time",
+        "honest mistake",
+        "Nobody searches",
+        "mute",
+        "block",
+        "will call you within a day",
+    ):
         assert word in promised[0]
 
 
