@@ -133,10 +133,11 @@ def _extras(random: Random, number: int) -> dict[str, Any]:
 
 
 def _parts(random: Random, most: int) -> dict[str, bool]:
-    optional = [part.id for part in _template().parts.values() if part.optional and not PartId(part.id).is_made_up]
+    parts = _template().parts
+    optional = [part.id for part in parts.values() if part.optional and not PartId(part.id).is_made_up]
     chosen = random.sample(optional, random.randrange(most + 1))
-    # A clause cannot be kept in a section that is out.
-    return {part: random.random() < 0.5 and "." not in part for part in chosen}
+    # Nothing can be kept in a section that is out, or without what it needs.
+    return {part: random.random() < 0.5 and "." not in part and not parts[part].needs for part in chosen}
 
 
 def _document(random: Random) -> dict[str, str]:
