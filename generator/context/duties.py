@@ -57,7 +57,9 @@ class Duties:
         holder = self._holders[check_role("contact", name, self._holders)]
         is_named = holder.source == f"roles.{name}"
         if self.one_person or (not is_named and _folded(holder.value) in self._holding_most):
-            return self.context.us()
+            # By the same token, so that what a section says before it is filled does not depend on who holds what.
+            us = self.context.us()
+            return self.context.of(f"contact:{name}", us.text, us.phrase)
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 
     def second(self, name: str) -> Value:
