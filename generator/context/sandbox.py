@@ -154,7 +154,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # function is safe and what else it wants, which takes half of the time of all calls.
         if type(called) in _FUNCTIONS:
             given = {name: value for name, value in named.items() if name not in _OF_LOOPS}
-            return called(*words, **given)  # type: ignore[operator]  # mypy does not know what was asked
+            try:
+                return called(*words, **given)  # type: ignore[operator]  # mypy does not know what was asked
+            except TypeError as error:
+                # A call that could not begin is the template's fault, and Jinja calls for a template.
+                if error.__traceback__ and error.__traceback__.tb_next:
+                    raise
         return super().call(context, called, *words, **named)
 
     def get_template(self, *name: Any, **settings: Any) -> jinja2.Template:
