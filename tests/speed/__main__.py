@@ -173,19 +173,21 @@ def _warm(folder: Path, rounds: int) -> dict[str, Callable[[], Took]]:
 
 
 def _of_a_sector(kind: str, sources: list[Source], folder: Path) -> dict[str, Callable[[], Took]]:
-    """Return our work for the next organisation each time, and the floor."""
+    """Return our work for the next organisations each time, and the floor for what was made of these."""
     coming = iter(sources)
-    files = render(LIBRARY, [sources[0]], {}, Stage.FINAL, DEFAULT_FORMATS).policies[0].files
-    parts, texts = rivals.parts_of(files["docx"]), {name: files[name] for name in ("md", "html")}
+    made: list[dict[str, bytes]] = []
 
     def ours() -> None:
-        made = render(LIBRARY, [next(coming)], {}, Stage.FINAL, DEFAULT_FORMATS)
-        rivals.write(dict(made.policies[0].files), folder, "ours")
+        files = dict(render(LIBRARY, [next(coming)], {}, Stage.FINAL, DEFAULT_FORMATS).policies[0].files)
+        rivals.write(files, folder, "ours")
+        made.append(files)
 
-    return {
-        f"policygen, {kind}": lambda: within(ours, EACH),
-        f"the floor, {kind}": lambda: within(lambda: rivals.floor(parts, texts, folder), EACH),
-    }
+    def floor() -> Took:
+        works = iter([(rivals.parts_of(files.pop("docx")), files) for files in made])
+        made.clear()
+        return within(lambda: rivals.floor(*next(works), folder), EACH)
+
+    return {f"policygen, {kind}": lambda: within(ours, EACH), f"the floor, {kind}": floor}
 
 
 def _marginal(source: Path, folder: Path) -> Took:
