@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from copy import deepcopy
+from functools import cache, lru_cache
 from xml.etree import ElementTree as ET
 
 import markdown
@@ -18,15 +19,55 @@ OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
 """A character that we put in: the mark of a line, or the token of a value."""
 
 
-def markdown_tree(source: str, file: str) -> ET.Element:
-    """Return the elements of a marked source. Raises Problems for characters that no text may hold."""
+def markdown_elements(source: str, file: str) -> list[ET.Element]:
+    """Return the elements of a marked source. Raises Problems for characters that no text may hold.
+
+    Clauses that follow each other may stand in a list each.
+    """
     if bad := [*_refused_in(source, file), *_crowded(source, file)]:
         raise Problems(bad)
+    # The reader takes elements apart.
+    return [deepcopy(element) for piece in _pieces(source) for element in _elements(piece, file)]
+
+
+def _elements(piece: str, file: str) -> tuple[ET.Element, ...]:
+    return _remembered(piece, file) if len(piece) <= _LONGEST_CLAUSE else _tree(piece, file)
+
+
+_LONGEST_CLAUSE = 2_000
+
+
+def _pieces(source: str) -> Iterator[str]:
+    """Yield a source in pieces that read alone as they do together: a clause after a clause, or more than that.
+
+    The clauses of a section come in many choices, but each is the same in most of them.
+    """
+    piece, alone = "", False
+    for start in [source] if _DEFINITION.search(source) else _BETWEEN_CLAUSES.split(source):
+        if alone:
+            yield piece
+            piece = ""
+        piece = f"{piece}\n\n{start}" if piece else start
+        alone = _CLAUSE.fullmatch(start) is not None
+    yield piece
+
+
+_START = rf"1\. [{MARK_RANGE}]*[^\s{MARK_RANGE}]"
+_BETWEEN_CLAUSES = re.compile(rf"\n\n(?={_START})")
+_CLAUSE = re.compile(rf"{_START}.*(?:\n+   .*)*\n*")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
+"""An address that other words refer to, from wherever they stand."""
+
+
+def _tree(source: str, file: str) -> tuple[ET.Element, ...]:
     try:
-        return ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>")  # noqa: S314  # written by the line itself
+        return tuple(ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>"))  # noqa: S314  # our own words
     except ET.ParseError:
         message, hint = "the braces print a character code", "type the character itself"
         raise Problems([Diagnostic(Location(file), message, hint)]) from None
+
+
+_remembered = lru_cache(maxsize=2_000)(_tree)
 
 
 def _refused_in(source: str, file: str) -> Iterator[Diagnostic]:

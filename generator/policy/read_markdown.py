@@ -42,7 +42,7 @@ from generator.document.spaces import NO_BREAK_SPACE, unbroken
 from generator.document.traverse import join_to
 from generator.passes.phrases import TOKEN_RANGE
 from generator.policy.link_targets import Refused, target_of
-from generator.policy.markdown_tree import markdown_tree
+from generator.policy.markdown_tree import markdown_elements
 from generator.template.line_marks import MARK_RANGE, first_mark, unmark
 
 _MARK = re.compile(f"[{MARK_RANGE}]")
@@ -64,7 +64,7 @@ def read_markdown(source: str, file: str, section: str) -> Reading:
     Raises Problems with every construct that a policy does not have.
     """
     reader = _Reader(file, section)
-    reading = reader.section(list(markdown_tree(source, file)))
+    reading = reader.section(markdown_elements(source, file))
     if reader.problems:
         raise Problems(reader.problems)
     return reading
