@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, assert_never
 
 from generator.document.inlines import (
     CrossReference,
@@ -47,10 +47,12 @@ def seams(inlines: Inlines) -> Iterator[Seam]:
     """Yield how each value and each reference in a run of words is joined to them, in reading order."""
     before: Inline | None = None
     for inline in inlines:
-        if isinstance(inline, Placeholder | CrossReference):
+        if isinstance(inline, (Placeholder, CrossReference)):
             yield Seam.TIGHT if isinstance(before, Text) and before.value.endswith(ARTICLES) else Seam.LOOSE
-        elif isinstance(inline, Strong | Emphasis | Link):
+        elif isinstance(inline, (Strong, Emphasis, Link)):
             yield from seams(inline.children)
+        elif not isinstance(inline, Text):
+            assert_never(inline)
         before = inline
 
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from generator.document.blocks import Clause, SectionBlock
-from generator.document.inlines import CrossReference, Emphasis, Inline, Inlines, Link, Placeholder, Strong
+from generator.document.inlines import (
+    CrossReference,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Placeholder,
+    Strong,
+    Target,
+    Text,
+)
 from generator.document.late import Waiting, waiting_for, with_values
 from generator.document.sections import Document, Section
 from generator.document.traverse import Carrier, rewrite_section_block
@@ -45,9 +56,14 @@ def in_place(inlines: Inlines, values: Waiting) -> Inlines:
 def _inline(inline: Inline, values: Waiting) -> Inline:
     if isinstance(inline, Placeholder):
         return waiting_for(inline.value or "", values) or inline
-    if isinstance(inline, CrossReference) and inline.found:
-        number, slug = (with_values(text, values) for text in (inline.found.number, inline.found.slug))
-        return replace(inline, found=replace(inline.found, number=number, slug=slug))
-    if isinstance(inline, Strong | Emphasis | Link):
+    if isinstance(inline, CrossReference):
+        return replace(inline, found=_target(inline.found, values)) if inline.found else inline
+    if isinstance(inline, (Strong, Emphasis, Link)):
         return replace(inline, children=in_place(inline.children, values))
-    return inline
+    if isinstance(inline, Text):
+        return inline
+    assert_never(inline)
+
+
+def _target(found: Target, values: Waiting) -> Target:
+    return replace(found, number=with_values(found.number, values), slug=with_values(found.slug, values))

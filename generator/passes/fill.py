@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TypeAlias
@@ -166,8 +165,8 @@ def _leaves_within(node: Section | SectionBlock) -> list[_Leaf]:
 
     def look(words: Inlines, carrier: Carrier) -> Inlines:
         places = _places(words, carrier)
-        joined = itertools.repeat(Seam.TIGHT) if isinstance(carrier, Table) else seams(words)
-        found.extend([(*place, seam) for place, seam in zip(places, joined, strict=False)])
+        joined = [Seam.TIGHT] * len(places) if isinstance(carrier, Table) else seams(words)
+        found.extend([(*place, seam) for place, seam in zip(places, joined, strict=True)])
         return words
 
     rewrite_section_block(node, look)

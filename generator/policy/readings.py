@@ -1,6 +1,6 @@
 """What sections say, read, pruned and numbered once for all organisations that take the same branches.
 
-None of it depends on values, which are tokens still. Each step is remembered by all that it was made from.
+None of it depends on values, which are tokens still. What was read and pruned is remembered by all that it was made of.
 """
 
 from __future__ import annotations
@@ -38,13 +38,6 @@ class PruningKey(NamedTuple):
     reading: ReadingKey
     dropped: frozenset[str]
     stage: Stage
-
-
-class Kept(NamedTuple):
-    """What is left of a section; no key where an organisation's own words are in it, which is like no other's."""
-
-    section: Section
-    key: PruningKey | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +80,24 @@ class Readings:
         """What has been read and is remembered."""
         return self._read.known
 
-    def prune(self, text: str, section: Section, selection: Selection) -> Kept | None:
+    def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
         """Return what a selection leaves of a section read from a text, or None. Raises Problems."""
         key = PruningKey(ReadingKey(section.id, text), selection.dropped_in(section.id), selection.stage)
-        left = self._pruned.recall(key, lambda: self._left(section, selection))
-        return Kept(left, key) if left else None
+        return self._pruned.recall(key, lambda: self.prune_own(section, selection))
 
-    def prune_own(self, section: Section, selection: Selection) -> Kept | None:
-        """Return what a selection leaves of a section with an organisation's own words, or None. Raises Problems."""
-        left = self._left(section, selection)
-        return Kept(left, None) if left else None
-
-    def number(self, kept: Sequence[Kept]) -> Numbered:
+    def number(self, kept: Sequence[Section]) -> Numbered:
         """Return the sections numbered. Raises Misshapen when an id stands twice in them."""
         return _numbered(number(self._document(kept)))
 
-    def number_late(self, kept: Sequence[Kept]) -> Numbered:
+    def number_late(self, kept: Sequence[Section]) -> Numbered:
         """Return the sections with numbers that wait. Raises Misshapen when an id stands twice in them."""
         return _numbered(number_late(self._document(kept), self._names))
 
-    def _left(self, section: Section, selection: Selection) -> Section | None:
-        """Return what a selection leaves of a section; a final policy has no notes to whoever adopts it.
+    def prune_own(self, section: Section, selection: Selection) -> Section | None:
+        """Return what a selection leaves of a section with an organisation's own words, which is like no other's.
 
-        Raises Problems where what is left has no shape, or a lead-in leads in nothing.
+        A final policy has no notes to whoever adopts it. Raises Problems where what is left has no shape, or a lead-in
+        leads in nothing.
         """
         final = selection.stage is Stage.FINAL
         place = Location(self._template.file_of(section.id))
@@ -123,8 +111,8 @@ class Readings:
             raise Problems(problems)
         return left
 
-    def _document(self, kept: Sequence[Kept]) -> Document:
-        return Document(self._template.title, _NOBODY, tuple([each.section for each in kept]))
+    def _document(self, kept: Sequence[Section]) -> Document:
+        return Document(self._template.title, _NOBODY, tuple(kept))
 
 
 def _numbered(document: Document) -> Numbered:

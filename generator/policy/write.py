@@ -16,7 +16,6 @@ from generator.context.context import Context
 from generator.context.document_details import next_review
 from generator.diagnostics import Diagnostic, Location, Problems, coded, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
-from generator.document.memory import Memory
 from generator.document.whole import whole
 from generator.organisation.parse import Organisation
 from generator.passes.fill import Filler
@@ -30,14 +29,12 @@ from generator.policy.checks.wishes import wish_problems
 from generator.policy.compose import Composer
 from generator.policy.duties_named import duties_named
 from generator.policy.own_words import OwnWords, own_place, own_place_in
-from generator.policy.readings import Kept, Numbered, PruningKey, ReadingKey
+from generator.policy.readings import Numbered
 from generator.policy.references import add_references
-from generator.policy.selection import Selection, select, spoken_of
+from generator.policy.selection import Condition, Selection, select, spoken_of
 from generator.policy.stage import Stage
 from generator.policy.still_open import STUB, Draft, still_open, with_open_keys
 from generator.policy.used import unused
-
-_STUB_KEY = PruningKey(ReadingKey(STUB.id, ""), frozenset(), Stage.DRAFT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,25 +128,31 @@ class Writing:
             return known.get(condition, True)
 
         template, organisation = self.composer.template, self.organisation
-        wishes = (*self.context.entry.sections.items(), self.context.entry.length, self.stage)
-        made_from = (wishes, spoken_of(template, self.context.entry), tuple(known.values()))
-        # Where a condition is at fault it is told for each organisation.
-        selections = self.composer.selections if known else Memory[object, Selection]()
-        selection = selections.recall(made_from, lambda: select(template, organisation, self.stage, holds))
+        selection = self.chosen(holds, tuple(known.values()))
         self.problems.extend(wish_problems(template, organisation, selection, holds, self.which(selection)))
         if self.stage is Stage.FINAL:
             self.problems.extend(unmet_without_reason(template, organisation, selection))
         return selection
 
-    def kept(self, selection: Selection, which: Which) -> tuple[Kept, ...]:
+    def chosen(self, holds: Condition, known: tuple[bool, ...]) -> Selection:
+        """Return what is chosen of the template; where a condition is at fault none is known, and it is told anew."""
+        template, entry = self.composer.template, self.context.entry
+        made_from = (*entry.sections.items(), entry.length, self.stage, spoken_of(template, entry), known)
+
+        def choose() -> Selection:
+            return select(template, self.organisation, self.stage, holds)
+
+        return self.composer.selections.recall(made_from, choose) if known else choose()
+
+    def kept(self, selection: Selection, which: Which) -> tuple[Section, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
         late = self.composer.listing_duties
         if any(map(selection.keeps, late)):
             early = replace(self, problems=[]).kept_without(selection, which, late)
-            self.context.names["duties"] = duties_named(self.context, [each.section for each in early])
+            self.context.names["duties"] = duties_named(self.context, early)
         return self.kept_without(selection, which, frozenset())
 
-    def kept_without(self, selection: Selection, which: Which, without: frozenset[str]) -> tuple[Kept, ...]:
+    def kept_without(self, selection: Selection, which: Which, without: frozenset[str]) -> tuple[Section, ...]:
         """Return what stays of each section without some that are to come."""
         read = self.read(selection, without)
         own = OwnWords(self.composer, self.context, selection, which)
@@ -159,7 +162,7 @@ class Writing:
         pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
         return tuple(kept for kept in pruned if kept)
 
-    def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Kept | None:
+    def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Section | None:
         """Return what stays of a section; what has words of the organisation's own is like no other's."""
         try:
             left = self.composer.readings.prune(text, section, selection)
@@ -214,30 +217,29 @@ class Writing:
         """Return where the words of a part were written: by the organisation, or in the template."""
         return own_place(part_id, self.context) or self.composer.template.place(part_id)
 
-    def missing_in(self, kept: tuple[Kept, ...]) -> set[str]:
+    def missing_in(self, kept: tuple[Section, ...]) -> set[str]:
         """Return the values that sections print and nobody gave, also where there will be no policy."""
         if self.stage is Stage.DRAFT:
             return set()
         filler = Filler(self.context.phrases, References({}))
         for each in kept:
             with suppress(ValueError):
-                filler.fill(each.section)
+                filler.fill(each)
         # That nobody holds a role is told already, and so is that nobody owns the document.
         return {name for name in filler.missing if not name.startswith("roles.") and name != "document.owner"}
 
-    def numbered(self, kept: tuple[Kept, ...], number: Callable[[Sequence[Kept]], Numbered]) -> Numbered:
+    def numbered(self, kept: tuple[Section, ...], number: Callable[[Sequence[Section]], Numbered]) -> Numbered:
         """Return the sections numbered. Raises Problems when there is nothing in them, or an id stands twice."""
-        sections = tuple([each.section for each in kept])
-        if not any(node.blocks for node in walk(sections)):
+        if not any(node.blocks for node in walk(kept)):
             place = self.organisation.locate_key("policies", self.composer.template.id)
             hint = "keep a section, or leave it out"
             raise Problems([Diagnostic(place, "nothing is left of the policy", hint, code=PART_STAYS.id)])
-        first = (Kept(STUB, _STUB_KEY),) if self.stage is Stage.DRAFT else ()
-        lead = [each for each in kept if each.section.kind is SectionKind.LEAD]
+        first = (STUB,) if self.stage is Stage.DRAFT else ()
+        lead = [each for each in kept if each.kind is SectionKind.LEAD]
         try:
             numbered = number((*lead, *first, *kept[len(lead) :]))
         except Misshapen:
-            template, times = self.composer.template, Counter(node.id for node in walk(sections))
+            template, times = self.composer.template, Counter(node.id for node in walk(kept))
             twice = sorted(name for name, count in times.items() if count > 1)
             hint = "a part inside a loop has no id, so write a list or a table there"
             raise Problems(

@@ -104,7 +104,6 @@ def render_policies(
 ) -> Rendered:
     """Return some policies of an organisation that has been read. Raises Problems with all that is wrong."""
     composers, problems = _composers(library, organisation)
-    misfits_found = tuple(problems)
     policies = []
     found: list[Diagnostic] = []
     for composer in composers:
@@ -112,7 +111,7 @@ def render_policies(
             with collecting(found):
                 policies.append(_policy(composer, organisation, brand, wanted))
     if found:
-        unclear = _unclear(organisation, misfits_found)
+        unclear = _unclear(organisation, problems)
         problems += [told for told in found if not unclear.explains(told)]
     if problems:
         raise Problems(problems)
