@@ -8,7 +8,7 @@ BIN  := $(VENV)/bin
 PIP  := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 # The templates made ready, so that the program need not do it each time it starts; it does where this is out of date.
-PREPARED := generator/prepared/.made
+PREPARED := $(VENV)/.prepared
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
