@@ -54,13 +54,10 @@ def without_guidance(section: Section) -> Section:
 
 
 def _final(block: SectionBlock) -> SectionBlock | None:
-    return _final_clause(block) if isinstance(block, Clause) else _final_block(block)
-
-
-@remembered
-def _final_clause(clause: Clause) -> Clause:
-    blocks = tuple(left for inner in clause.blocks if (left := _final_block(inner)))
-    return clause if blocks == clause.blocks else replace(clause, blocks=blocks)
+    if isinstance(block, Clause):
+        blocks = tuple(left for inner in block.blocks if (left := _final_block(inner)))
+        return block if blocks == block.blocks else replace(block, blocks=blocks)
+    return _final_block(block)
 
 
 def _final_block(block: Block) -> Block | None:
@@ -80,32 +77,9 @@ def _has_clauses(section: Section) -> bool:
 
 def _pruned(block: SectionBlock, keeps: Keeps) -> SectionBlock | None:
     """Return what is left of a block: nothing when it is dropped itself, or all that it holds."""
-    if not isinstance(block, Clause):
-        return _pruned_block(block, keeps)
-    if not keeps(block.id):
-        return None
-    # Most clauses have no part that can go.
-    return _pruned_clause(block, keeps) if _has_named_parts(block) else block
-
-
-@remembered
-def _has_named_parts(clause: Clause) -> bool:
-    return any(map(_is_named, clause.blocks))
-
-
-def _is_named(block: Block) -> bool:
-    """Tell whether a block has an id, or holds something with one."""
-    match block:
-        case Paragraph(_, id_):
-            return id_ != ""
-        case BulletList(bullets):
-            return any(bullet.id for bullet in bullets)
-        case Table():
-            return False
-        case Guidance(blocks):
-            return any(map(_is_named, blocks))
-        case _:
-            assert_never(block)
+    if isinstance(block, Clause):
+        return _pruned_clause(block, keeps) if keeps(block.id) else None
+    return _pruned_block(block, keeps)
 
 
 def _pruned_clause(clause: Clause, keeps: Keeps) -> Clause | None:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
@@ -75,8 +74,7 @@ def _names_of(printed: Iterable[str], tokens: Tokens) -> Iterator[str]:
     for token in printed:
         name = tokens.name_of(token)
         yield name
-        if not name.isascii():
-            yield from _names_of(_TOKEN.findall(name), tokens)
+        yield from _names_of(_TOKEN.findall(name), tokens)
 
 
 def _always(context: Context) -> Iterator[str]:
@@ -94,9 +92,6 @@ def _always(context: Context) -> Iterator[str]:
 def _behind(names: Iterable[str], context: Context) -> Iterator[str]:
     """Yield the names of what an organisation may have given, for names that were printed or decided something."""
     for name in names:
-        if _is_all(name):
-            yield name
-            continue
         kind, _, which = name.partition(":")
         if which == "link":
             yield from _behind_link(kind, context)
@@ -104,16 +99,6 @@ def _behind(names: Iterable[str], context: Context) -> Iterator[str]:
             yield from _behind_function(kind, which, context)
         else:
             yield from _behind_value(name, context)
-
-
-# Most names are the same in all policies, and are what was given.
-@lru_cache(maxsize=10_000)
-def _is_all(name: str) -> bool:
-    """Tell whether nothing else stands behind a name, whoever's policy it is."""
-    return ":" not in name and name not in _TERMS and steps_of(name)[0] not in _WITH_OTHERS
-
-
-_WITH_OTHERS = ("us", "our", "roles", "duties", "terms", "channels", "document")
 
 
 def _behind_link(name: str, context: Context) -> Iterator[str]:

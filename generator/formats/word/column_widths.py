@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import ceil, sqrt
 
 from generator.document import Inlines, Table, shown
+from generator.document.memory import remembered
 from generator.formats.word.letters import LETTER_WIDTH, letters_in
 from generator.formats.word.markup import twips
 
@@ -73,14 +74,16 @@ def _weights(columns: Sequence[_Column]) -> list[float]:
 
 def _columns(table: Table) -> tuple[_Column, ...]:
     """Return the cells of each column, those of the heading row included; that row and the names of pairs are bold."""
-    heads = [[_Cell(_words(cell), bold=True) for cell in table.header]] if table.header else []
+    heads = [[_Cell(said_in(cell), bold=True) for cell in table.header]] if table.header else []
     rows = []
     for name, *others in table.rows:
-        rows.append([_Cell(_words(name), bold=table.is_pairs), *(_Cell(_words(cell), bold=False) for cell in others)])
+        rows.append([_Cell(said_in(name), bold=table.is_pairs), *(_Cell(said_in(cell), bold=False) for cell in others)])
     return tuple(zip(*heads, *rows, strict=True))
 
 
-def _words(cell: Inlines) -> str:
+@remembered
+def said_in(cell: Inlines) -> str:
+    """Return the words of a run of inlines."""
     return "".join(map(shown, cell))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.formats.word.letters import BODY_SIZE, TextSize, letter_width, line_height
 from generator.formats.word.package import Companion
@@ -38,8 +37,6 @@ class Design:
     colours: str = ""
 
 
-# The heights of front parts are remembered by the very design.
-@lru_cache(maxsize=64)
 def own_design(font: str, colour: str, paper: str, language: str) -> Design:
     """Return the design of this program, with an organisation's font and colour (`#rrggbb`)."""
     sheet = PAPERS[paper]

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
 
-from generator.document import BulletList, Clause, Guidance, Inlines, Paragraph, Section, SectionBlock, Table, shown
+from generator.document import BulletList, Clause, Guidance, Paragraph, Section, SectionBlock, Table
 from generator.document.late import Waiting, with_values
 from generator.document.look import Logo
-from generator.document.memory import remembered
-from generator.formats.word.column_widths import CELL_MARGIN, column_widths
+from generator.formats.word.column_widths import CELL_MARGIN, column_widths, said_in
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
 from generator.formats.word.markup import TWIPS_PER_POINT
@@ -68,9 +67,9 @@ def _height(block: SectionBlock, design: Design, late: Waiting) -> float:
     width, letter, line = design.paper.text_width, _average(design.text), design.text.line
     match block:
         case Paragraph(children):
-            return line * _lines(with_values(_words(children), late), width, letter) + _GAP
+            return line * _lines(with_values(said_in(children), late), width, letter) + _GAP
         case BulletList(bullets):
-            said = [with_values(_words(bullet.children), late) for bullet in bullets]
+            said = [with_values(said_in(bullet.children), late) for bullet in bullets]
             return sum(line * _lines(words, width, letter) + _GAP / 2 for words in said)
         case Table():
             return sum(design.cells.line * lines + _CELL_GAP for lines in _rows(block, width, design.cells))
@@ -89,12 +88,7 @@ def _rows(table: Table, width: int, size: TextSize) -> Iterator[int]:
     """Yield how many lines each row has."""
     rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
     for row in filter(None, (table.header, *table.rows)):
-        yield max(_lines(_words(cell), room, letter) for cell, room in zip(row, rooms, strict=True))
-
-
-@remembered
-def _words(children: Inlines) -> str:
-    return "".join(map(shown, children))
+        yield max(_lines(said_in(cell), room, letter) for cell, room in zip(row, rooms, strict=True))
 
 
 def _lines(words: str, width: int, letter: int) -> int:
