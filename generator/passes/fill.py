@@ -72,7 +72,10 @@ class Filler:
         return _SECTIONS.recall([section, *said], lambda: rewrite_blocks(section, lambda it: self._block(it, leaves)))
 
     def _block(self, block: SectionBlock, leaves: _Leaves) -> SectionBlock:
-        said = self._all_said(leaves(block))
+        found = leaves(block)
+        if not found:
+            return block
+        said = self._all_said(found)
         return _BLOCKS.recall([block, *said], lambda: _with_said(block, said))
 
     def _all_said(self, leaves: Sequence[_Leaf]) -> list[Inlines]:
@@ -86,18 +89,16 @@ class Filler:
         if seam is Seam.TIGHT:
             said = in_place(said, self.late) if CrossReference in map(type, said) else said
         elif isinstance(what, str):
-            said = tuple([self._late(inline, what) for inline in said])
-        self._said[leaf] = _same(said)
-        return self._said[leaf]
+            said = tuple([self._late(inline, what) if type(inline) is Placeholder else inline for inline in said])
+        self._said[leaf] = said = _same(said)
+        return said
 
-    def _late(self, inline: Inline, token: str) -> Inline:
-        """Return a stand-in for a value of some words that can wait, or the inline; a name stands for one value."""
-        if not isinstance(inline, Placeholder) or inline.value is None:
-            return inline
-        name = name_to_wait(inline.value, token)
-        if not name or self.late.setdefault(name, inline) != inline:
-            return inline
-        return stand_in_for(inline.field, name)
+    def _late(self, shown: Placeholder, token: str) -> Placeholder:
+        """Return a stand-in for a value of some words that can wait, or the value; a name stands for one value."""
+        name = name_to_wait(shown.value, token) if shown.value else ""
+        waits = self.late.setdefault(name, shown) if name else None
+        # Mostly it is the very same, and to compare values takes longer than all else here.
+        return stand_in_for(shown.field, name) if waits is shown or waits == shown else shown
 
     def _say(self, token: str, opening: Opening) -> Inlines:
         words = self._phrase(token, opening)
@@ -137,10 +138,12 @@ class Filler:
 
 def _same(said: Inlines) -> Inlines:
     """Return what was said in these words before, so that the same words are the very same."""
-    # Most are a value alone, and to compare its strings takes a quarter of the time.
-    alone = said[0] if len(said) == 1 else None
-    key = (alone.field, alone.value, alone.source, alone.waits_for) if type(alone) is Placeholder else said
-    return _SAID.recall(key, lambda: said)
+    return _SAID.recall(tuple(map(_key, said)), lambda: said)
+
+
+def _key(inline: Inline) -> object:
+    """Return what an inline is told by: to hash a value takes as long as all else."""
+    return (inline.field, inline.value, inline.source, inline.waits_for) if type(inline) is Placeholder else inline
 
 
 def _with_said(block: SectionBlock, said: Sequence[Inlines]) -> SectionBlock:

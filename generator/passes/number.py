@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Placeholder, Section, SectionBlock, SectionKind
@@ -57,6 +58,8 @@ def _slugs_in(section: Section) -> tuple[str, ...]:
     )
 
 
+# Policies have the same few.
+@lru_cache(maxsize=100)
 def _waiting(given: str) -> Placeholder:
     return Placeholder("number", given, "number")
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.document import CrossReference, Inlines, Link, Placeholder, Text
 from generator.document.sentences import Opening, opened
@@ -72,17 +73,23 @@ def name_phrase(placeholder: Placeholder) -> Phrase:
     if article.lower() != "the" or space not in {" ", NO_BREAK_SPACE} or not rest:
         return value_phrase(placeholder)
     bare = Placeholder(placeholder.field, rest, placeholder.source)
-    return lambda opening: (Text(opened("the ", opening)), bare)
+    return lambda opening: (_text("the ", opening), bare)
+
+
+# They are the template's, and few.
+@lru_cache(maxsize=1_000)
+def _text(words: str, opening: Opening) -> Text:
+    return Text(opened(words, opening))
 
 
 def words_phrase(words: str) -> Phrase:
     """Words of the template's own, with a capital at the start of a sentence."""
-    return lambda opening: (Text(opened(words, opening)),)
+    return lambda opening: (_text(words, opening),)
 
 
 def before_phrase(words: str, placeholder: Placeholder) -> Phrase:
     """Words of the template's own before a value: "to ", "for "."""
-    return lambda opening: (Text(opened(words, opening)), placeholder)
+    return lambda opening: (_text(words, opening), placeholder)
 
 
 def then(phrase: Phrase, words: str) -> Phrase:
@@ -105,7 +112,7 @@ def the_phrase(phrase: Phrase, words: str) -> Phrase:
     """A phrase after its article, unless its words have one: "the Complaints Policy", "Our Promise"."""
     if words.partition(" ")[0].lower() in ARTICLES:
         return phrase
-    return lambda opening: join_inlines((Text(opened("the ", opening)), *phrase(Opening.WITHIN)))
+    return lambda opening: join_inlines((_text("the ", opening), *phrase(Opening.WITHIN)))
 
 
 def reference_phrase(target: str, otherwise: Inlines) -> Phrase:
