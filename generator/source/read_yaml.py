@@ -17,10 +17,10 @@ import yaml
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
+    CollectionStartEvent,
     DocumentStartEvent,
     Event,
     MappingStartEvent,
-    NodeEvent,
     ScalarEvent,
 )
 
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 MAX_REPEATED = 1000
 """How many values all the aliases of a file may repeat."""
+_QUOTES = ('"', "'")
+_VALUES = (ScalarEvent, CollectionStartEvent)
 _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
 # A row of marks after the hash is how people draw a line.
 LOST_COMMENT = re.compile(r"\s+#(?=[^\s#=*~-])(.*)")
@@ -144,10 +146,14 @@ class _Reading:
 
     def node(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         """Return the value that an event starts; `depth` counts the collections around it."""
-        assert isinstance(event, NodeEvent)
+        if isinstance(event, ScalarEvent) and event.tag is None and event.anchor is None:
+            # Most are texts without any of these.
+            return self.scalar(event)
         if isinstance(event, AliasEvent):
             return self.alias(event, depth)
-        self.check_tag(event)
+        assert isinstance(event, _VALUES)
+        if event.tag not in _PLAIN_TAGS:
+            self.refuse_tag(event)
         if event.anchor:
             self.anchors[event.anchor] = None
         if isinstance(event, ScalarEvent):
@@ -174,24 +180,27 @@ class _Reading:
         return node
 
     def scalar(self, event: ScalarEvent) -> Node:
-        at, value = _at(event), event.value
-        # Only double quotes have escape codes; all other characters were looked at before.
-        if event.style == '"':
-            for _, name in islice(refused_characters(value.replace("\n", "")), 1):
-                self.problem(at, f"an escape code makes {name}", "remove it")
-        if event.style in ("|", ">"):
+        at, value, style = _at(event), event.value, event.style
+        if style in _QUOTES:
+            if not value.isprintable():
+                self.check_escapes(at, value)
+            return Node(value, at, (at[0], at[1] + 1))
+        if style:
             if not value.strip():
-                message = f"{quoted(event.style)} opens a block of text, and there is none below it"
+                message = f"{quoted(style)} opens a block of text, and there is none below it"
                 self.problem(at, message, "write it there, indented, or put the sign in double quotes")
             return Node(value.strip("\n"), at, self.block_start(event))
-        if event.style:
-            return Node(value, at, (at[0], at[1] + 1))
         row, column = _mark(event.end_mark)
         if lost := LOST_COMMENT.match(self.lines[row - 1] if row <= len(self.lines) else "", column - 1):
             message = f"{quoted('#' + lost[1])} would be lost: YAML takes it for a comment"
             hint = "put the whole value in double quotes, or a space after the # of a comment"
             self.problem((row, lost.start(1)), message, hint)
         return Node(value, at, at, plain=event.tag is None)
+
+    def check_escapes(self, at: Mark, value: str) -> None:
+        """Note a character that an escape code made; all others were looked at before."""
+        for _, name in islice(refused_characters(value.replace("\n", "")), 1):
+            self.problem(at, f"an escape code makes {name}", "remove it")
 
     def block_start(self, event: ScalarEvent) -> Mark:
         """Return the place of the first character below the bar of a block."""
@@ -211,17 +220,17 @@ class _Reading:
         children: dict[str | int, Node] = {}
         pieces: list[_Piece] = []
         while not isinstance(inner := next(events), CollectionEndEvent):
-            key = self.key(inner, events, depth)
+            key, at = self.key(inner, events, depth), _at(inner)
             value = self.node(next(events), events, depth)
             if not key:
                 continue
-            if self.is_piece(event, inner, value):
-                pieces.append(_Piece(_at(inner), key, next(reversed(keys), "")))
+            if not value.data and self.is_piece(event, inner, value):
+                pieces.append(_Piece(at, key, next(reversed(keys), "")))
             elif key in keys:
                 message = f"the key {quoted(key)} is used twice, first on line {keys[key][0]}"
-                self.problem(_at(inner), message, "keep one of the two")
+                self.problem(at, message, "keep one of the two")
             else:
-                keys[key], children[key] = _at(inner), value
+                keys[key], children[key] = at, value
         self.join(pieces, children)
         return _parent({key: children[key].data for key in keys}, _at(event), keys, children)
 
@@ -246,9 +255,10 @@ class _Reading:
 
     def key(self, event: Event, events: Iterator[Event], depth: int) -> str:
         """Return the text of a key, nothing when there is a problem."""
-        at, known = _at(event), len(self.problems)
+        known = len(self.problems)
         node = self.node(event, events, depth)
         if isinstance(event, AliasEvent) or not isinstance(node.data, str):
+            at = _at(event)
             line, column = self.lines[at[0] - 1], at[1] - 1
             if line[column - 1 : column + 1] == "{{":
                 del self.problems[known:]
@@ -259,32 +269,30 @@ class _Reading:
                 self.problem(at, f"a key is {what}, not text", "write the name of the key before the colon")
             return ""
         if node.data == "<<" and node.plain:
-            self.problem(at, 'the merge key "<<" is not used here', "write the keys out")
+            self.problem(node.at, 'the merge key "<<" is not used here', "write the keys out")
             return ""
         if not node.data:
-            self.problem(at, "a key is empty", "write the name of the key before the colon")
+            self.problem(node.at, "a key is empty", "write the name of the key before the colon")
         return node.data
 
-    def check_tag(self, event: NodeEvent) -> None:
-        tag = getattr(event, "tag", None)
-        if tag not in _PLAIN_TAGS:
-            shown = quoted(str(tag).replace("tag:yaml.org,2002:", "!!"))
-            self.problem(
-                _at(event), f"the tag {shown} is not used here", "remove it, or put the whole value in double quotes"
-            )
+    def refuse_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
+        shown = quoted(str(event.tag).replace("tag:yaml.org,2002:", "!!"))
+        self.problem(
+            _at(event), f"the tag {shown} is not used here", "remove it, or put the whole value in double quotes"
+        )
 
 
 _NOWHERE = 0, 0
 
 
 def _parent(data: object, at: Mark, keys: dict[str, Mark], children: dict[str | int, Node]) -> Node:
-    size = 1 + sum(child.size for child in children.values())
-    height = 1 + max((child.height for child in children.values()), default=0)
-    return Node(data, at, at, keys=keys, children=children, size=size, height=height)
+    return Node(data, at, at, keys=keys, children=children)
 
 
 def _at(event: Event) -> Mark:
-    return _mark(event.start_mark)
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
 def _mark(mark: yaml.Mark | CMark | None) -> Mark:

@@ -27,8 +27,6 @@ class Node(NamedTuple):
     plain: bool = False
     keys: Mapping[str, Mark] = {}
     children: Mapping[str | int, Node] = {}
-    size: int = 1
-    height: int = 0
     file: str = ""
     replaces: bool = False
 
@@ -36,6 +34,16 @@ class Node(NamedTuple):
     def is_nothing(self) -> bool:
         """Whether nothing was written, not even quotes."""
         return self.plain and self.data == ""
+
+    @property
+    def size(self) -> int:
+        """How many values it is, with all that are in it."""
+        return 1 + sum(child.size for child in self.children.values())
+
+    @property
+    def height(self) -> int:
+        """How deep the values in it are nested."""
+        return 0 if isinstance(self.data, str) else 1 + max((each.height for each in self.children.values()), default=0)
 
 
 @dataclass(frozen=True, slots=True)
