@@ -16,7 +16,7 @@ from generator.document import Fields, MetaValue
 from generator.organisation.text_limits import MAX_TEXT, too_long
 from generator.source.characters import blank_fault, text_fault
 from generator.source.value_path import ValuePath, dotted
-from generator.source.yaml_file import NULLS, YamlFile
+from generator.source.yaml_file import NULLS, Node, YamlFile
 
 _BOOLEANS = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
@@ -37,61 +37,43 @@ class Given:
     data: dict[str, object] = field(init=False)
 
     def __post_init__(self) -> None:
-        top = self.source.data
-        assert isinstance(top, dict)
-        self.data = dict(self._top(top))
+        self.data = dict(self._top(self.source.root))
 
-    def _top(self, top: dict[str, object]) -> Iterator[tuple[str, object]]:
-        for key, value in top.items():
+    def _top(self, root: Node) -> Iterator[tuple[str, object]]:
+        for key, node in root.children.items():
             if key == "id":
                 message = "an organisation's id is the name of its file"
                 hint = "remove the key, and rename the file to change the id"
                 self.problems.append(Diagnostic(self.source.locate_key("id"), message, hint))
             else:
-                yield key, self._policies(value) if key == "policies" else self._filled((key,), value)
-
-    def _is_empty(self, path: ValuePath, value: object) -> bool:
-        return counts_as_empty(self.source, path, value)
-
-    def _filled(self, path: ValuePath, value: object) -> object:
-        """Return a value in which each key that nobody filled in has None; an empty item of a list stays empty."""
-        if isinstance(value, dict):
-            return {key: self._filled((*path, key), each) for key, each in value.items()}
-        if isinstance(value, list):
-            return [
-                "" if self._is_empty((*path, at), each) else self._filled((*path, at), each)
-                for at, each in enumerate(value)
-            ]
-        return None if self._is_empty(path, value) else value
+                yield str(key), self._policies(node) if key == "policies" else _filled(node)
 
     # ---- policies
 
-    def _policies(self, value: object) -> object:
+    def _policies(self, policies: Node) -> object:
         """Return the entries of the policies; an empty one has every default, and so have no entries."""
-        if self._is_empty(("policies",), value) or value == {}:
+        if policies.is_empty or policies.data == {}:
             return None
-        if not isinstance(value, dict):
-            return value
-        kept = {name: entry for name, entry in value.items() if not self._is_taken_away(("policies", name), entry)}
+        if not isinstance(policies.data, dict):
+            return policies.data
+        # A `null` takes a default away. A policy of a file's own needs no more than its name.
+        kept = {name: entry for name, entry in policies.children.items() if not (entry.is_empty and entry.replaces)}
         if not kept:
             fact, hint = "every policy of the defaults is taken away", "keep one of them, or name another"
             self.problems.append(Diagnostic(self.source.locate_key("policies"), fact, hint))
-        return {name: self._entry(("policies", name), entry) for name, entry in (kept or value).items()}
+        return {name: self._entry(("policies", name), entry) for name, entry in (kept or policies.children).items()}
 
-    def _is_taken_away(self, path: ValuePath, value: object) -> bool:
-        """Tell whether a `null` takes a default away. A policy of a file's own needs no more than its name."""
-        return self._is_empty(path, value) and self.source.replaces_default(*path)
-
-    def _entry(self, path: ValuePath, value: object) -> object:
-        if self._is_empty(path, value):
+    def _entry(self, path: ValuePath, entry: Node) -> object:
+        if entry.is_empty:
             return {}
-        if not isinstance(value, dict):
-            return value
-        front = value.get("front_matter")
-        bare = self._filled(path, {key: each for key, each in value.items() if key != "front_matter"})
-        if isinstance(bare, dict) and front is not None and not self._is_empty((*path, "front_matter"), front):
-            bare["front_matter"] = self._meta((*path, "front_matter"), front) if isinstance(front, dict) else front
-        return bare
+        if not isinstance(entry.data, dict):
+            return entry.data
+        given = {key: _filled(node) for key, node in entry.children.items() if key != "front_matter"}
+        front = entry.children.get("front_matter")
+        if front is not None and not front.is_empty:
+            is_keys = isinstance(front.data, dict)
+            given["front_matter"] = self._meta((*path, "front_matter"), front.data) if is_keys else front.data
+        return given
 
     # ---- front matter
 
@@ -131,3 +113,12 @@ class Given:
             place = self.source.locate_key(*path) if label else self.source.locate(*path)
             self.problems.append(Diagnostic(place, f"{label or dotted(path)} {fault.fact}", fault.hint))
         return value
+
+
+def _filled(node: Node) -> object:
+    """Return a value in which each key that nobody filled in has None; an empty item of a list stays empty."""
+    if isinstance(node.data, str):
+        return None if node.is_empty else node.data
+    if isinstance(node.data, dict):
+        return {key: _filled(child) for key, child in node.children.items()}
+    return ["" if child.is_empty else _filled(child) for child in node.children.values()]

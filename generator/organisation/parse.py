@@ -116,7 +116,8 @@ class Parsed:
             return self
         brand = self.organisation.brand.but(**dict.fromkeys(unusable))
         left = self.organisation.but(brand=brand)
-        unclear = replace(self.unclear, keys=self.unclear.keys | {f"brand.{key}" for key in unusable})
+        keys = self.unclear.keys | {f"brand.{key}" for key in unusable}
+        unclear = replace(self.unclear, files=left.files(), keys=keys)
         return replace(self, organisation=left, problems=(*self.problems, *unusable.values()), unclear=unclear)
 
     def go_on(self, step: Callable[[Organisation], _Made]) -> _Made:
@@ -147,7 +148,7 @@ def parse(id: str, own: Source, *defaults: Source) -> Parsed:
     organisation = found.left
     if organisation is not None:
         organisation.said_by(source, (own, *defaults))
-    unclear = Unclear.of(source, unread, found)
+    unclear = Unclear.of(source, unread, found) if unread or found.refused else NOTHING
     # What is missing may stand in defaults of which nothing could be read, and that is told.
     refused = [refusal.told for refusal in found.refused if are_whole or not refusal.is_missing]
     problems = [*coded(VALUE_REFUSED.id, given.problems), *refused]

@@ -11,6 +11,8 @@ def merged(own: YamlFile, *defaults: YamlFile) -> YamlFile:
     Keys within keys are merged; any other value takes the place of the default, and `null` takes it away. A key
     that nobody filled in says nothing, so its default stays.
     """
+    if not defaults:
+        return own
     root = _from(own.file, own.root)
     for each in defaults:
         root = _over(root, _from(each.file, each.root))

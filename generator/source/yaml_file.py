@@ -36,6 +36,11 @@ class Node(NamedTuple):
         return self.plain and self.data == ""
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nobody wrote a value, or somebody wrote that there is none."""
+        return self.data == "" or (self.plain and self.data in NULLS)
+
+    @property
     def size(self) -> int:
         """How many values it is, with all that are in it."""
         return 1 + sum(child.size for child in self.children.values())
