@@ -36,7 +36,7 @@ from generator.organisation.value_forms import (
     path_form,
     write_a_number,
 )
-from generator.source.characters import blank_fault, line_fault, text_fault
+from generator.source.characters import blank_fault, is_ordinary_line, line_fault, text_fault
 from generator.source.yaml_file import kind_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
@@ -65,7 +65,8 @@ def line_of(limit: int) -> Callable[[str], str]:
     """Return a check that text is one line of at most `limit` characters, and no blank to be filled in."""
 
     def check(text: str) -> str:
-        refuse_if(too_long(text, limit) or line_fault(text) or blank_fault(text))
+        if len(text) > limit or not is_ordinary_line(text):
+            refuse_if(too_long(text, limit) or line_fault(text) or blank_fault(text))
         return text
 
     return check

@@ -46,6 +46,8 @@ BLANK = (
 )
 """A pattern for a whole text, in small letters, that is a blank to fill in."""
 _BLANK = re.compile(BLANK, re.IGNORECASE)
+_ORDINARY = re.compile(rf"(?!(?i:{BLANK})\Z)[!-z|~]+(?: [!-z|~]+)*")
+"""Visible ASCII with single spaces, no brace in it, and no blank."""
 CURLY_QUOTED = "[“”„][^“”„]+[“”]|[‘’‚][^‘’‚]+[‘’]"
 """A pattern for a whole text in one pair of them, and none inside, as a word processor makes them of straight ones."""
 _CURLY_QUOTED = re.compile(CURLY_QUOTED)
@@ -104,6 +106,11 @@ def text_fault(text: str) -> Fault | None:
     if all(unicodedata.category(character)[0] in "CZ" for character in text):
         return Fault("has no character that can be seen", "write text that can be read")
     return None
+
+
+def is_ordinary_line(text: str) -> bool:
+    """Tell whether a text surely has no fault as a line, and is no blank: most are so, and it is soon seen."""
+    return _ORDINARY.fullmatch(text) is not None
 
 
 def line_fault(text: str) -> Fault | None:

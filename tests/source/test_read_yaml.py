@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
 from generator.source import yaml_events as module
-from generator.source.characters import MAX_BAD_LINES, MAX_BYTES, refused_characters
+from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
 from generator.source.read_yaml import MAX_DEPTH, read_yaml
 from generator.source.yaml_events import PlainLoader
 from generator.source.yaml_file import YamlFile
@@ -211,13 +211,6 @@ def test_bad_lines_are_not_listed_for_ever() -> None:
         read_yaml("a.yaml", b"\x00\n" * (MAX_BAD_LINES + 1))
 
     assert MAX_BAD_LINES == len(caught.value.diagnostics)
-
-
-def test_what_can_be_printed_is_allowed() -> None:
-    """Python prints none of the characters that are refused: a text that it can print is not looked at further."""
-    characters = "".join(map(chr, range(0x110000)))
-
-    assert not [at for at, _ in refused_characters(characters) if characters[at].isprintable()]
 
 
 def test_a_file_survives_pickling() -> None:
