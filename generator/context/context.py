@@ -16,6 +16,7 @@ from generator.passes.nouns import number_of, number_of_name
 from generator.passes.phrases import (
     Phrase,
     Tokens,
+    given_phrase,
     link_phrase,
     name_phrase,
     noun_phrase,
@@ -57,7 +58,7 @@ class Context:
 
     def value(self, name: str, text: str | None) -> Value:
         """Return a value that appears exactly as it was given."""
-        return self.of(name, text, value_phrase(Placeholder(name, text, name)))
+        return self.of(name, text, given_phrase(name, text))
 
     def noun(self, name: str, text: str) -> Value:
         """Return a common noun, which may begin a sentence."""
@@ -142,12 +143,12 @@ class Context:
         return name_phrase(Placeholder(field, short, field))
 
 
-def check_role(function: str, name: str, known: Iterable[str]) -> str:
+def check_role(function: str, name: object, known: Iterable[str]) -> str:
     """Return the name of a role that a template handed to a function. Raises TemplateFault where it is none."""
+    if isinstance(name, str) and name in known:
+        return name
     check_words(function, name)
-    if name not in known:
-        raise TemplateFault(f"unknown role {quoted(name)}", did_you_mean(name, known))
-    return name
+    raise TemplateFault(f"unknown role {quoted(str(name))}", did_you_mean(str(name), known))
 
 
 def check_words(function: str, *given: object) -> None:
@@ -155,5 +156,6 @@ def check_words(function: str, *given: object) -> None:
 
     Raises TemplateFault.
     """
-    if not all(isinstance(each, str) and each.strip() for each in given):
-        raise TemplateFault(f"{function} takes words in quotes", f'write {function}("…")')
+    for each in given:
+        if not (isinstance(each, str) and each.strip()):
+            raise TemplateFault(f"{function} takes words in quotes", f'write {function}("…")')

@@ -96,12 +96,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         known = self.codes.get((source, name, file))
         if known is None:
             known = self.codes[source, name, file] = self.compile(source, name, file)
-        return jinja2.Template.from_code(self, known, self.make_globals(None))
+        return jinja2.Template.from_code(self, known, {})
 
     # ---- what can be reached
 
     def getattr(self, obj: object, attribute: str) -> object:
         """Return what stands after a dot, also for filters that look names up; nothing of Python's own."""
+        # Mostly it is a name in a scope.
+        if isinstance(obj, Scope) and attribute in obj.names:
+            return obj.names[attribute]
         if isinstance(obj, _ATTRIBUTED):
             return super().getattr(obj, attribute)
         return self.getitem(obj, attribute)
@@ -109,7 +112,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def getitem(self, obj: object, argument: Any) -> object:
         """Return what stands in square brackets."""
         if isinstance(obj, Scope) and isinstance(argument, str) and argument in obj.names:
-            return obj[argument]
+            return obj.names[argument]
         if isinstance(obj, _INDEXED):
             with suppress(TypeError, LookupError):
                 return obj[argument]
@@ -153,7 +156,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         # A template reaches no functions but those that it was given, and a loop's own. Jinja asks each time whether a
         # function is safe and what else it wants, which takes half of the time of all calls.
         if type(called) in _FUNCTIONS:
-            given = {name: value for name, value in named.items() if name not in _OF_LOOPS}
+            given = {name: value for name, value in named.items() if name not in _OF_LOOPS} if named else named
             try:
                 return called(*words, **given)  # type: ignore[operator]  # mypy does not know what was asked
             except TypeError as error:

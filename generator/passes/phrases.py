@@ -55,6 +55,11 @@ def value_phrase(placeholder: Placeholder) -> Phrase:
     return lambda _: (placeholder,)
 
 
+def given_phrase(name: str, text: str | None) -> Phrase:
+    """A value under its own name, exactly as it was given; few of those that a template can ask for are printed."""
+    return lambda _: (Placeholder(name, text, name),)
+
+
 def noun_phrase(placeholder: Placeholder) -> Phrase:
     """A common noun ("trustees"): its first letter is a capital at the start of a sentence."""
 
