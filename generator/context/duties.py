@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -34,20 +34,29 @@ class Duties:
     @cached_property
     def one_person(self) -> bool:
         """Whether one job title holds every duty of the template."""
-        titles = {_folded(holder.value) for holder in self._holders.values()}
+        titles = set(self._titles.values())
         return len(titles) == 1 and "" not in titles
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        """The job title behind each duty, in small letters; empty where nobody holds it."""
+        return {name: _folded(holder.value) for name, holder in self.context.holders.items()}
 
     @cached_property
     def _holding_most(self) -> set[str]:
         """Whoever all that nobody has falls to, where that is more than half of the duties."""
-        held = Counter(_folded(holder.value) for holder in self._holders.values())
-        last = {_folded(self._holders[name].value) for name, role in self._roles.items() if not role.falls_back_to}
-        return {title for title in last if title and 2 * held[title] > len(self._holders)}
+        held = Counter(self._titles.values())
+        last = {self._titles[name] for name, role in self._roles.items() if not role.falls_back_to}
+        return {title for title in last if title and 2 * held[title] > len(self._titles)}
+
+    @cached_property
+    def _us(self) -> Value:
+        return self.context.us()
 
     def same(self, one: str, other: str) -> bool:
         """`same("conduct_lead", "accountable_lead")`: whether one job title holds both duties."""
-        first, second = (self._holders[check_role("same", name, self._holders)] for name in (one, other))
-        return _folded(first.value) == _folded(second.value)
+        first, second = (self._titles[check_role("same", name, self._titles)] for name in (one, other))
+        return first == second
 
     def contact(self, name: str) -> Value:
         """`contact("safeguarding_lead")`: "the Welfare Officer", or "us" where whoever has most duties has it too.
@@ -56,18 +65,16 @@ class Duties:
         """
         holder = self._holders[check_role("contact", name, self._holders)]
         is_named = holder.source == f"roles.{name}"
-        if self.one_person or (not is_named and _folded(holder.value) in self._holding_most):
+        if self.one_person or (not is_named and self._titles[name] in self._holding_most):
             # By the same token, so that what a section says before it is filled does not depend on who holds what.
-            us = self.context.us()
-            return self.context.of(f"contact:{name}", us.text, us.phrase)
+            return self.context.of(f"contact:{name}", self._us.text, self._us.phrase)
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 
     def second(self, name: str) -> Value:
         """`second("safeguarding_lead")`: the next person up or the chair, or else anybody on the board."""
         holder = self._holders[check_role("second", name, self._holders)]
-        others = (up for up in (*self._above(name), *self._chairs()) if up.value)
-        above = next((up for up in others if _folded(up.value) != _folded(holder.value)), None)
-        if above:
+        if up := self._next_up(name):
+            above = self._holders[up]
             return self.context.of(f"second:{name}", above.value, _with_article(above))
         words = _anybody_on(board_of(self.context.organisation), holder.value or "")
         return self.context.of(f"second:{name}", words, words_phrase(words))
@@ -80,15 +87,14 @@ class Duties:
     def _roles(self) -> Mapping[str, RoleSpec]:
         return self.context.template.roles
 
-    def _above(self, name: str) -> Iterator[Placeholder]:
-        """Yield whoever holds the duties that a duty falls back to, the nearest first."""
-        while name := self._roles[name].falls_back_to:
-            yield self._holders[name]
-
-    def _chairs(self) -> Iterator[Placeholder]:
-        """Yield whoever deals with concerns about senior people, where a template has that duty."""
-        if "chair" in self._holders:
-            yield self._holders["chair"]
+    def _next_up(self, name: str) -> str:
+        """Return the nearest duty that a duty falls back to, or else the chair's, that somebody else holds."""
+        not_them = ("", self._titles[name])
+        up = name
+        while up := self._roles[up].falls_back_to:
+            if self._titles[up] not in not_them:
+                return up
+        return "chair" if self._titles.get("chair", "") not in not_them else ""
 
 
 def _with_article(holder: Placeholder) -> Phrase:
