@@ -14,6 +14,8 @@ from generator.passes.phrases import before_phrase, value_phrase
 from generator.template.data import NO, YES
 from generator.template.template_file import FactSpec
 
+_YES_OR_NO = (*sorted(YES), *sorted(NO), "")
+
 
 def fact_scope(context: Context) -> Scope:
     """Return every fact of the template: a yes or no, a choice, or words; the default where nothing is said."""
@@ -29,7 +31,7 @@ def _fact(context: Context, spec: FactSpec) -> object:
             _check(context, spec, given, spec.choices)
             return Code(given)
         case _:
-            _check(context, spec, given.lower(), (*sorted(YES), *sorted(NO), ""))
+            _check(context, spec, given.lower(), _YES_OR_NO)
             return given.lower() in YES
 
 

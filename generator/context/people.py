@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 _PAID = {"employee", "employees", "personnel", "staff", "worker", "workers", "workforce"}
 _UNPAID = {"volunteer", "volunteers"}
@@ -17,6 +18,8 @@ class Covered(StrEnum):
     OPEN = "open"
 
 
+# People go by few names, and each fact is asked of them.
+@lru_cache(maxsize=1_000)
 def covered_by(people: str) -> Covered:
     """Return who a noun covers: "paid staff" those who are paid, "volunteers and helpers" whoever."""
     groups = [set(re.findall(r"\w+", group.casefold())) for group in re.split(r",| and | & ", people)]

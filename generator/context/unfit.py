@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
+from functools import lru_cache
 
 from generator.context.people import not_had
 from generator.context.values import Scope
@@ -36,11 +37,14 @@ def unfit_values(organisation: Organisation, roles: Container[str]) -> Iterator[
             fact, hint = fault
             yield Diagnostic(organisation.locate("roles", name), f"roles.{name} {fact}", hint)
     for name, check in _CHECKS.items():
-        if fault := check(getattr(organisation.terms, name) or ""):
+        noun = getattr(organisation.terms, name)
+        if noun and (fault := check(noun)):
             fact, hint = fault
             yield Diagnostic(organisation.locate("terms", name), f"terms.{name} {fact}", hint)
 
 
+# Few job titles are those of many.
+@lru_cache(maxsize=1_000)
 def _fault_of_title(title: str) -> tuple[str, str] | None:
     """Return what is wrong with a title, which a policy puts after “the”, and what to write."""
     if _ADDRESS.fullmatch(title):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Number(StrEnum):
@@ -115,6 +116,8 @@ def core_of(noun: str) -> str:
 # ---- one or many
 
 
+# Few nouns are those of many.
+@lru_cache(maxsize=1_000)
 def number_of(noun: str) -> Number:
     """Return whether a noun is one or many: "Board of Trustees" is one, "staff and volunteers" are many."""
     core, first = core_of(noun), first_word(noun)
@@ -148,6 +151,7 @@ def _number_of_word(word: str) -> Number:
     return Number.MANY if plain.endswith("s") else Number.ONE
 
 
+@lru_cache(maxsize=1_000)
 def needs_article(noun: str) -> bool:
     """Tell whether a noun cannot stand alone: "the team may", but "volunteers may" and "everyone who helps may"."""
     word, first = head_of(noun), first_word(noun)
@@ -183,6 +187,7 @@ def is_person(noun: str) -> bool:
 # ---- one of many
 
 
+@lru_cache(maxsize=1_000)
 def member_of(noun: str) -> str:
     """Return one of many, or somebody in a body: "trustee", "trustee or director", "member of the PCC"."""
     if number_of(noun) is Number.ONE:
