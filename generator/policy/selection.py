@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache, cached_property
+from typing import NamedTuple
 
-from generator.document import PartId
+from generator.document.memory import MadeOf
 from generator.organisation.parse import Organisation
 from generator.organisation.policy_entry import PolicyEntry
 from generator.policy.stage import Stage
@@ -72,6 +73,12 @@ def _out_with(holder: str) -> Reason:
     return Reason(Cause.HOLDER, holder)
 
 
+@cache
+def _unless(condition: str) -> Reason:
+    return Reason(Cause.CONDITION, condition)
+
+
+_ON, _FULL = Default.ON, Default.FULL
 _WISH, _DEFAULT, _LENGTH = Reason(Cause.WISH), Reason(Cause.DEFAULT), Reason(Cause.LENGTH)
 
 
@@ -81,13 +88,9 @@ class Selection:
 
     dropped: Mapping[str, Reason]
     stage: Stage
-    _by_section: Mapping[str, frozenset[str]] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        sections: dict[str, set[str]] = {}
-        for part_id in self.dropped:
-            sections.setdefault(PartId(part_id).section, set()).add(part_id)
-        object.__setattr__(self, "_by_section", {name: frozenset(ids) for name, ids in sections.items()})
+    _sections: Mapping[str, frozenset[str]] = field(repr=False, compare=False)
+    """The parts of each section."""
+    _by_section: dict[str, frozenset[str]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def keeps(self, part_id: str) -> bool:
         """Tell whether a part of the template is in the policy."""
@@ -95,12 +98,47 @@ class Selection:
 
     def dropped_in(self, section: str) -> frozenset[str]:
         """Return the parts of one section that are out."""
-        return self._by_section.get(section, frozenset())
+        if section not in self._by_section:
+            self._by_section[section] = frozenset(self.dropped.keys() & self._sections.get(section, frozenset()))
+        return self._by_section[section]
 
     @property
     def only_in_full(self) -> tuple[str, ...]:
         """The parts that a policy of the full length would have besides, in order."""
         return tuple(part_id for part_id, reason in self.dropped.items() if reason == _LENGTH)
+
+
+class _Parts(NamedTuple):
+    """What of a template's parts is the same whoever chooses."""
+
+    undecided: Mapping[str, Part]
+    """Those that not every policy has, also while nobody says so."""
+    leaning: tuple[Part, ...]
+    """Those that need others."""
+    within: Mapping[str, Mapping[str, Reason]]
+    """What goes with each, and why."""
+    sections: Mapping[str, frozenset[str]]
+    """The ids of those in each section."""
+
+
+_PARTS: MadeOf[_Parts] = MadeOf(20)
+"""Those of the few templates at work: whoever edits one makes it anew each time."""
+
+
+def _parts_of(template: Template) -> _Parts:
+    parts = template.parts.values()
+    within: dict[str, dict[str, Reason]] = {}
+    sections: dict[str, list[str]] = {}
+    for part in parts:
+        sections.setdefault(part.id.section, []).append(part.id)
+        for holder in template.parents(part):
+            within.setdefault(holder, {})[part.id] = _out_with(part.parent)
+    return _Parts(
+        {part.id: part for part in parts if part.when or part.default is not Default.ON},
+        tuple(part for part in parts if part.needs),
+        within,
+        {section: frozenset(ids) for section, ids in sections.items()},
+    )
 
 
 @dataclass
@@ -111,29 +149,36 @@ class _Chooser:
     dropped: dict[str, Reason] = field(default_factory=dict)
 
     def choose(self) -> None:
-        wishes, on = self.entry.sections, Default.ON
-        for part in self.template.parts.values():
-            if part.default is on and not part.when and part.parent not in self.dropped and part.id not in wishes:
-                continue
-            reason = self.reason_to_drop(part)
-            if reason:
+        for part in self.in_question():
+            # A part comes after the part that holds it.
+            if part.id not in self.dropped and (reason := self.reason_to_drop(part)):
                 self.dropped[part.id] = reason
+                self.dropped.update(self.parts.within.get(part.id, {}))
         while self.drop_dependents():
             pass
 
+    def in_question(self) -> Iterable[Part]:
+        """Return the parts that may be out, in order: those that not every policy has, and those that are named."""
+        wishes, undecided = self.entry.sections, self.parts.undecided
+        if wishes.keys() <= undecided.keys():
+            return undecided.values()
+        return [part for part in self.template.parts.values() if part.id in undecided or part.id in wishes]
+
     def reason_to_drop(self, part: Part) -> Reason | None:
-        if part.parent in self.dropped:
-            return _out_with(part.parent)
         wish = self.entry.sections.get(part.id)
         if wish is not None:
             return None if wish else _WISH
         if part.when and not self.holds(part.id):
-            return Reason(Cause.CONDITION, part.when)
-        if part.default is Default.ON or part.id in self.spoken_of:
+            return _unless(part.when)
+        if part.default is _ON or part.id in self.spoken_of:
             return None
-        if part.default is Default.FULL:
+        if part.default is _FULL:
             return None if self.entry.length == "full" else _LENGTH
         return _DEFAULT
+
+    @cached_property
+    def parts(self) -> _Parts:
+        return _PARTS.recall((self.template,), lambda: _parts_of(self.template))
 
     @cached_property
     def spoken_of(self) -> frozenset[str]:
@@ -141,16 +186,14 @@ class _Chooser:
 
     def drop_dependents(self) -> bool:
         """Drop what needs a dropped part, and what stands in it; tell whether anything went."""
-        leaning = [part for part in self.template.parts.values() if part.needs and part.id not in self.dropped]
+        leaning = [part for part in self.parts.leaning if part.id not in self.dropped]
         lost = {part.id: gone for part in leaning if (gone := self.first_dropped(part.needs))}
-        if not lost:
-            return False
         self.dropped.update({name: Reason(Cause.NEEDS, gone) for name, gone in lost.items()})
-        # A part comes after the part that holds it.
-        for part in self.template.parts.values():
-            if part.parent in self.dropped and part.id not in self.dropped:
-                self.dropped[part.id] = _out_with(part.parent)
-        return True
+        for name in lost:
+            for inner, reason in self.parts.within.get(name, {}).items():
+                # What is out already has its own reason.
+                self.dropped.setdefault(inner, reason)
+        return bool(lost)
 
     def first_dropped(self, needs: tuple[str, ...]) -> str:
         return next((needed for needed in needs if needed in self.dropped), "")
@@ -160,7 +203,7 @@ def select(template: Template, organisation: Organisation, stage: Stage, holds: 
     """Return what stays and what goes."""
     chooser = _Chooser(template, organisation.policies[template.id], holds)
     chooser.choose()
-    return Selection(chooser.dropped, stage)
+    return Selection(chooser.dropped, stage, chooser.parts.sections)
 
 
 def reason_to_keep(template: Template, entry: PolicyEntry, part: Part) -> Reason:
