@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
@@ -109,17 +110,17 @@ class Context:
         if self.organisation.terms.voice == "first":
             return self.of(name, name, words_phrase(f"we {plain(verb)}"))
         agreed = agreeing(verb, number_of_name(self.organisation.short_name))
-        return self.of(name, name, then(self._short_name(), f" {agreed}"))
+        return self.of(name, name, then(self._short_name, f" {agreed}"))
 
     def us(self) -> Value:
         """`us`: "the Trust", or "us"."""
         first = self.organisation.terms.voice == "first"
-        return self.of("us", self.organisation.short_name, words_phrase("us") if first else self._short_name())
+        return self.of("us", self.organisation.short_name, words_phrase("us") if first else self._short_name)
 
     def our(self) -> Value:
         """`our`: "the Trust’s", or "our"."""
         first, short = self.organisation.terms.voice == "first", self.organisation.short_name
-        phrase = words_phrase("our") if first else possessive_phrase(self._short_name(), short)
+        phrase = words_phrase("our") if first else possessive_phrase(self._short_name, short)
         return self.of("our", short, phrase)
 
     def does(self, noun: object, verb: str) -> Value:
@@ -136,6 +137,7 @@ class Context:
             raise TemplateFault("possessive works on a value", "write possessive(people)")
         return self.of(f"{value}’s", value.text, possessive_phrase(value.phrase, value.text or ""))
 
+    @cached_property
     def _short_name(self) -> Phrase:
         """The organisation by its short name, whose article is a word of the sentence."""
         short = self.organisation.short_name

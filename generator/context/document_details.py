@@ -19,6 +19,8 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
+_USUAL_OWNER = DocumentDetails().owner
+
 
 def document_scope(context: Context) -> Scope:
     """Return what a template may say of the document itself."""
@@ -53,7 +55,7 @@ def document_scope(context: Context) -> Scope:
 def _owner(context: Context) -> Value:
     """The title of whoever keeps the document; a template need not have the role that is meant by default."""
     name, role = "document.owner", context.entry.document.owner
-    if role == DocumentDetails().owner and role not in context.template.roles:
+    if role == _USUAL_OWNER and role not in context.template.roles:
         return context.value(name, None)
     return context.holder(name, role)
 

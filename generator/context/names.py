@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from generator.context.context import Context
 from generator.context.document_details import document_scope
@@ -19,7 +20,7 @@ from generator.context.unfit import unfit_values, unlike_facts
 from generator.context.values import Code, Scope, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
 from generator.document import Placeholder
-from generator.document.memory import FEW, MadeOf
+from generator.document.memory import FEW, MANY, MadeOf
 from generator.organisation.model import CONTACTS
 from generator.organisation.parse import Organisation
 from generator.passes.nouns import is_common_and_bare, listed
@@ -59,10 +60,16 @@ def _find_holders(context: Context) -> None:
 
 def holder_of(role: str, template: Template, organisation: Organisation) -> Placeholder:
     """Return who holds a duty, itself or through a fallback; no value when nobody does."""
-    holder = role
-    while holder not in organisation.roles and template.roles[holder].falls_back_to:
-        holder = template.roles[holder].falls_back_to
-    return Placeholder(f"roles.{role}", organisation.roles.get(holder), f"roles.{holder}")
+    holder, titles = role, organisation.roles
+    while holder not in titles and (other := template.roles[holder].falls_back_to):
+        holder = other
+    return _held(role, titles.get(holder), holder)
+
+
+# Few job titles are those of many.
+@lru_cache(maxsize=MANY)
+def _held(role: str, title: str | None, holder: str) -> Placeholder:
+    return Placeholder(f"roles.{role}", title, f"roles.{holder}")
 
 
 def _names(context: Context) -> dict[str, object]:

@@ -13,6 +13,8 @@ from generator.organisation.parse import Organisation
 from generator.organisation.policy_entry import DocumentDetails
 from generator.source.value_path import ValuePath, dotted
 
+_USUAL_OWNER = DocumentDetails().owner
+
 
 def unknown_roles(organisation: Organisation, known: Collection[str]) -> Iterator[Diagnostic]:
     """Yield a problem for each key under roles, with or without a job title, that is none of the known roles."""
@@ -46,10 +48,9 @@ def _references(organisation: Organisation) -> Iterator[tuple[ValuePath, str]]:
     for at, channel in enumerate(organisation.channels):
         if channel.owner:
             yield ("channels", at, "owner"), channel.owner
-    # A template need not have the role that is meant by default.
-    default = DocumentDetails().owner
     for name, entry in organisation.policies.items():
-        if entry.document.owner != default:
+        # A template need not have the role that is meant by default.
+        if entry.document.owner != _USUAL_OWNER:
             yield ("policies", name, "document", "owner"), entry.document.owner
         for at, role in enumerate(entry.document.signatories):
             yield ("policies", name, "document", "signatories", at), role
