@@ -52,6 +52,11 @@ class Composer:
         return asked_by(self.template)
 
     @cached_property
+    def names_asked(self) -> frozenset[str]:
+        """All names for which a part of the template asks."""
+        return frozenset[str]().union(*self.asked.names.values())
+
+    @cached_property
     def listing_duties(self) -> frozenset[str]:
         """The ids of the sections that list who does what, themselves or in what they share with other templates."""
         shared = [name for name, text in self.template.partials.items() if _LISTS_DUTIES.search(text)]

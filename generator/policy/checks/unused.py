@@ -65,10 +65,11 @@ class _Told:
         for name in _in_one(names, given):
             path = key_path(name, composers[0].template.id)
             locate = self.organisation.locate if isinstance(path[-1], int) else self.organisation.locate_key
-            if self._is_own(locate(*path)):
+            place = locate(*path)
+            if self._is_own(place):
                 fact = f"{as_written(name)} is given and used nowhere in {where}"
                 code = ROLE_UNUSED if name.startswith("roles.") else VALUE_UNUSED
-                yield Diagnostic(locate(*path), fact, self._hint(name, composers), Severity.WARNING, code.id)
+                yield Diagnostic(place, fact, self._hint(name, composers), Severity.WARNING, code.id)
 
     def _is_own(self, place: Location) -> bool:
         """Tell whether something stands in the organisation's own file, and not in defaults above it."""
@@ -76,8 +77,8 @@ class _Told:
 
     def _asked(self, start: str) -> set[str]:
         """Return the ids for which some template asks under a name that starts so."""
-        names = [names for composer in self.composers for names in composer.asked.names.values()]
-        return {name.removeprefix(start) for name in set().union(*names) if name.startswith(start)}
+        names = [name for composer in self.composers for name in composer.names_asked]
+        return {name.removeprefix(start) for name in names if name.startswith(start)}
 
     def _hint(self, name: str, composers: Sequence[Composer]) -> str:
         group, _, which = name.partition(".")
