@@ -231,7 +231,8 @@ class _Reading:
                 self.problem(at, message, "keep one of the two")
             else:
                 keys[key], children[key] = at, value
-        self.join(pieces, children)
+        if pieces:
+            self.join(pieces, children)
         return _parent({key: children[key].data for key in keys}, _at(event), keys, children)
 
     def is_piece(self, mapping: Event, key: Event, value: Node) -> bool:
