@@ -123,7 +123,7 @@ class CompiledTemplate:
         check_values(self._environment, braces)
         # Not kept with the template's own: there are as many as organisations write.
         code = self._environment.compile(braces)
-        return jinja2.Template.from_code(self._environment, code, self._environment.make_globals(None))
+        return jinja2.Template.from_code(self._environment, code, {})
 
     # ---- all of them, to find what is wrong
 
