@@ -23,11 +23,6 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
-def counts_as_empty(source: YamlFile, path: ValuePath, value: object) -> bool:
-    """Tell whether a value is none: nobody wrote one, or wrote that there is none."""
-    return value == "" or (isinstance(value, str) and value in NULLS and source.is_plain(*path))
-
-
 @dataclass
 class Given:
     """The data of a file, and the problems that only this step can see."""

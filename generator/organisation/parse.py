@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 
 from generator.codes.of_files import NOT_YAML, VALUE_REFUSED
 from generator.diagnostics import Diagnostic, Location, Problems, coded
-from generator.organisation.empty_keys import Given, counts_as_empty
+from generator.organisation.empty_keys import Given
 from generator.organisation.model import OrganisationShape
 from generator.organisation.policy_entry import DocumentDetails, PolicyEntry
 from generator.organisation.salvage import salvaged
@@ -76,7 +76,7 @@ class Organisation(OrganisationShape):
         """Yield the path of each value that its files give, and the value as typed."""
         if self._source:
             for path, text in self._source.texts():
-                if not counts_as_empty(self._source, path, text):
+                if not self._source.is_empty(*path):
                     yield path, text
 
     def keys(self, *path: str | int) -> tuple[str, ...]:

@@ -110,10 +110,10 @@ class YamlFile:
         node, found = self._nearest(path)
         return found and node.plain
 
-    def replaces_default(self, *path: str | int) -> bool:
-        """Tell whether a value takes the place of a default."""
+    def is_empty(self, *path: str | int) -> bool:
+        """Tell whether a value is none: nobody wrote one, or wrote that there is none."""
         node, found = self._nearest(path)
-        return found and node.replaces
+        return found and node.is_empty
 
     def _nearest(self, path: ValuePath) -> tuple[Node, bool]:
         node = self.root
