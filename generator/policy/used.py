@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache, partial
+from typing import NamedTuple, TypeAlias
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
@@ -55,13 +57,12 @@ def unused(context: Context, printed: Iterable[str], deciding: Callable[[], Coll
 
     `printed` are the tokens that stood in it; `deciding` gives the names that decided something.
     """
-    organisation = context.organisation
-    used = {*_always(context), *_behind(_names_of(printed, context.tokens), context)}
-    left = [name for name in given_names(organisation, context.template.id) if name not in used]
+    used = {*_always(context), *_all_behind(_names_of(printed, context.tokens), context)}
+    left = [name for name in given_names(context.organisation, context.template.id) if name not in used]
     if not left:
         return ()
-    used.update(_behind(deciding(), context))
-    return tuple(sorted(name for name in left if name not in used and in_any_entry(name) not in used))
+    used = _all_behind(deciding(), context)
+    return tuple(sorted([name for name in left if name not in used and in_any_entry(name) not in used]))
 
 
 def in_any_entry(name: str) -> str:
@@ -69,12 +70,14 @@ def in_any_entry(name: str) -> str:
     return _PLACE.sub("*", name)
 
 
-def _names_of(printed: Iterable[str], tokens: Tokens) -> Iterator[str]:
-    """Yield the names of tokens, and of those that went into the making of others."""
-    for token in printed:
-        name = tokens.name_of(token)
-        yield name
-        yield from _names_of(_TOKEN.findall(name), tokens)
+def _names_of(printed: Iterable[str], tokens: Tokens) -> list[str]:
+    """Return the names of tokens, and of those that went into the making of others."""
+    names = [tokens.name_of(token) for token in printed]
+    for name in names:
+        # A token is no letter of ASCII, and few names have another one.
+        if not name.isascii():
+            names += [tokens.name_of(token) for token in _TOKEN.findall(name)]
+    return names
 
 
 def _always(context: Context) -> Iterator[str]:
@@ -88,75 +91,131 @@ def _always(context: Context) -> Iterator[str]:
 
 # ---- what stands behind a name
 
-
-def _behind(names: Iterable[str], context: Context) -> Iterator[str]:
-    """Yield the names of what an organisation may have given, for names that were printed or decided something."""
-    for name in names:
-        kind, _, which = name.partition(":")
-        if which == "link":
-            yield from _behind_link(kind, context)
-        elif which:
-            yield from _behind_function(kind, which, context)
-        else:
-            yield from _behind_value(name, context)
+_Question: TypeAlias = Callable[[Context], Iterable[str]]
+"""Returns the names of what one organisation may have given."""
 
 
-def _behind_link(name: str, context: Context) -> Iterator[str]:
+class _Behind(NamedTuple):
+    """What may stand behind a name that was printed or decided something, before it is known whose policy it is."""
+
+    names: frozenset[str] = frozenset()
+    """What an organisation may have given, whatever it is."""
+    duties: frozenset[str] = frozenset()
+    """Duties, behind which stands whoever holds them."""
+    questions: tuple[_Question, ...] = ()
+    """What else only the organisation can tell."""
+
+
+def _all_behind(names: Iterable[str], context: Context) -> set[str]:
+    """Return the names of what an organisation may have given, for names that were printed or decided something."""
+    behind = [_behind(name) for name in names]
+    used = set[str]().union(*[known.names for known in behind])
+    used.update([_holder(duty, context) for duty in set[str]().union(*[known.duties for known in behind])])
+    for question in {question for known in behind for question in known.questions}:
+        used.update(question(context))
+    return used
+
+
+@lru_cache(maxsize=4096)
+def _behind(name: str) -> _Behind:
+    kind, _, which = name.partition(":")
+    if which == "link":
+        return _behind_link(kind)
+    return _behind_function(kind, which) if which else _behind_value(name)
+
+
+def _behind_link(name: str) -> _Behind:
     group, _, _ = name.rpartition(".")
-    yield name
-    yield f"{group}.url"
+    names = frozenset((name, f"{group}.url"))
     match steps_of(group):
-        case ["channels", int(at)] if not context.organisation.channels[at].handle:
-            yield f"{group}.platform"
+        case ["channels", int(at)]:
+            return _Behind(names, questions=(partial(_platform, at),))
         case _:
-            pass
+            return _Behind(names)
 
 
-def _behind_function(function: str, which: str, context: Context) -> Iterator[str]:
+def _behind_function(function: str, which: str) -> _Behind:
     match function:
         case "we":
-            yield from _short_name(context)
+            return _Behind(questions=(_short_name,))
         case "contact":
-            yield _holder(which, context)
+            return _Behind(duties=frozenset((which,)))
         case "second":
             # Whoever it is, all of them were looked at.
-            yield "terms.board"
-            while which:
-                yield _holder(which, context)
-                which = context.template.roles[which].falls_back_to
+            return _Behind(frozenset(("terms.board",)), questions=(partial(_holders_from, which),))
         case "policy":
-            for at, policy in enumerate(context.organisation.related_policies):
-                if policy.id == which:
-                    yield from (f"related_policies.{at}.title", f"related_policies.{at}.url")
+            return _Behind(questions=(partial(_related, which),))
         case _:
-            pass
+            return _Behind()
 
 
-def _behind_value(name: str, context: Context) -> Iterator[str]:
-    yield _TERMS.get(name, name)
-    organisation, document = context.organisation, context.entry.document
+def _behind_value(name: str) -> _Behind:
+    names = frozenset((_TERMS.get(name, name),))
     match steps_of(name):
         case ["us" | "our", *_]:
-            yield from _short_name(context)
+            return _Behind(names, questions=(_short_name,))
         case ["roles", str(role)] | ["duties", str(role), *_]:
-            yield _holder(role, context)
-        case ["terms", "people"] if not organisation.terms.people:
-            yield from ("facts.has_staff", "facts.has_volunteers")
+            return _Behind(names, frozenset((role,)))
+        case ["terms", "people"]:
+            return _Behind(names, questions=(_people,))
         case ["channels", int(at), "owner"]:
-            yield _holder(organisation.channels[at].owner or "", context)
+            return _Behind(names, questions=(partial(_owner, at),))
         case ["document", "owner"]:
-            yield _holder(document.owner, context)
+            return _Behind(names, questions=(_document_owner,))
         case ["document", "signatories", int(at)]:
-            yield _holder(document.signatories[at], context)
-        case ["document", "next_review"] if not document.next_review:
-            yield from ("document.review_months", f"document.{review_follows_from(document)}")
+            return _Behind(names, questions=(partial(_signatory, at),))
+        case ["document", "next_review"]:
+            return _Behind(names, questions=(_next_review,))
         case _:
-            pass
+            return _Behind(names)
+
+
+# ---- questions
+
+
+def _platform(at: int, context: Context) -> Iterator[str]:
+    if not context.organisation.channels[at].handle:
+        yield f"channels.{at}.platform"
 
 
 def _short_name(context: Context) -> Iterator[str]:
     if context.organisation.terms.voice == "third":
         yield "short_name"
+
+
+def _holders_from(duty: str, context: Context) -> Iterator[str]:
+    while duty:
+        yield _holder(duty, context)
+        duty = context.template.roles[duty].falls_back_to
+
+
+def _related(id_: str, context: Context) -> Iterator[str]:
+    for at, policy in enumerate(context.organisation.related_policies):
+        if policy.id == id_:
+            yield from (f"related_policies.{at}.title", f"related_policies.{at}.url")
+
+
+def _people(context: Context) -> Iterator[str]:
+    if not context.organisation.terms.people:
+        yield from ("facts.has_staff", "facts.has_volunteers")
+
+
+def _owner(at: int, context: Context) -> Iterator[str]:
+    yield _holder(context.organisation.channels[at].owner or "", context)
+
+
+def _document_owner(context: Context) -> Iterator[str]:
+    yield _holder(context.entry.document.owner, context)
+
+
+def _signatory(at: int, context: Context) -> Iterator[str]:
+    yield _holder(context.entry.document.signatories[at], context)
+
+
+def _next_review(context: Context) -> Iterator[str]:
+    document = context.entry.document
+    if not document.next_review:
+        yield from ("document.review_months", f"document.{review_follows_from(document)}")
 
 
 def _holder(duty: str, context: Context) -> str:
