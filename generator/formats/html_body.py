@@ -11,7 +11,6 @@ from typing import TypeAlias, assert_never
 from unicodedata import bidirectional
 
 from generator.document import (
-    Block,
     BulletList,
     Clause,
     CrossReference,
@@ -81,7 +80,6 @@ def _isolated(value: str) -> str:
 # ---- inlines
 
 
-@remembered
 def _inlines(inlines: Inlines, values: ValueWriter) -> str:
     return "".join([_inline(inline, values) for inline in inlines])
 
@@ -125,7 +123,12 @@ def _marked_value(placeholder: Placeholder) -> str:
 # ---- blocks
 
 
-def _block(block: Block, values: ValueWriter) -> str:
+def _blocks(blocks: tuple[SectionBlock, ...], values: ValueWriter) -> str:
+    return "".join([_block(block, values) for block in blocks])
+
+
+@remembered
+def _block(block: SectionBlock, values: ValueWriter) -> str:
     match block:
         case Paragraph(children, anchor):
             return f"<p{_id(anchor)}>{_inlines(children, values)}</p>\n"
@@ -136,6 +139,8 @@ def _block(block: Block, values: ValueWriter) -> str:
             return _table(block, values)
         case Guidance(blocks):
             return f'<aside class="guidance" role="note">\n{_blocks(blocks, values)}</aside>\n'
+        case Clause():
+            return _clause(block, values)
         case _:
             assert_never(block)
 
@@ -174,15 +179,6 @@ def _record(row: tuple[Inlines, ...], labels: list[str], values: ValueWriter) ->
 # ---- clauses and sections
 
 
-def _blocks(blocks: tuple[SectionBlock, ...], values: ValueWriter) -> str:
-    return "".join([_section_block(block, values) for block in blocks])
-
-
-def _section_block(block: SectionBlock, values: ValueWriter) -> str:
-    return _clause(block, values) if isinstance(block, Clause) else _block(block, values)
-
-
-@remembered
 def _clause(clause: Clause, values: ValueWriter) -> str:
     label = f'<code class="label">{escape(clause.label)}</code> ' if clause.label else ""
     words = f"{_permalink(clause.id, clause.number)} {label}{_inlines(clause.words, values)}"

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import assert_never
 
 from generator.document import (
-    Block,
     BulletList,
     Clause,
     CrossReference,
@@ -22,6 +21,7 @@ from generator.document import (
     Paragraph,
     Placeholder,
     Section,
+    SectionBlock,
     Strong,
     Table,
     Text,
@@ -56,7 +56,6 @@ def rows_markdown(table: Table) -> str:
 # ---- inlines
 
 
-@remembered
 def _inlines(inlines: Inlines) -> str:
     return "".join([_inline(inline) for inline in inlines])
 
@@ -86,7 +85,8 @@ def _line(inlines: Inlines) -> str:
 # ---- blocks
 
 
-def _block(block: Block) -> str:
+@remembered
+def _block(block: SectionBlock) -> str:
     match block:
         case Paragraph(children):
             return _line(children)
@@ -98,6 +98,8 @@ def _block(block: Block) -> str:
             return "\n".join([_row(heads), _row(("---",) * block.width), *(_row(row) for row in rows)])
         case Guidance(blocks):
             return "\n>\n".join(_quoted(_block(inner)) for inner in blocks)
+        case Clause():
+            return _clause(block)
         case _:
             assert_never(block)
 
@@ -122,17 +124,13 @@ def _section(section: Section, level: int) -> str:
     if section.label:
         # Not in the heading, whose address is made of its words.
         written.append(f"`{section.label}`")
-    for block in section.blocks:
-        if isinstance(block, Clause):
-            written.append(_clause(block))
-        else:
-            written.append(_block(block))
+    written += [_block(block) for block in section.blocks]
     written += [_section(part, level + 1) for part in section.sections]
     return "\n\n".join(written)
 
 
-@remembered
 def _clause(clause: Clause) -> str:
     # "5.4 " at the start of a line is not a list marker; "5. " would be.
     label = f"`{clause.label}` " if clause.label else ""
-    return "\n\n".join([f"{clause.number} {label}{_inlines(clause.words)}", *map(_block, clause.blocks[1:])])
+    words = f"{clause.number} {label}{_inlines(clause.words)}"
+    return "\n\n".join([words, *[_block(block) for block in clause.blocks[1:]]])
