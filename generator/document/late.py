@@ -36,6 +36,9 @@ Waiting: TypeAlias = Mapping[str, Placeholder]
 _PLAIN = re.compile(r"(?!(?:im|ex)port\b)[A-Za-z](?:[ -~’]*[A-Za-z0-9])?")
 
 
+_STAND_IN = re.compile(f"{MARK}([^{MARK}]+{MARK}.)")
+
+
 class Seam(StrEnum):
     """What of a plain value shows in the words around its place, besides whether it ends with a number."""
 
@@ -98,14 +101,35 @@ def waiting_for(text: str, values: Waiting) -> Placeholder | None:
 
 def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -> str:
     """Return a text with the values in the place of stand-ins, each as `write` has it."""
-    first, *others = text.split(MARK)
-    if not others:
+    if MARK not in text:
         return text
-    written: dict[str, str] = {}
-    made = [first]
-    for which, after in zip(others[::2], others[1::2], strict=True):
-        name = which + after[0]
-        if name not in written:
-            written[name] = write(values[name].value or "")
-        made += (written[name], after[1:])
-    return "".join(made)
+    pieces, said = _STAND_IN.split(text), Said(values, write)
+    pieces[1::2] = [said[name.replace(MARK, "")] for name in pieces[1::2]]
+    return "".join(pieces)
+
+
+def with_places(text: str) -> str:
+    """Return a text with a place instead of each stand-in, in which `% Said(…)` puts what a value says.
+
+    What many policies have in common is kept so: to look for stand-ins takes three times as long as to fill places.
+    """
+    return _STAND_IN.sub(_place, text.replace("%", "%%"))
+
+
+def _place(found: re.Match[str]) -> str:
+    return f"%({found[1].replace(MARK, '')})s"
+
+
+class Said(dict[str, str]):
+    """What values say in the place of their stand-ins, by their names; each is written when somebody asks for it."""
+
+    def __init__(self, values: Waiting, write: Callable[[str], str]) -> None:
+        """Know of some values, and how to write one."""
+        super().__init__()
+        self._values = values
+        self._write = write
+
+    def __missing__(self, name: str) -> str:
+        """Write a value that nobody has asked for."""
+        said = self[name] = self._write(self._values[name].value or "")
+        return said

@@ -11,6 +11,7 @@ from typing import TypeAlias, assert_never
 from unicodedata import bidirectional
 
 from generator.document import (
+    Block,
     BulletList,
     Clause,
     CrossReference,
@@ -30,21 +31,25 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.document.late import with_values
+from generator.document.late import Said, with_places
 from generator.document.memory import remembered, remembered_few
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
 DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
 
 
-def sections_html(document: Document, level: int) -> str:
+def said_in(document: Document) -> Said:
+    """Return what the values of a document say in HTML where they wait; such a value runs from left to right."""
+    return Said(document.values, escape)
+
+
+def sections_html(document: Document, level: int, said: Said) -> str:
     """Return all sections of a document, their headings at a level and those of their parts below it.
 
     A part stands at most two levels below its section, so the level is 4 at most.
     """
     values = _marked_value if document.meta.draft else _plain_value
-    written = "".join([_section(section, level, values) for section in document.sections])
-    return with_values(written, document.values, _isolated)
+    return "".join([_section(section, level, values) for section in document.sections]) % said
 
 
 def rows_html(table: Table) -> str:
@@ -123,11 +128,10 @@ def _marked_value(placeholder: Placeholder) -> str:
 # ---- blocks
 
 
-def _blocks(blocks: tuple[SectionBlock, ...], values: ValueWriter) -> str:
+def _blocks(blocks: tuple[Block, ...], values: ValueWriter) -> str:
     return "".join([_block(block, values) for block in blocks])
 
 
-@remembered
 def _block(block: SectionBlock, values: ValueWriter) -> str:
     match block:
         case Paragraph(children, anchor):
@@ -185,17 +189,23 @@ def _clause(clause: Clause, values: ValueWriter) -> str:
     return f'<div class="clause"{_id(clause.id)}>\n<p>{words}</p>\n{_blocks(clause.blocks[1:], values)}</div>\n'
 
 
+@remembered
+def _section_block(block: SectionBlock, values: ValueWriter) -> str:
+    return with_places(_block(block, values))
+
+
 @remembered_few
 def _section(section: Section, level: int, values: ValueWriter) -> str:
     heading = f"<h{level}>{_heading(section)}</h{level}>\n" if section.heading else ""
     if section.label:
         heading += f'<p class="label"><code>{escape(section.label)}</code></p>\n'
-    blocks = _blocks(section.blocks, values)
+    blocks = "".join([_section_block(block, values) for block in section.blocks])
     parts = "".join([_section(part, level + 1, values) for part in section.sections])
     kind = f"{section.kind.value} sheet" if section.is_sheet else section.kind.value
     # A section of a page has a heading.
     element = "section" if section.heading else "div"
-    return f'<{element} class="{kind}"{_id(section.id)}>\n{heading}{blocks}{parts}</{element}>\n'
+    head = with_places(f'<{element} class="{kind}"{_id(section.id)}>\n{heading}')
+    return f"{head}{blocks}{parts}</{element}>\n"
 
 
 def _heading(section: Section) -> str:

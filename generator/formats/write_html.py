@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from generator.document import Document, Section, SectionKind
-from generator.document.late import with_values
+from generator.document.late import with_places
 from generator.document.look import Logo, Look
-from generator.formats.html_body import DRAFT_BANNER, escape, sections_html
+from generator.formats.html_body import DRAFT_BANNER, escape, said_in, sections_html
 from generator.formats.html_filter import FILTER, FILTER_SCRIPT
 from generator.formats.html_style import style
 
@@ -44,6 +44,7 @@ def write_html_list(document: Document, look: Look) -> str:
 
 def _page(document: Document, look: Look, tool: Tool) -> str:
     script = f"<script>{tool.script}</script>\n" if tool.script else ""
+    said = said_in(document)
     # An underscore keeps the page's own ids apart from those of sections and clauses.
     return (
         "<!DOCTYPE html>\n"
@@ -52,8 +53,8 @@ def _page(document: Document, look: Look, tool: Tool) -> str:
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
         f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
-        f"{with_values(_navigation(document), document.values, escape)}"
-        f'<main id="page_main">\n{sections_html(document, 2)}</main>\n'
+        f"{with_places(_navigation(document)) % said}"
+        f'<main id="page_main">\n{sections_html(document, 2, said)}</main>\n'
         f"{script}"
         "</body>\n"
         "</html>\n"

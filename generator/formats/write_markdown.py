@@ -28,7 +28,7 @@ from generator.document import (
     is_named_in,
     shown,
 )
-from generator.document.late import with_values
+from generator.document.late import Said, with_places
 from generator.document.memory import remembered, remembered_few
 from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
@@ -44,8 +44,9 @@ def write_markdown(document: Document) -> str:
     blocks = [] if is_named else [escape_line_start(escape_text(organisation))]
     if document.meta.draft:
         blocks.insert(0, "**DRAFT**")
-    blocks += [_section(section, 2) for section in document.sections]
-    return front_matter(document) + "\n" + with_values("\n\n".join(blocks), document.values, escape_text) + "\n"
+    said = Said(document.values, escape_text)
+    sections = "\n\n".join([_section(section, 2) for section in document.sections]) % said
+    return front_matter(document) + "\n" + "\n\n".join(filter(None, [*blocks, sections])) + "\n"
 
 
 def rows_markdown(table: Table) -> str:
@@ -85,7 +86,6 @@ def _line(inlines: Inlines) -> str:
 # ---- blocks
 
 
-@remembered
 def _block(block: SectionBlock) -> str:
     match block:
         case Paragraph(children):
@@ -120,13 +120,18 @@ def _quoted(lines: str) -> str:
 def _section(section: Section, level: int) -> str:
     written: list[str] = []
     if section.heading:
-        written.append(f"{'#' * level} {escape_heading(section.heading)}")
+        written.append(with_places(f"{'#' * level} {escape_heading(section.heading)}"))
     if section.label:
         # Not in the heading, whose address is made of its words.
-        written.append(f"`{section.label}`")
-    written += [_block(block) for block in section.blocks]
+        written.append(with_places(f"`{section.label}`"))
+    written += [_section_block(block) for block in section.blocks]
     written += [_section(part, level + 1) for part in section.sections]
     return "\n\n".join(written)
+
+
+@remembered
+def _section_block(block: SectionBlock) -> str:
+    return with_places(_block(block))
 
 
 def _clause(clause: Clause) -> str:
