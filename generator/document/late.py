@@ -103,8 +103,10 @@ def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -
     """Return a text with the values in the place of stand-ins, each as `write` has it."""
     if MARK not in text:
         return text
-    pieces, said = _STAND_IN.split(text), Said(values, write)
-    pieces[1::2] = [said[name.replace(MARK, "")] for name in pieces[1::2]]
+    pieces = _STAND_IN.split(text)
+    names = pieces[1::2]
+    said = {name: write(values[name.replace(MARK, "")].value or "") for name in {*names}}
+    pieces[1::2] = [said[name] for name in names]
     return "".join(pieces)
 
 
