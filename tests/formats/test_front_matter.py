@@ -160,6 +160,28 @@ def test_plain_text_is_not_quoted(text: str) -> None:
     assert f"version: {text}\n" in front_matter(_page(version=text))
 
 
+CHARACTERS = [*map(chr, range(0x20, 0x7F)), *"\x85\xa0éß–’…²٣\u200b\u2028\ufeff中\U0001f600"]
+
+
+@pytest.mark.parametrize(
+    "words", ["A {}", "A {} b", "A {}b", "A b{}", "A b{} c", "A b{}c", "A{} b", "{}A b", "On it" * 3_000]
+)
+def test_plain_words_are_as_the_emitter_has_them(words: str) -> None:
+    """What needs no emitter is written as the emitter would write it, whatever characters it has."""
+    for character in CHARACTERS:
+        _require_as_emitted(words.format(character))
+
+
+def test_long_words_are_as_the_emitter_has_them() -> None:
+    """So are more words than the emitter puts on a line."""
+    _require_as_emitted("On it, " * 3_000 + "again")
+
+
+def _require_as_emitted(text: str) -> None:
+    line = yaml.safe_dump({"author": text}, allow_unicode=True, width=10_000)
+    assert line in front_matter(_page(author=text, version="1"))
+
+
 def test_own_keys_replace_ours() -> None:
     """A key of the organisation's own replaces ours of the same name; each stands there once."""
     own = Fields((("icon", "FAHammer"), ("description", "Ours."), ("title", "Another")))
