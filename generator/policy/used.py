@@ -102,18 +102,23 @@ class _Behind(NamedTuple):
     """What an organisation may have given, whatever it is."""
     duties: frozenset[str] = frozenset()
     """Duties, behind which stands whoever holds them."""
-    questions: tuple[_Question, ...] = ()
+    questions: frozenset[_Question] = frozenset()
     """What else only the organisation can tell."""
 
 
 def _all_behind(names: Iterable[str], context: Context) -> set[str]:
     """Return the names of what an organisation may have given, for names that were printed or decided something."""
-    behind = [_behind(name) for name in names]
-    used = set[str]().union(*[known.names for known in behind])
-    used.update([_holder(duty, context) for duty in set[str]().union(*[known.duties for known in behind])])
-    for question in {question for known in behind for question in known.questions}:
-        used.update(question(context))
-    return used
+    behind = _behind_any_of(frozenset(names))
+    used = {*behind.names, *[_holder(duty, context) for duty in behind.duties]}
+    return used.union(*[question(context) for question in behind.questions])
+
+
+# Policies that differ in names alone print the same.
+@lru_cache(maxsize=50)
+def _behind_any_of(names: frozenset[str]) -> _Behind:
+    # Of no name as well as of many.
+    behind = zip(_Behind(), *map(_behind, names), strict=True)
+    return _Behind(*[some.union(*others) for some, *others in behind])
 
 
 @lru_cache(maxsize=4096)
@@ -129,7 +134,7 @@ def _behind_link(name: str) -> _Behind:
     names = frozenset((name, f"{group}.url"))
     match steps_of(group):
         case ["channels", int(at)]:
-            return _Behind(names, questions=(partial(_platform, at),))
+            return _Behind(names, questions=frozenset({partial(_platform, at)}))
         case _:
             return _Behind(names)
 
@@ -137,35 +142,35 @@ def _behind_link(name: str) -> _Behind:
 def _behind_function(function: str, which: str) -> _Behind:
     match function:
         case "we":
-            return _Behind(questions=(_short_name,))
+            return _Behind(questions=frozenset({_short_name}))
         case "contact":
-            return _Behind(duties=frozenset((which,)))
+            return _Behind(duties=frozenset({which}))
         case "second":
             # Whoever it is, all of them were looked at.
-            return _Behind(frozenset(("terms.board",)), questions=(partial(_holders_from, which),))
+            return _Behind(frozenset({"terms.board"}), questions=frozenset({partial(_holders_from, which)}))
         case "policy":
-            return _Behind(questions=(partial(_related, which),))
+            return _Behind(questions=frozenset({partial(_related, which)}))
         case _:
             return _Behind()
 
 
 def _behind_value(name: str) -> _Behind:
-    names = frozenset((_TERMS.get(name, name),))
+    names = frozenset({_TERMS.get(name, name)})
     match steps_of(name):
         case ["us" | "our", *_]:
-            return _Behind(names, questions=(_short_name,))
+            return _Behind(names, questions=frozenset({_short_name}))
         case ["roles", str(role)] | ["duties", str(role), *_]:
-            return _Behind(names, frozenset((role,)))
+            return _Behind(names, frozenset({role}))
         case ["terms", "people"]:
-            return _Behind(names, questions=(_people,))
+            return _Behind(names, questions=frozenset({_people}))
         case ["channels", int(at), "owner"]:
-            return _Behind(names, questions=(partial(_owner, at),))
+            return _Behind(names, questions=frozenset({partial(_owner, at)}))
         case ["document", "owner"]:
-            return _Behind(names, questions=(_document_owner,))
+            return _Behind(names, questions=frozenset({_document_owner}))
         case ["document", "signatories", int(at)]:
-            return _Behind(names, questions=(partial(_signatory, at),))
+            return _Behind(names, questions=frozenset({partial(_signatory, at)}))
         case ["document", "next_review"]:
-            return _Behind(names, questions=(_next_review,))
+            return _Behind(names, questions=frozenset({_next_review}))
         case _:
             return _Behind(names)
 
