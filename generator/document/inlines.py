@@ -146,6 +146,8 @@ def shown(inline: Inline) -> str:
     if isinstance(inline, Text):
         return inline.value
     if isinstance(inline, Placeholder):
+        if inline.value and not inline.waits_for:
+            return inline.value
         return " ".join(filter(None, (inline.value, inline.open_key)))
     if isinstance(inline, CrossReference):
         return inline.found.label if inline.found else "".join(map(shown, inline.otherwise))
