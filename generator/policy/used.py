@@ -96,7 +96,7 @@ _Question: TypeAlias = Callable[[Context], Iterable[str]]
 
 
 class _Behind(NamedTuple):
-    """What may stand behind a name that was printed or decided something, before it is known whose policy it is."""
+    """What else may stand behind a name, before it is known whose policy it was in."""
 
     names: frozenset[str] = frozenset()
     """What an organisation may have given, whatever it is."""
@@ -106,19 +106,22 @@ class _Behind(NamedTuple):
     """What else only the organisation can tell."""
 
 
-def _all_behind(names: Iterable[str], context: Context) -> set[str]:
+_NOTHING = _Behind()
+"""What stands behind most names: they are those of values themselves, or no value's."""
+
+
+def _all_behind(names: Collection[str], context: Context) -> set[str]:
     """Return the names of what an organisation may have given, for names that were printed or decided something."""
     behind = _behind_any_of(frozenset(names))
-    used = {*behind.names, *[_holder(duty, context) for duty in behind.duties]}
+    used = {*names, *behind.names, *[_holder(duty, context) for duty in behind.duties]}
     return used.union(*[question(context) for question in behind.questions])
 
 
 # Policies that differ in names alone print the same.
-@lru_cache(maxsize=50)
+@lru_cache(maxsize=20)
 def _behind_any_of(names: frozenset[str]) -> _Behind:
-    # Of no name as well as of many.
-    behind = zip(_Behind(), *map(_behind, names), strict=True)
-    return _Behind(*[some.union(*others) for some, *others in behind])
+    behind = [known for name in names if (known := _behind(name)) is not _NOTHING]
+    return _Behind(*[some.union(*others) for some, *others in zip(_NOTHING, *behind, strict=True)])
 
 
 @lru_cache(maxsize=4096)
@@ -131,7 +134,7 @@ def _behind(name: str) -> _Behind:
 
 def _behind_link(name: str) -> _Behind:
     group, _, _ = name.rpartition(".")
-    names = frozenset((name, f"{group}.url"))
+    names = frozenset({name, f"{group}.url"})
     match steps_of(group):
         case ["channels", int(at)]:
             return _Behind(names, questions=frozenset({partial(_platform, at)}))
@@ -151,28 +154,29 @@ def _behind_function(function: str, which: str) -> _Behind:
         case "policy":
             return _Behind(questions=frozenset({partial(_related, which)}))
         case _:
-            return _Behind()
+            return _NOTHING
 
 
 def _behind_value(name: str) -> _Behind:
-    names = frozenset({_TERMS.get(name, name)})
+    if name in _TERMS:
+        return _Behind(frozenset({_TERMS[name]}))
     match steps_of(name):
         case ["us" | "our", *_]:
-            return _Behind(names, questions=frozenset({_short_name}))
+            return _Behind(questions=frozenset({_short_name}))
         case ["roles", str(role)] | ["duties", str(role), *_]:
-            return _Behind(names, frozenset({role}))
+            return _Behind(duties=frozenset({role}))
         case ["terms", "people"]:
-            return _Behind(names, questions=frozenset({_people}))
+            return _Behind(questions=frozenset({_people}))
         case ["channels", int(at), "owner"]:
-            return _Behind(names, questions=frozenset({partial(_owner, at)}))
+            return _Behind(questions=frozenset({partial(_owner, at)}))
         case ["document", "owner"]:
-            return _Behind(names, questions=frozenset({_document_owner}))
+            return _Behind(questions=frozenset({_document_owner}))
         case ["document", "signatories", int(at)]:
-            return _Behind(names, questions=frozenset({partial(_signatory, at)}))
+            return _Behind(questions=frozenset({partial(_signatory, at)}))
         case ["document", "next_review"]:
-            return _Behind(names, questions=frozenset({_next_review}))
+            return _Behind(questions=frozenset({_next_review}))
         case _:
-            return _Behind(names)
+            return _NOTHING
 
 
 # ---- questions
