@@ -7,7 +7,9 @@ stand outside its title block and `main`. How the page looks is in the style she
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 
 from generator.document import Document, Section, SectionKind
@@ -53,7 +55,7 @@ def _page(document: Document, look: Look, tool: Tool) -> str:
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
         f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
-        f"{with_places(_navigation(document)) % said}"
+        f"{_navigation(document) % said}"
         f'<main id="page_main">\n{sections_html(document, 2, said)}</main>\n'
         f"{script}"
         "</body>\n"
@@ -108,7 +110,7 @@ def _logo(logo: Logo) -> str:
 
 def _navigation(document: Document) -> str:
     """Fold the contents list, so that a telephone shows the policy first; where there is room it stands open."""
-    sections = tuple([section for section in document.sections if section.heading])
+    sections = [section for section in document.sections if section.heading]
     if len(sections) < _FEWEST_ENTRIES:
         return ""
     return (
@@ -118,14 +120,20 @@ def _navigation(document: Document) -> str:
     )
 
 
-def _contents(sections: tuple[Section, ...]) -> str:
+def _contents(sections: Sequence[Section]) -> str:
     """List sections and sub-sections. Sub-headings would bury them, and nobody cites what has no number."""
     listed = [section for section in sections if section.kind is not SectionKind.SUBHEADING]
-    return f"<ul>\n{''.join(map(_entry, listed))}</ul>\n" if listed else ""
+    return f"<ul>\n{''.join([_entry(section) for section in listed])}</ul>\n" if listed else ""
 
 
 def _entry(section: Section) -> str:
-    number = f'<span class="number">{escape(section.number)}</span> ' if section.number else ""
-    words = f'<a href="#{escape(section.id)}">{number}{escape(section.title)}</a>'
+    words = _link(section.id, section.number, section.title)
     parts = _contents(section.sections)
     return f"<li>{words}\n{parts}</li>\n" if parts else f"<li>{words}</li>\n"
+
+
+# Numbers wait, so most entries come again whatever a section says.
+@lru_cache(maxsize=1_000)
+def _link(anchor: str, number: str, title: str) -> str:
+    numbered = f'<span class="number">{escape(number)}</span> ' if number else ""
+    return with_places(f'<a href="#{escape(anchor)}">{numbered}{escape(title)}</a>')
