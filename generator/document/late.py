@@ -111,7 +111,7 @@ def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -
 
 
 def with_places(text: str) -> str:
-    """Return a text with a place instead of each stand-in, in which `% Said(…)` puts what a value says.
+    """Return a text with a place instead of each stand-in, in which `% said_by(…)` puts what a value says.
 
     What many policies have in common is kept so: to look for stand-ins takes three times as long as to fill places.
     """
@@ -122,16 +122,6 @@ def _place(found: re.Match[str]) -> str:
     return f"%({found[1].replace(MARK, '')})s"
 
 
-class Said(dict[str, str]):
-    """What values say in the place of their stand-ins, by their names; each is written when somebody asks for it."""
-
-    def __init__(self, values: Waiting, write: Callable[[str], str]) -> None:
-        """Know of some values, and how to write one."""
-        super().__init__()
-        self._values = values
-        self._write = write
-
-    def __missing__(self, name: str) -> str:
-        """Write a value that nobody has asked for."""
-        said = self[name] = self._write(self._values[name].value or "")
-        return said
+def said_by(values: Waiting, write: Callable[[str], str]) -> dict[str, str]:
+    """Return what values say in their places, each as `write` has it."""
+    return {name: write(value.value or "") for name, value in values.items()}

@@ -5,7 +5,7 @@ It says the model's words and no others. Each block has lines of its own, so tha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 from unicodedata import bidirectional
@@ -31,19 +31,19 @@ from generator.document import (
     Text,
     shown,
 )
-from generator.document.late import Said, with_places
+from generator.document.late import said_by, with_places
 from generator.document.memory import remembered, remembered_few
 
 ValueWriter: TypeAlias = Callable[[Placeholder], str]
 DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
 
 
-def said_in(document: Document) -> Said:
+def said_in(document: Document) -> dict[str, str]:
     """Return what the values of a document say in HTML where they wait; such a value runs from left to right."""
-    return Said(document.values, escape)
+    return said_by(document.values, escape)
 
 
-def sections_html(document: Document, level: int, said: Said) -> str:
+def sections_html(document: Document, level: int, said: Mapping[str, str]) -> str:
     """Return all sections of a document, their headings at a level and those of their parts below it.
 
     A part stands at most two levels below its section, so the level is 4 at most.

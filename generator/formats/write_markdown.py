@@ -28,7 +28,7 @@ from generator.document import (
     is_named_in,
     shown,
 )
-from generator.document.late import Said, with_places
+from generator.document.late import said_by, with_places
 from generator.document.memory import remembered, remembered_few
 from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
@@ -45,8 +45,8 @@ def write_markdown(document: Document) -> str:
     blocks = [] if is_named else [escape_line_start(escape_text(organisation))]
     if document.meta.draft:
         blocks.insert(0, "**DRAFT**")
-    said = Said(document.values, escape_text)
-    sections = "\n\n".join([_section(section, 2) for section in document.sections]) % said
+    sections = "\n\n".join([_section(section, 2) for section in document.sections])
+    sections %= said_by(document.values, escape_text)
     return front_matter(document) + "\n" + "\n\n".join(filter(None, [*blocks, sections])) + "\n"
 
 
