@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.document import PartId
-from generator.document.memory import Memory
+from generator.document.memory import MadeOf, Memory
 from generator.policy.selection import Cause, Selection
 from generator.template.load import SectionSource, Template
 from generator.template.scan import Part
@@ -34,6 +34,9 @@ Names = frozenset[str]
 _MOST_STARTS = 1_000
 """For how many names it is remembered which parts ask for them: organisations may have names of their own."""
 
+_MOST_SELECTIONS = 50
+"""For how many selections it is remembered what decided them: most organisations of one kind share one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -52,6 +55,8 @@ class Asked:
         default_factory=lambda: Memory(_MOST_STARTS), repr=False, compare=False
     )
 
+    _deciding: MadeOf[Names] = field(default_factory=lambda: MadeOf(_MOST_SELECTIONS), repr=False, compare=False)
+
     def parts_for(self, start: str) -> tuple[str, ...]:
         """Return the ids of the parts that ask for a name which, with a full stop after it, starts so."""
         return self._parts.recall(
@@ -61,16 +66,19 @@ class Asked:
             ),
         )
 
-    def deciding(self, selection: Selection) -> set[str]:
+    def deciding(self, selection: Selection) -> Names:
         """Return the names that decided something in a policy of this selection."""
-        found: set[str] = set()
-        for part_id, names in self.tests.items():
-            if selection.keeps(part_id):
-                found |= names
-        for part_id, names in self.conditions.items():
-            if selection.keeps(part_id) or selection.dropped[part_id].cause is Cause.CONDITION:
-                found |= names
-        return found
+        return self._deciding.recall([selection], lambda: self._decided(selection))
+
+    def _decided(self, selection: Selection) -> Names:
+        dropped = selection.dropped
+        said = [names for part_id, names in self.tests.items() if part_id not in dropped]
+        chosen = [
+            names
+            for part_id, names in self.conditions.items()
+            if part_id not in dropped or dropped[part_id].cause is Cause.CONDITION
+        ]
+        return frozenset[str]().union(*said, *chosen)
 
 
 def asked_by(template: Template) -> Asked:

@@ -190,7 +190,7 @@ class Writing:
                     found.append((text, self.composer.readings.read(source, text)))
         return found
 
-    def deciding(self, selection: Selection) -> set[str]:
+    def deciding(self, selection: Selection) -> frozenset[str]:
         """Return the names that decided which parts there are and what they say."""
         return self.composer.asked.deciding(selection)
 
