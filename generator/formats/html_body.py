@@ -196,22 +196,26 @@ def _section_block(block: SectionBlock, values: ValueWriter) -> str:
 
 @remembered_few
 def _section(section: Section, level: int, values: ValueWriter) -> str:
-    heading = f"<h{level}>{_heading(section)}</h{level}>\n" if section.heading else ""
-    if section.label:
-        heading += f'<p class="label"><code>{escape(section.label)}</code></p>\n'
+    heading = _heading(section.id, section.number, section.title, level) if section.heading else ""
+    label = with_places(f'<p class="label"><code>{escape(section.label)}</code></p>\n') if section.label else ""
     blocks = "".join([_section_block(block, values) for block in section.blocks])
     parts = "".join([_section(part, level + 1, values) for part in section.sections])
     kind = f"{section.kind.value} sheet" if section.is_sheet else section.kind.value
     # A section of a page has a heading.
     element = "section" if section.heading else "div"
-    head = with_places(f'<{element} class="{kind}"{_id(section.id)}>\n{heading}')
-    return f"{head}{blocks}{parts}</{element}>\n"
+    return f"{_start_tag(element, kind, section.id)}{heading}{label}{blocks}{parts}</{element}>\n"
 
 
-def _heading(section: Section) -> str:
-    if section.number:
-        return f"{_permalink(section.id, section.number)} {escape(section.title)}"
-    return _permalink(section.id, section.title)
+# Numbers wait, so most sections begin as those of other policies do.
+@lru_cache(maxsize=1_000)
+def _start_tag(element: str, kind: str, anchor: str) -> str:
+    return with_places(f'<{element} class="{kind}"{_id(anchor)}>\n')
+
+
+@lru_cache(maxsize=1_000)
+def _heading(anchor: str, number: str, title: str, level: int) -> str:
+    words = f"{_permalink(anchor, number)} {escape(title)}" if number else _permalink(anchor, title)
+    return with_places(f"<h{level}>{words}</h{level}>\n")
 
 
 def _permalink(anchor: str, words: str) -> str:

@@ -30,6 +30,7 @@ _REFERENCES = {
     ".": "&#46;",
     "@": "&#64;",  # nor of a bare e-mail address
 }
+_IN_URL = re.compile(r'[ ()<>\[\]{}|\\^`"]')
 # What starts a list, a heading, a quotation, a rule, a directive or an indented block at the start of a line; and two
 # words that MDX takes for a program's there (micromark-extension-mdxjs-esm), whose first letter is written otherwise.
 _AT_START = re.compile(
@@ -63,7 +64,7 @@ def escape_url(url: str) -> str:
 
     Characters that would end it or mean something to a generator are percent-encoded (RFC 3986, 2.1).
     """
-    encoded = "".join(f"%{ord(c):02X}" if c in ' ()<>[]{}|\\^`"' else c for c in url)
+    encoded = _IN_URL.sub(lambda found: f"%{ord(found[0]):02X}", url)
     return re.sub(r"&(?=#|[A-Za-z])", "&amp;", encoded)
 
 

@@ -6,6 +6,7 @@ strict linter take it. Only headings can be linked to; a reference leads to the 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import assert_never
 
 from generator.document import (
@@ -96,7 +97,7 @@ def _block(block: SectionBlock) -> str:
         case Table(header, rows):
             # There is no table without a heading row, so one that has none gets an empty one.
             heads = header or ("",) * block.width
-            return "\n".join([_row(heads), _row(("---",) * block.width), *(_row(row) for row in rows)])
+            return "\n".join([_row(heads), _row(("---",) * block.width), *[_row(row) for row in rows]])
         case Guidance(blocks):
             return "\n>\n".join(_quoted(_block(inner)) for inner in blocks)
         case Clause():
@@ -107,7 +108,7 @@ def _block(block: SectionBlock) -> str:
 
 def _row(cells: tuple[Inlines | str, ...]) -> str:
     words = [cell if isinstance(cell, str) else _inlines(cell) for cell in cells]
-    return "|" + "|".join(f" {word} " if word else " " for word in words) + "|"
+    return "|" + "".join([f" {word} |" if word else " |" for word in words])
 
 
 def _quoted(lines: str) -> str:
@@ -121,13 +122,19 @@ def _quoted(lines: str) -> str:
 def _section(section: Section, level: int) -> str:
     written: list[str] = []
     if section.heading:
-        written.append(with_places(f"{'#' * level} {escape_heading(section.heading)}"))
+        written.append(_heading(section.heading, level))
     if section.label:
         # Not in the heading, whose address is made of its words.
         written.append(with_places(f"`{section.label}`"))
     written += [_section_block(block) for block in section.blocks]
     written += [_section(part, level + 1) for part in section.sections]
     return "\n\n".join(written)
+
+
+# Numbers wait, so most headings are those of other policies.
+@lru_cache(maxsize=1_000)
+def _heading(heading: str, level: int) -> str:
+    return with_places(f"{'#' * level} {escape_heading(heading)}")
 
 
 @remembered
