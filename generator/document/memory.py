@@ -46,6 +46,10 @@ class Memory(Generic[Key, Made]):
             return self.made[key]
         except KeyError:
             pass
+        return self.renew(key, make)
+
+    def renew(self, key: Key, make: Callable[[], Made]) -> Made:
+        """Return what was made for a key that is not in `made`, and have it there. Raises what `make` raises."""
         made = self._before[key] if key in self._before else make()
         if len(self.made) >= (self._most or MANY):
             self._before, self.made = self.made, {}
@@ -70,7 +74,7 @@ class MadeOf(Generic[Made]):
         found = self._made.made.get(key)
         if found is None:
             # The values are held, so that no other one can come to have the identity of one that is gone.
-            found = self._made.recall(key, lambda: (values, make()))
+            found = self._made.renew(key, lambda: (values, make()))
         return found[1]
 
 
