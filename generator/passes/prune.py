@@ -5,9 +5,10 @@ A lead-in goes with its last bullet; a heading goes with its last clause; nothin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import chain, zip_longest
+from operator import is_
 from typing import TypeVar, assert_never
 
 from generator.document import (
@@ -21,6 +22,7 @@ from generator.document import (
     Section,
     SectionBlock,
     Table,
+    Text,
     shown,
     walk,
 )
@@ -28,36 +30,50 @@ from generator.document.blocks import is_note
 from generator.document.memory import remembered
 
 Named = TypeVar("Named", Paragraph, Bullet)
-Keeps = Callable[[str], bool]
-"""Tells whether the part with an id stays. Ids that no template declares stay."""
 
 
-def prune(section: Section, keeps: Keeps) -> Section | None:
-    """Return the section without what is dropped, or None when nothing of it is left.
+def prune(section: Section, dropped: frozenset[str]) -> Section | None:
+    """Return the section without the parts that are dropped, by their ids, or None when nothing of it is left.
 
     Ids made up for parts that only had a condition are gone from the result.
     """
-    if not keeps(section.id):
+    if section.id in dropped:
         return None
-    blocks = _settled(section.blocks, tuple(_pruned(block, keeps) for block in section.blocks))
-    parts = tuple(left for part in section.sections if (left := prune(part, keeps)))
-    pruned = replace(section, blocks=blocks, sections=parts)
-    emptied = not blocks and not parts
-    lost_its_clauses = _has_clauses(section) and not _has_clauses(pruned)
-    return None if emptied or lost_its_clauses else pruned
+    blocks = _settled(section.blocks, [_left(block, dropped) for block in section.blocks])
+    parts = tuple([left for part in section.sections if (left := prune(part, dropped))])
+    if not blocks and not parts:
+        return None
+    pruned = _with(section, blocks, parts)
+    lost_its_clauses = pruned is not section and _has_clauses(section) and not _has_clauses(pruned)
+    return None if lost_its_clauses else pruned
 
 
+@remembered
 def without_guidance(section: Section) -> Section:
     """Return the section without notes to whoever adopts it: a final policy has none."""
-    blocks = tuple(left for block in section.blocks if (left := _final(block)))
-    return replace(section, blocks=blocks, sections=tuple(map(without_guidance, section.sections)))
+    blocks = tuple([left for block in section.blocks if (left := _final(block))])
+    return _with(section, blocks, tuple(map(without_guidance, section.sections)))
+
+
+def _with(section: Section, blocks: tuple[SectionBlock, ...], parts: tuple[Section, ...]) -> Section:
+    """Return the section with what is left of it; the same when that is all."""
+    is_whole = _are_same(blocks, section.blocks) and _are_same(parts, section.sections)
+    return section if is_whole else replace(section, blocks=blocks, sections=parts)
+
+
+def _are_same(left: tuple[object, ...], before: tuple[object, ...]) -> bool:
+    return len(left) == len(before) and all(map(is_, left, before))
 
 
 def _final(block: SectionBlock) -> SectionBlock | None:
     if isinstance(block, Clause):
-        blocks = tuple(left for inner in block.blocks if (left := _final_block(inner)))
-        return block if blocks == block.blocks else replace(block, blocks=blocks)
+        return _final_clause(block) if any(map(is_note, block.blocks)) else block
     return _final_block(block)
+
+
+@remembered
+def _final_clause(clause: Clause) -> Clause:
+    return replace(clause, blocks=tuple([left for block in clause.blocks if (left := _final_block(block))]))
 
 
 def _final_block(block: Block) -> Block | None:
@@ -75,15 +91,47 @@ def _has_clauses(section: Section) -> bool:
     return any(isinstance(node, Clause) for node in walk((section,)))
 
 
-def _pruned(block: SectionBlock, keeps: Keeps) -> SectionBlock | None:
+def _left(block: SectionBlock, dropped: frozenset[str]) -> SectionBlock | None:
+    """Return what is left of a block, the very same each time."""
+    names, whole = _whole(block)
+    return whole if names.isdisjoint(dropped) else _less(block, names & dropped)
+
+
+@remembered
+def _whole(block: SectionBlock) -> tuple[frozenset[str], SectionBlock | None]:
+    """Return the ids of a block and of what stands in it, and what is left of it when none of these is dropped."""
+    return frozenset(_names(block)), _pruned(block, frozenset())
+
+
+def _names(block: SectionBlock) -> Iterator[str]:
+    match block:
+        case Clause(id_, blocks):
+            yield id_
+            yield from chain.from_iterable(map(_names, blocks))
+        case Paragraph(_, id_):
+            yield id_
+        case BulletList(bullets):
+            yield from [bullet.id for bullet in bullets]
+        case Guidance(blocks):
+            yield from chain.from_iterable(map(_names, blocks))
+        case Table():
+            pass
+        case _:
+            assert_never(block)
+
+
+def _pruned(block: SectionBlock, dropped: frozenset[str]) -> SectionBlock | None:
     """Return what is left of a block: nothing when it is dropped itself, or all that it holds."""
     if isinstance(block, Clause):
-        return _pruned_clause(block, keeps) if keeps(block.id) else None
-    return _pruned_block(block, keeps)
+        return None if block.id in dropped else _pruned_clause(block, dropped)
+    return _pruned_block(block, dropped)
 
 
-def _pruned_clause(clause: Clause, keeps: Keeps) -> Clause | None:
-    left = _settled(clause.blocks, tuple(_pruned_block(block, keeps) for block in clause.blocks))
+_less = remembered(_pruned)
+
+
+def _pruned_clause(clause: Clause, dropped: frozenset[str]) -> Clause | None:
+    left = _settled(clause.blocks, tuple(_pruned_block(block, dropped) for block in clause.blocks))
     kept = tuple(block for block in left if not isinstance(block, Clause))
     keeps_its_words = bool(kept) and isinstance(kept[0], Paragraph) and kept[0].children == clause.words
     if not keeps_its_words:
@@ -91,19 +139,19 @@ def _pruned_clause(clause: Clause, keeps: Keeps) -> Clause | None:
     return clause if kept == clause.blocks else replace(clause, blocks=kept)
 
 
-def _pruned_block(block: Block, keeps: Keeps) -> Block | None:
+def _pruned_block(block: Block, dropped: frozenset[str]) -> Block | None:
     match block:
         case Paragraph(_, id_):
-            return _unnamed(block) if keeps(id_) else None
+            return None if id_ in dropped else _unnamed(block)
         case BulletList(bullets):
-            kept = tuple(_unnamed(bullet) for bullet in bullets if keeps(bullet.id))
+            kept = tuple(_unnamed(bullet) for bullet in bullets if bullet.id not in dropped)
             if kept == bullets:
                 return block
             return BulletList(kept) if kept else None
         case Table():
             return block
         case Guidance(blocks):
-            inner = tuple(left for each in blocks if (left := _pruned_block(each, keeps)))
+            inner = tuple(left for each in blocks if (left := _pruned_block(each, dropped)))
             return Guidance(inner) if inner else None
         case _:
             assert_never(block)
@@ -117,18 +165,22 @@ def _unnamed(node: Named) -> Named:
 # ---- lead-ins
 
 
-def _settled(before: tuple[SectionBlock, ...], pruned: tuple[SectionBlock | None, ...]) -> tuple[SectionBlock, ...]:
+def _settled(before: tuple[SectionBlock, ...], pruned: Sequence[SectionBlock | None]) -> tuple[SectionBlock, ...]:
     """Return what is left of some blocks, without lead-ins that have lost all they led in."""
+    left = tuple([block for block in pruned if block])
+    if len(left) == len(before):
+        return left
     kept: list[SectionBlock] = []
     led_before: SectionBlock | None = None
     led: SectionBlock | None = None
     for old, block in zip(reversed(before), reversed(pruned), strict=True):
+        # Notes between a lead-in and its list do not count.
+        is_between = is_note(old)
         lost = _lead_in(old) and _can_be_led(led_before) and not _can_be_led(led)
         if block is not None and not lost:
             kept.append(block)
-            # Notes between a lead-in and its list do not count.
-            led = led if is_note(block) else block
-        led_before = led_before if is_note(old) else old
+            led = led if is_between else block
+        led_before = led_before if is_between else old
     return _joined(reversed(kept))
 
 
@@ -147,13 +199,13 @@ def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
 def _as_one(last: SectionBlock, block: SectionBlock) -> SectionBlock | None:
     """Return two neighbours as one block, or None when they stay two."""
     match block:
+        case Clause() | Paragraph() | Guidance():
+            return None
         case BulletList():
             return BulletList(last.bullets + block.bullets) if isinstance(last, BulletList) else None
         case Table():
             if isinstance(last, Table) and last.header == block.header:
                 return Table(block.header, last.rows + block.rows)
-            return None
-        case Paragraph() | Clause() | Guidance():
             return None
         case _:
             assert_never(block)
@@ -171,13 +223,24 @@ def _dangling(blocks: tuple[SectionBlock, ...]) -> Iterator[str]:
     for block, following in zip_longest(plain, plain[1:]):
         if (words := _lead_in(block)) and not _can_be_led(following):
             yield words
-        yield from _dangling(_held(block))
+        if isinstance(block, Clause):
+            yield from _dangling_within(block)
 
 
 @remembered
+def _dangling_within(clause: Clause) -> tuple[str, ...]:
+    return tuple(_dangling(clause.blocks))
+
+
 def _lead_in(block: SectionBlock) -> str:
     """Return the words of a lead-in, a paragraph that ends in a colon; nothing when the block is none."""
-    words = "".join(map(shown, block.children)) if isinstance(block, Paragraph) else ""
+    if not isinstance(block, Paragraph):
+        return ""
+    last = block.children[-1]
+    if isinstance(last, Text) and not last.value.endswith(":"):
+        # So it is with most, and to see all words takes longer.
+        return ""
+    words = "".join(map(shown, block.children))
     return words if words.endswith(":") else ""
 
 
@@ -188,16 +251,5 @@ def _can_be_led(block: SectionBlock | None) -> bool:
             return True
         case Paragraph() | Guidance() | None:
             return False
-        case _:
-            assert_never(block)
-
-
-def _held(block: SectionBlock) -> tuple[Block, ...]:
-    """Return the blocks that a block holds."""
-    match block:
-        case Clause(_, blocks) | Guidance(blocks):
-            return blocks
-        case Paragraph() | BulletList() | Table():
-            return ()
         case _:
             assert_never(block)

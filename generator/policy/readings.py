@@ -102,7 +102,7 @@ class Readings:
         final = selection.stage is Stage.FINAL
         place = Location(self._template.file_of(section.id))
         try:
-            left = prune(without_guidance(section) if final else section, selection.keeps)
+            left = prune(without_guidance(section) if final else section, selection.dropped_in(section.id))
         except Misshapen as broken:
             raise Problems([Diagnostic(place, broken.rule, broken.hint)]) from None
         hint = "add a list, or end the words with a full stop"
