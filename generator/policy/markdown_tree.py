@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from copy import deepcopy
-from functools import cache, lru_cache
+from functools import cache
 from xml.etree import ElementTree as ET
 
 import markdown
@@ -20,30 +19,22 @@ OURS = re.compile(f"[{MARK_RANGE}]|{TOKEN_RANGE}")
 
 
 def markdown_elements(source: str, file: str) -> list[ET.Element]:
-    """Return the elements of a marked source. Raises Problems for characters that no text may hold.
-
-    Clauses that follow each other may stand in a list each.
-    """
+    """Return the elements of a marked source. Raises Problems for characters that no text may hold."""
     if bad := [*_refused_in(source, file), *_crowded(source, file)]:
         raise Problems(bad)
-    # The reader takes elements apart.
-    return [deepcopy(element) for piece in _pieces(source) for element in _elements(piece, file)]
+    return _tree(source, file)
 
 
-def _elements(piece: str, file: str) -> tuple[ET.Element, ...]:
-    return _remembered(piece, file) if len(piece) <= _LONGEST_CLAUSE else _tree(piece, file)
-
-
-_LONGEST_CLAUSE = 2_000
+def pieces_of(source: str) -> list[str]:
+    """Return a source in pieces that read alone as they do together: a clause after a clause, or more than that."""
+    if _DEFINITION.search(source) or source.count("[") > _MOST_BRACKETS:
+        return [source]
+    return [*_pieces(source)]
 
 
 def _pieces(source: str) -> Iterator[str]:
-    """Yield a source in pieces that read alone as they do together: a clause after a clause, or more than that.
-
-    The clauses of a section come in many choices, but each is the same in most of them.
-    """
     piece, alone = "", False
-    for start in [source] if _DEFINITION.search(source) else _BETWEEN_CLAUSES.split(source):
+    for start in _BETWEEN_CLAUSES.split(source):
         if alone:
             yield piece
             piece = ""
@@ -59,15 +50,12 @@ _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
 """An address that other words refer to, from wherever they stand."""
 
 
-def _tree(source: str, file: str) -> tuple[ET.Element, ...]:
+def _tree(source: str, file: str) -> list[ET.Element]:
     try:
-        return tuple(ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>"))  # noqa: S314  # our own words
+        return list(ET.fromstring(f"<div>{_converter().reset().convert(source)}</div>"))  # noqa: S314  # our own words
     except ET.ParseError:
         message, hint = "the braces print a character code", "type the character itself"
         raise Problems([Diagnostic(Location(file), message, hint)]) from None
-
-
-_remembered = lru_cache(maxsize=2_000)(_tree)
 
 
 def _refused_in(source: str, file: str) -> Iterator[Diagnostic]:

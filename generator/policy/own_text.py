@@ -15,7 +15,8 @@ from generator.document import Block, Clause, Misshapen, Paragraph, shown
 from generator.document.traverse import passages
 from generator.policy.losses import first_loss
 from generator.policy.own_braces import MOST_TOLD, Fault, FilledText, Place, fill
-from generator.policy.read_markdown import Reading, read_markdown
+from generator.policy.read_markdown import read_markdown
+from generator.policy.said import Heading, Said
 from generator.source.characters import looks_unfilled
 from generator.template.load import scanning_environment
 from generator.template.scan import scan_section
@@ -69,7 +70,7 @@ def _faults(text: str) -> Iterator[tuple[int, Fault]]:
             yield found.start() + len(found[0]) - len(found[0].lstrip()), fault
 
 
-def _read(own: OwnText, filled: FilledText) -> Reading:
+def _read(own: OwnText, filled: FilledText) -> Said:
     """Return what a text says. Raises Problems, each at its place."""
     try:
         return _read_lines(own, filled.words)
@@ -77,12 +78,15 @@ def _read(own: OwnText, filled: FilledText) -> Reading:
         raise Problems(_placed(problem, own, filled) for problem in found.diagnostics) from None
 
 
-def _read_lines(own: OwnText, words: str) -> Reading:
+def _read_lines(own: OwnText, words: str) -> Said:
     """Return what some words say. Raises Problems, each at its line there."""
     scan = scan_section(own.section, "", words, scanning_environment())
     if scan.problems:
         raise Problems(scan.problems)
-    return read_markdown(scan.text, "", own.section)
+    said = read_markdown(scan.text, "", own.section)
+    if said.problems:
+        raise Problems(said.problems)
+    return said
 
 
 def _placed(problem: Diagnostic, own: OwnText, filled: FilledText) -> Diagnostic:
@@ -94,11 +98,11 @@ def _placed(problem: Diagnostic, own: OwnText, filled: FilledText) -> Diagnostic
     return replace(problem, location=own.place(filled.written_at(offset)))
 
 
-def _clause_blocks(reading: Reading, place: Place) -> tuple[Block, ...]:
+def _clause_blocks(said: Said, place: Place) -> tuple[Block, ...]:
     """Return the blocks of a clause. Raises Problems where a text has another shape, or is a blank."""
-    blocks = tuple(block for block in reading.blocks if not isinstance(block, Clause))
+    blocks = tuple([part for part in said.parts if not isinstance(part, Clause | Heading)])
     message, hint = "", ""
-    if reading.sections or len(blocks) < len(reading.blocks) or not blocks:
+    if len(blocks) < len(said.parts) or not blocks:
         message, hint = "a clause is a paragraph, then paragraphs, bullets or a table", "leave out headings and numbers"
     elif not isinstance(blocks[0], Paragraph):
         message, hint = "a clause starts with a paragraph", "put a sentence before the bullets or the table"

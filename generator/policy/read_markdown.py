@@ -1,4 +1,4 @@
-"""Read the Markdown of a template into blocks and sections.
+"""Read the Markdown of a template into blocks and headings.
 
 The source carries line marks and value tokens (see `scan` and `phrases`); the marks say where a fault
 is and are dropped, the tokens become placeholders still to be filled. A construct that the model does
@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from itertools import pairwise
 from xml.etree import ElementTree as ET
 
 from generator.diagnostics import Diagnostic, Location, Problems
@@ -29,9 +28,7 @@ from generator.document import (
     Paragraph,
     PartId,
     Placeholder,
-    Section,
     SectionBlock,
-    SectionKind,
     Strong,
     Table,
     Text,
@@ -43,6 +40,7 @@ from generator.document.traverse import join_to
 from generator.passes.phrases import TOKEN_RANGE
 from generator.policy.link_targets import Refused, target_of
 from generator.policy.markdown_tree import markdown_elements
+from generator.policy.said import Heading, Said
 from generator.template.line_marks import MARK_RANGE, first_mark, unmark
 
 _MARK = re.compile(f"[{MARK_RANGE}]")
@@ -50,24 +48,14 @@ _PIECE = re.compile(f"([{MARK_RANGE}]|{TOKEN_RANGE})")
 _SPACE = re.compile(r"[ \t\n]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What a source says: blocks, then the sub-sections or sub-headings below them."""
-
-    blocks: tuple[SectionBlock, ...]
-    sections: tuple[Section, ...]
-
-
-def read_markdown(source: str, file: str, section: str) -> Reading:
-    """Return what a marked source says; ids are given whole, under the id of the section.
-
-    Raises Problems with every construct that a policy does not have.
-    """
+def read_markdown(source: str, file: str, section: str) -> Said:
+    """Return what a marked source says; ids are given whole, under the id of the section."""
     reader = _Reader(file, section)
-    reading = reader.section(markdown_elements(source, file))
-    if reader.problems:
-        raise Problems(reader.problems)
-    return reading
+    try:
+        parts = reader.parts(markdown_elements(source, file))
+    except Problems as found:
+        return Said((), tuple(found.diagnostics))
+    return Said(tuple(parts), tuple(reader.problems))
 
 
 @dataclass
@@ -79,27 +67,26 @@ class _Reader:
     problems: list[Diagnostic] = field(default_factory=list)
     line: int = 0
 
-    # ---- sections
+    def parts(self, elements: list[ET.Element]) -> list[SectionBlock | Heading]:
+        done: list[SectionBlock | Heading] = []
+        for element in elements:
+            if element.tag in HEADINGS:
+                done.append(self.heading(element))
+                continue
+            try:
+                for block in self.section_block(element):
+                    self.expect_no_twin(done, block)
+                    done.append(block)
+            except Misshapen as broken:
+                self.refuse(Refused(broken.rule, broken.hint))
+            except Refused as refused:
+                self.refuse(refused)
+        return done
 
-    def section(self, elements: list[ET.Element]) -> Reading:
-        kind = SectionKind.SUBSECTION
-        lead, groups = _split(elements, "h2")
-        if not groups:
-            kind = SectionKind.SUBHEADING
-            lead, groups = _split(elements, "h3")
-        return Reading(self.blocks(lead), tuple(self.part(group, kind) for group in groups))
-
-    def part(self, elements: list[ET.Element], kind: SectionKind) -> Section:
-        heading, body = elements[0], elements[1:]
-        title = self.title(heading)
-        reading = self.section(body)
-        id_ = self.id_of(heading) or PartId.made_up(self.section_id)
-        self.look_at(heading)
-        try:
-            return Section(id_, title, kind, reading.blocks, reading.sections)
-        except Misshapen as broken:
-            self.refuse(Refused(broken.rule, broken.hint))
-            return Section(PartId.made_up(self.section_id), title, kind)
+    def heading(self, element: ET.Element) -> Heading:
+        title = self.title(element)
+        self.look_at(element)
+        return Heading(element.tag, title, self.id_of(element) or PartId.made_up(self.section_id), self.line)
 
     def title(self, heading: ET.Element) -> str:
         with suppress(Misshapen, Refused):
@@ -111,18 +98,9 @@ class _Reader:
 
     # ---- blocks
 
-    def blocks(self, elements: list[ET.Element]) -> tuple[SectionBlock, ...]:
-        done: list[SectionBlock] = []
-        for element in elements:
-            try:
-                for block in self.section_block(element):
-                    require_no_twin_lists((*done[-1:], block))
-                    done.append(block)
-            except Misshapen as broken:
-                self.refuse(Refused(broken.rule, broken.hint))
-            except Refused as refused:
-                self.refuse(refused)
-        return tuple(done)
+    def expect_no_twin(self, done: list[SectionBlock | Heading], block: SectionBlock) -> None:
+        if done and not isinstance(done[-1], Heading):
+            require_no_twin_lists((done[-1], block))
 
     def section_block(self, element: ET.Element) -> Iterator[SectionBlock]:
         if element.tag == "ol":
@@ -170,9 +148,7 @@ class _Reader:
                 return self.guidance(element)
             case tag:
                 self.look_at(element)
-                raise Refused(
-                    f"{_NAMES.get(tag, tag)} cannot be part of a policy here", "write it as a paragraph or a list"
-                )
+                raise not_here(tag)
 
     def bullet(self, item: ET.Element) -> Bullet:
         blocks = list(self.item_blocks(item, "bullet"))
@@ -265,6 +241,15 @@ class _Reader:
         self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))
 
 
+HEADINGS = ("h2", "h3")
+"""Those of sub-sections, and those of sub-headings."""
+
+
+def not_here(tag: str) -> Refused:
+    """Return the refusal of an element where it stands."""
+    return Refused(f"{_NAMES.get(tag, tag)} cannot be part of a policy here", "write it as a paragraph or a list")
+
+
 _STARTS = {
     "clause": "leave a blank line before it; after a list at the margin, put words between",
     "bullet": "indent it by four spaces, or put words between it and the clause",
@@ -279,13 +264,6 @@ _NAMES = {
     "br": "a line break",
     "img": "an image",
 }
-
-
-def _split(elements: list[ET.Element], tag: str) -> tuple[list[ET.Element], list[list[ET.Element]]]:
-    """Return the elements before the first heading, and a group for each heading."""
-    starts = [position for position, element in enumerate(elements) if element.tag == tag]
-    ends = [*starts, len(elements)]
-    return elements[: ends[0]], [elements[start:end] for start, end in pairwise(ends)]
 
 
 def _drop_first_mark(item: ET.Element, mark: str) -> None:

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
-from generator.document import Document, Meta, Misshapen, Section, SectionBlock, SectionKind, Target
+from generator.document import Document, Meta, Misshapen, Section, SectionBlock, Target
 from generator.document.late import Waiting
 from generator.document.memory import MANY, Memory
 from generator.document.traverse import rewrite_blocks
 from generator.passes.number import number, number_late
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
+from generator.policy.said import Heading, Said
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.template.load import SectionSource, Template
@@ -26,7 +27,7 @@ _NOBODY = Meta("en-GB", "", "")
 
 
 class ReadingKey(NamedTuple):
-    """What a section as read was made from."""
+    """What a section, or a piece of one, was read from."""
 
     section: str
     text: str
@@ -62,6 +63,7 @@ class Readings:
         self._template = template
         self._ready = ready
         self._blocks: Memory[SectionBlock, SectionBlock] = Memory(MANY)
+        self._said: Memory[ReadingKey, Said] = Memory(MANY)
         self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
         self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
         self._names: dict[str, str] = {source.part.id: f"s{at}" for at, source in enumerate(template.sections)}
@@ -69,11 +71,25 @@ class Readings:
     def read(self, source: SectionSource, text: str) -> Section:
         """Return what a rendered section says. Raises Problems."""
         key = ReadingKey(source.part.id, text)
-        return self._read.recall(key, lambda: self._same(self._ready(key) or _section(source, text)))
+        return self._read.recall(key, lambda: self._section(key, source))
 
-    def _same(self, section: Section) -> Section:
+    def _section(self, key: ReadingKey, source: SectionSource) -> Section:
         """Return a section whose clauses are the very ones of others that it has in common with them."""
-        return rewrite_blocks(section, self._blocks.one_of)
+        if ready := self._ready(key):
+            return rewrite_blocks(ready, self._blocks.one_of)
+        # Most is read before the program starts.
+        from generator.policy.read_markdown import read_markdown  # noqa: PLC0415
+        from generator.policy.read_section import read_section  # noqa: PLC0415
+
+        def read(piece: str) -> Said:
+            said = read_markdown(piece, source.file, key.section)
+            parts = [part if isinstance(part, Heading) else self._blocks.one_of(part) for part in said.parts]
+            return Said(tuple(parts), said.problems)
+
+        def recall(piece: str) -> Said:
+            return self._said.recall(ReadingKey(key.section, piece), lambda: read(piece))
+
+        return read_section(source, key.text, recall)
 
     @property
     def known(self) -> Mapping[ReadingKey, Section]:
@@ -117,15 +133,3 @@ class Readings:
 
 def _numbered(document: Document) -> Numbered:
     return Numbered(document.sections, targets_of(document), document.values)
-
-
-def _section(source: SectionSource, text: str) -> Section:
-    from generator.policy.read_markdown import read_markdown  # noqa: PLC0415  # most is read before the program starts
-
-    part = source.part
-    reading = read_markdown(text, source.file, part.id)
-    try:
-        kind, blocks, sections = SectionKind(source.kind), reading.blocks, reading.sections
-        return Section(part.id, part.title, kind, blocks, sections, is_sheet=source.is_sheet)
-    except Misshapen as broken:
-        raise Problems([Diagnostic(Location(source.file, 1), broken.rule, broken.hint)]) from None
