@@ -15,6 +15,7 @@ from generator.document import Block, Clause, Misshapen, Paragraph, shown
 from generator.document.traverse import passages
 from generator.policy.losses import first_loss
 from generator.policy.own_braces import MOST_TOLD, Fault, FilledText, Place, fill
+from generator.policy.plain_words import plain_blocks
 from generator.policy.read_markdown import read_markdown
 from generator.policy.said import Heading, Said
 from generator.source.characters import looks_unfilled
@@ -53,6 +54,8 @@ def read_own_text(own: OwnText, work_out: Callable[[str], str]) -> tuple[Block, 
     if faults := list(islice(_faults(own.text), MOST_TOLD)):
         raise Problems([Diagnostic(own.place(offset), *fault) for offset, fault in faults])
     filled = fill(own.text, own.place, work_out)
+    if plain := plain_blocks(filled.words):
+        return _clause_blocks(Said(plain), own.place)
     blocks = _clause_blocks(_read(own, filled), own.place)
     lost = first_loss(filled.words, blocks)
     if lost is not None:
