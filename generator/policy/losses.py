@@ -10,8 +10,10 @@ from typing import assert_never
 from generator.document import Block, CrossReference, Emphasis, Inlines, Link, Placeholder, Strong, Text
 from generator.document.traverse import passages
 
-_MARKS = re.compile(r"^ *[-+*](?= )|^(?=[ |:]*-)[ |:-]*\|[ |:-]*$|[*_\[\]\\|<>]", re.MULTILINE)
-"""What may be gone since Markdown has a meaning for it: marks of bullets, a table's rule, stars and brackets."""
+_BULLETS = re.compile(r"^ *[-+*](?= )", re.MULTILINE)
+"""Marks that are always gone: what follows them may start with the same sign."""
+_MARKS = re.compile(r"^(?=[ |:]*-)[ |:-]*\|[ |:-]*$|[*_\[\]\\|<>]", re.MULTILINE)
+"""What may be gone since Markdown has a meaning for it: a table's rule, stars and brackets."""
 
 _ADDRESS = re.compile(r"\s*\]\(")
 
@@ -21,7 +23,7 @@ def first_loss(written: str, blocks: Iterable[Block]) -> int | None:
 
     White space does not count. A value is its token in both.
     """
-    reading = _Reading(written)
+    reading = _Reading(_BULLETS.sub(lambda mark: " " * len(mark[0]), written))
     for block in blocks:
         for words, _ in passages(block):
             reading.follow(words)

@@ -124,6 +124,7 @@ def test_nothing_is_lost_of_what_is_typed(text: str) -> None:
         (f"See [**us**]({ADDRESS})".replace("**", ""), "See us"),
         ("*One* **two** _three_ __four__.", "One two three four."),
         ("One\ntwo\n  three.", "One two three."),
+        ("From\n\n- -5 to\n- +5 degrees.", "From-5 to+5\u00a0degrees."),
     ],
 )
 def test_ordinary_text_comes_out_as_it_is(text: str, expected: str) -> None:
