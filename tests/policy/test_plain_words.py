@@ -12,15 +12,19 @@ from generator.passes.phrases import TOKENS_FROM
 from generator.policy import own_text
 from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.plain_words import plain_blocks
-from tests.builders import bullets, p
+from tests.builders import bullets, p, strong
 from tests.strategies import NASTY
 
 VALUE = chr(TOKENS_FROM + 3)
-PLAIN = ("one", "Two,", "e-mail", "note:", "(c)", '"so"', "“so”", "it's", "…", "é", "£5", "100%", f"{VALUE}.", VALUE)
+PLAIN = (
+    "one", "**two**", "**three four**:", "Two,", "e-mail", "note:", "(c)", '"so"', "“so”", "it's", "…", "é", "£5",
+    f"{VALUE}.", VALUE,
+)  # fmt: skip
 SPECIAL = (
-    "3", "16 or over", "-", "--", "---", "===", "=", "+", "- ", "-5", "1.", "2)", "½.", "٣.", "!!!", "!!! note", "#",
-    "# a", "@us", "https://www.example.org", ":", ": a", "TBC", "_", "a_b", "*", "**b**", "[x](y)", "<b>", "&amp;", "|",
-    "\\", "`", "~~", "{x}", "$x$",
+    "**", "** a", "a **", "**a**b", "b**a**", "***a***", "**(a)**", "**-a**", "**1.**", f"**{VALUE}**", "3", "100%",
+    "16 or over", "-", "--", "---", "===", "=", "+", "- ", "-5", "1.", "2)", "½.", "٣.", "!!!", "!!! note", "#", "# a",
+    ":", ": a", "@us", "https://www.example.org", "TBC", "_", "a_b", "*", "*b*", "[x](y)", "<b>", "&amp;", "|", "\\",
+    "`", "~~", "{x}", "$x$",
 )  # fmt: skip
 JOINTS = (" ", " ", "\n", "\n\n", "\n\n- ", "\n- ")
 ODD_JOINTS = ("", "  ", "\n    ", "\n\n    ", "\n\n\n")
@@ -70,17 +74,18 @@ def test_as_markdown_reads_it(text: str) -> None:
     ("text", "expected"),
     [
         ("Call 020 7946 0000 (by day)!", (p("Call\u00a0020\u00a07946\u00a00000 (by day)!"),)),
+        ("**Ask first**, then\n**act**.", (p(strong("Ask first"), ", then ", strong("act"), "."),)),
         ("One\ntwo.\n\nThree.", (p("One two."), p("Three."))),
         ("Ask:\n\n- who;\n- what.\n\nThen post.", (p("Ask:"), bullets("who;", "what."), p("Then post."))),
     ],
 )  # fmt: skip
 def test_what_is_plain(text: str, expected: tuple[Block, ...]) -> None:
-    """Sentences over any number of lines, in paragraphs and bullets, are plain."""
+    """Sentences over any number of lines, in paragraphs and bullets, are plain, and so are bold words in them."""
     assert expected == plain_blocks(text)
 
 
 @pytest.mark.parametrize(
-    "text", ["a *b*", "a_b", "1. a", "a\n  b", "a  b", "- a", "a\n\n- b\n\n- c", "a\n- b", "& a", ""]
+    "text", ["a *b*", "a**b**", "a_b", "1. a", "a\n  b", "a  b", "- a", "a\n\n- b\n\n- c", "a\n- b", "& a", ""]
 )
 def test_what_is_not(text: str) -> None:
     """A mark that may mean something, or a list that Markdown may see in another way, is none of ours."""
