@@ -8,29 +8,25 @@ from dataclasses import replace
 from generator.document import Block, Clause, Section, SectionBlock, SectionKind, walk
 
 
-def reword(section: Section, clause_id: str, blocks: tuple[Block, ...]) -> Section:
-    """Return the section with a clause's words replaced; its id, and so every reference to it, stays."""
-    own = [
-        replace(block, blocks=blocks) if isinstance(block, Clause) and block.id == clause_id else block
-        for block in section.blocks
-    ]
-    inner = tuple([reword(part, clause_id, blocks) for part in section.sections])
-    return replace(section, blocks=tuple(own), sections=inner)
+def adapt(section: Section, wording: Mapping[str, tuple[Block, ...]], added: Mapping[str, Sequence[Clause]]) -> Section:
+    """Return the section with other words for clauses, and with clauses after others or at the end of parts, by ids.
 
-
-def add_clauses(section: Section, added: Mapping[str, Sequence[Clause]]) -> Section:
-    """Return the section with clauses after others, or at the end of parts, by the id of what they come after.
-
-    Clauses can come after added ones. All are added at once, since there may be many.
+    The id of a reworded clause, and so every reference to it, stays. Clauses can come after added ones.
     """
     blocks: list[SectionBlock] = []
     for block in section.blocks:
-        blocks.append(block)
-        if isinstance(block, Clause):
+        if isinstance(block, Clause) and block.id in wording:
+            blocks.append(replace(block, blocks=wording[block.id]))
+        else:
+            blocks.append(block)
+        if isinstance(block, Clause) and block.id in added:
             blocks.extend(_following(block.id, added))
     blocks.extend(_following(section.id, added))
-    inner = tuple([add_clauses(part, added) for part in section.sections])
-    return replace(section, blocks=tuple(blocks), sections=inner)
+    inner = tuple([adapt(part, wording, added) for part in section.sections])
+    own = tuple(blocks)
+    if own == section.blocks and inner == section.sections:
+        return section
+    return replace(section, blocks=own, sections=inner)
 
 
 def end_of(section: Section, part_id: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.codes.of_fit import OWN_WORDS, PART_UNKNOWN
 from generator.context.context import Context
 from generator.diagnostics import Diagnostic, Location, Problems, coded
 from generator.document import Block, Clause, PartId, Section, walk
-from generator.policy.adapt import add_clauses, end_of, reword
+from generator.policy.adapt import adapt, end_of
 from generator.policy.checks.own_clauses import Fault, OwnClauses
 from generator.policy.checks.which_part import MOST_TOLD, Which
 from generator.policy.compose import Composer
@@ -33,47 +34,48 @@ class OwnWords:
     placed: set[str] = field(default_factory=set)
     """The ids of the clauses that have the organisation's words now."""
 
-    @property
-    def _places(self) -> OwnClauses:
-        return OwnClauses(self.composer.template, self.selection, self.context.entry, self.which)
-
     def adapted(self, sections: tuple[Section, ...]) -> tuple[Section, ...]:
         """Return the sections with the organisation's words in them; the others are the very same."""
-        if not (self._worded() or self.context.entry.extra):
+        worded = self._worded()
+        if not (worded or self.context.entry.extra):
             return sections
         by_id = {section.id: section for section in sections}
-        self._reword(by_id)
-        self._add(by_id)
+        nodes = [*walk(sections)]
+        wording = self._wording(worded, {node.id for node in nodes if isinstance(node, Clause)})
+        added = self._added(by_id, {node.id for node in nodes})
+        for section in {PartId(own).section for own in self.placed}:
+            by_id[section] = adapt(by_id[section], wording, added)
         return tuple(by_id.values())
 
-    def _reword(self, by_id: dict[str, Section]) -> None:
-        clauses = {node.id for node in walk(tuple(by_id.values())) if isinstance(node, Clause)}
-        for clause_id, text in self._worded().items():
+    def _wording(self, worded: Mapping[str, str], clauses: set[str]) -> Mapping[str, tuple[Block, ...]]:
+        """Return the blocks of reworded clauses, by their ids."""
+        wording: dict[str, tuple[Block, ...]] = {}
+        for clause_id, text in worded.items():
             if len(self.problems) > MOST_TOLD:
-                return
+                break
             if not text and clause_id in self.composer.template.parts:
                 continue
             steps = ("wording", clause_id)
-            section = PartId(clause_id).section
             if fault := self._places.fault_of_wording(clause_id, clauses):
                 self._tell(self._key_of(steps), fault)
                 self._blocks(_NOWHERE, text, steps)
-            elif blocks := self._blocks(section, text, steps):
-                by_id[section] = reword(by_id[section], clause_id, blocks)
+            elif blocks := self._blocks(PartId(clause_id).section, text, steps):
+                wording[clause_id] = blocks
                 self.placed.add(clause_id)
+        return wording
 
     def _worded(self) -> Mapping[str, str]:
         """Return the words for each clause that is named, none for one that nobody filled in."""
         named = self.context.organisation.keys("policies", self.composer.template.id, "wording")
         return {**dict.fromkeys(named, ""), **self.context.entry.wording}
 
-    def _add(self, by_id: dict[str, Section]) -> None:
-        ids = {node.id for node in walk(tuple(by_id.values()))}
+    def _added(self, by_id: Mapping[str, Section], ids: set[str]) -> Mapping[str, Sequence[Clause]]:
+        """Return the clauses that are added, by what they come after; `ids` are those that there are."""
         added: dict[str, list[Clause]] = {}
-        changed: set[str] = set()
         for position, extra in enumerate(self.context.entry.extra):
             if len(self.problems) > MOST_TOLD:
-                return
+                break
+            steps = ("extra", position, "text")
             wrong = {
                 "id": self._places.fault_of_id(extra, ids),
                 "after": self._places.fault_of_place(extra, ids, by_id),
@@ -81,17 +83,20 @@ class OwnWords:
             if faults := {key: fault for key, fault in wrong.items() if fault}:
                 for key, fault in faults.items():
                     self._tell(self._value_of(("extra", position, key)), fault)
-                self._blocks(_NOWHERE, extra.text, ("extra", position, "text"))
-            elif blocks := self._blocks(extra.section, extra.text, ("extra", position, "text")):
+                self._blocks(_NOWHERE, extra.text, steps)
+            elif blocks := self._blocks(extra.section, extra.text, steps):
+                clause = Clause(extra.clause_id, blocks)
                 # Clauses that come after the same one stand in the order in which they were written.
-                added.setdefault(end_of(by_id[extra.section], extra.after), []).append(Clause(extra.clause_id, blocks))
-                ids.add(extra.clause_id)
-                self.placed.add(extra.clause_id)
-                changed.add(extra.section)
-        for section in changed:
-            by_id[section] = add_clauses(by_id[section], added)
+                added.setdefault(end_of(by_id[extra.section], extra.after), []).append(clause)
+                ids.add(clause.id)
+                self.placed.add(clause.id)
+        return added
 
     # ---- what is said
+
+    @cached_property
+    def _places(self) -> OwnClauses:
+        return OwnClauses(self.composer.template, self.selection, self.context.entry, self.which)
 
     def _blocks(self, section: str, text: str, steps: Steps) -> tuple[Block, ...]:
         """Return the blocks of Markdown that the organisation wrote; none when it has faults."""
