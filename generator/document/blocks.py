@@ -144,10 +144,9 @@ def is_note(block: SectionBlock) -> bool:
 
 def require_no_twin_lists(blocks: tuple[SectionBlock, ...]) -> None:
     """Refuse two neighbouring lists, or two neighbouring tables: Markdown cannot tell them from one."""
-    if len(blocks) <= 1:
-        return
     for left, right in pairwise(blocks):
-        if type(left) is type(right) and _runs_on(left):
+        # Most neighbours are clauses.
+        if type(left) is type(right) is not Clause and _runs_on(left):
             raise Misshapen("two lists or tables of one kind never stand side by side", "put words between them")
 
 
