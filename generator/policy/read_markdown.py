@@ -198,19 +198,20 @@ class _Reader:
 
     def words(self, text: str | None) -> Iterator[Inline]:
         """Yield texts and placeholders; note the lines passed and refuse a list marker that was not seen as one."""
-        pieces = _PIECE.split(_SPACE.sub(" ", text or ""))
+        if not text:
+            return
+        first, *pieces = _PIECE.split(_SPACE.sub(" ", text))
         # The first words at once, while the line is theirs; the rest together, since there may be thousands of lines.
-        yield from _text(pieces[0])
+        yield from _text(first)
         run: list[str] = []
-        for piece in pieces[1:]:
-            if _MARK.fullmatch(piece):
-                self.pass_mark(piece)
-            elif len(piece) == 1 and re.fullmatch(TOKEN_RANGE, piece):
+        for ours, words in zip(pieces[::2], pieces[1::2], strict=True):
+            if _MARK.match(ours):
+                self.pass_mark(ours)
+            else:
                 yield from _text("".join(run))
                 run.clear()
-                yield Placeholder(piece, None, piece)
-            else:
-                run.append(piece)
+                yield Placeholder(ours, None, ours)
+            run.append(words)
         yield from _text("".join(run))
 
     # ---- places
