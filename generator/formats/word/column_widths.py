@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil, sqrt
+from typing import NamedTuple
 
 from generator.document import Inlines, Table, shown
 from generator.document.memory import remembered
-from generator.formats.word.letters import LETTER_WIDTH, letters_in
+from generator.formats.word.letters import letters_in
 from generator.formats.word.markup import twips
 
 CELL_MARGIN = twips(2)
@@ -24,23 +25,29 @@ _MUCH_MORE = 1.6
 """By how much the root of the letters of one column has to be larger than that of another."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Cell:
-    words: str
-    bold: bool
+class _Cell(NamedTuple):
+    """What of a cell's words decides about widths: their length, and what room they take and the longest of them does.
+
+    Room is told in ordinary letters.
+    """
+
+    length: int
+    room: float
+    longest: float
 
 
 _Column = tuple[_Cell, ...]
 
 
-def column_widths(table: Table, total: int, letter: int = LETTER_WIDTH) -> tuple[int, ...]:
+@remembered
+def column_widths(table: Table, total: int, letter: int) -> tuple[int, ...]:
     """Return widths that add up to the total, where an ordinary letter is so wide.
 
     A column of short texts is as wide as they are; columns of longer ones share what is left, the more the more they
     say; and no word breaks if that can be. What is left over goes to the columns for pens, or to what the names of
     pairs stand for.
     """
-    columns = _columns(table)
+    columns = columns_of(table)
     needs, wishes = _needs(columns, total, letter), [_wish(column, letter) for column in columns]
     widths = [max(share, need) for share, need in zip(_shares(columns, wishes, total), needs, strict=True)]
     takers = [number for number, column in enumerate(columns) if _is_for_pens(column)] or [1] * table.is_pairs
@@ -68,38 +75,46 @@ def _weights(columns: Sequence[_Column]) -> list[float]:
 
     Where no column says much more than another they are alike, so that tables of one kind look alike.
     """
-    said = [sqrt(sum(len(cell.words) or _PEN_LETTERS for cell in column)) for column in columns]
+    said = [sqrt(sum([cell.length or _PEN_LETTERS for cell in column])) for column in columns]
     return said if max(said) > _MUCH_MORE * min(said) else [1.0] * len(said)
 
 
-def _columns(table: Table) -> tuple[_Column, ...]:
-    """Return the cells of each column, those of the heading row included; that row and the names of pairs are bold."""
-    heads = [[_Cell(said_in(cell), bold=True) for cell in table.header]] if table.header else []
-    rows = []
-    for name, *others in table.rows:
-        rows.append([_Cell(said_in(name), bold=table.is_pairs), *(_Cell(said_in(cell), bold=False) for cell in others)])
-    return tuple(zip(*heads, *rows, strict=True))
-
-
 @remembered
+def columns_of(table: Table) -> tuple[_Column, ...]:
+    """Return the cells of each column, those of the heading row included; that row and the names of pairs are bold."""
+    names_are_bold = table.is_pairs
+    rows = [[_cell(said_in(cell), bold=True) for cell in table.header]] if table.header else []
+    for name, *others in table.rows:
+        cells = [_cell(said_in(cell), bold=False) for cell in others]
+        rows.append([_cell(said_in(name), bold=names_are_bold), *cells])
+    return tuple(zip(*rows, strict=True))
+
+
+# The words of tables come up in policy after policy.
+@lru_cache(maxsize=10_000)
+def _cell(words: str, *, bold: bool) -> _Cell:
+    longest = max([letters_in(word, bold=bold) for word in words.split(" ")])
+    return _Cell(len(words), letters_in(words, bold=bold), longest)
+
+
 def said_in(cell: Inlines) -> str:
     """Return the words of a run of inlines."""
     return "".join(map(shown, cell))
 
 
 def _is_for_pens(column: _Column) -> bool:
-    return not all(cell.words for cell in column)
+    return not all(cell.length for cell in column)
 
 
 def _wish(column: _Column, letter: int) -> float:
     """The width at which no text of the column would wrap, and at which there is room for a pen."""
-    written = _width(_HEADROOM * max(letters_in(cell.words, bold=cell.bold) for cell in column), letter)
+    written = _width(_HEADROOM * max([cell.room for cell in column]), letter)
     return max(written, _PEN_WIDTH) if _is_for_pens(column) else written
 
 
 def _needs(columns: Sequence[_Column], total: int, letter: int) -> list[int]:
     """The width of each column's longest word; where not all have room, the longest of these give way."""
-    needs = [_width(max(letters_in(word, bold=bold) for word, bold in _split(column)), letter) for column in columns]
+    needs = [_width(max([cell.longest for cell in column]), letter) for column in columns]
     left, most = total, total
     for after, need in enumerate(sorted(needs), -len(needs)):
         most = left // -after
@@ -107,11 +122,6 @@ def _needs(columns: Sequence[_Column], total: int, letter: int) -> list[int]:
             break
         left -= need
     return [min(need, most) for need in needs] if sum(needs) > total else needs
-
-
-def _split(column: _Column) -> Iterator[tuple[str, bool]]:
-    """Yield the words of a column, each with whether it is bold."""
-    yield from ((word, cell.bold) for cell in column for word in cell.words.split(" "))
 
 
 def _width(letters: float, letter: int) -> int:

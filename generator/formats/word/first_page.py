@@ -10,7 +10,7 @@ from typing import assert_never
 from generator.document import BulletList, Clause, Guidance, Paragraph, Section, SectionBlock, Table
 from generator.document.late import Waiting, with_values
 from generator.document.look import Logo
-from generator.formats.word.column_widths import CELL_MARGIN, column_widths, said_in
+from generator.formats.word.column_widths import CELL_MARGIN, column_widths, columns_of, said_in
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
 from generator.formats.word.markup import TWIPS_PER_POINT
@@ -67,10 +67,10 @@ def _height(block: SectionBlock, design: Design, late: Waiting) -> float:
     width, letter, line = design.paper.text_width, _average(design.text), design.text.line
     match block:
         case Paragraph(children):
-            return line * _lines(with_values(said_in(children), late), width, letter) + _GAP
+            return line * _lines(len(with_values(said_in(children), late)), width, letter) + _GAP
         case BulletList(bullets):
             said = [with_values(said_in(bullet.children), late) for bullet in bullets]
-            return sum(line * _lines(words, width, letter) + _GAP / 2 for words in said)
+            return sum(line * _lines(len(words), width, letter) + _GAP / 2 for words in said)
         case Table():
             return sum(design.cells.line * lines + _CELL_GAP for lines in _rows(block, width, design.cells))
         case Clause() | Guidance():
@@ -87,9 +87,9 @@ def _average(size: TextSize) -> int:
 def _rows(table: Table, width: int, size: TextSize) -> Iterator[int]:
     """Yield how many lines each row has."""
     rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
-    for row in filter(None, (table.header, *table.rows)):
-        yield max(_lines(said_in(cell), room, letter) for cell, room in zip(row, rooms, strict=True))
+    for row in zip(*columns_of(table), strict=True):
+        yield max([_lines(cell.length, room, letter) for cell, room in zip(row, rooms, strict=True)])
 
 
-def _lines(words: str, width: int, letter: int) -> int:
-    return max(ceil(len(words) * letter / max(width, letter)), 1)
+def _lines(letters: int, width: int, letter: int) -> int:
+    return max(ceil(letters * letter / max(width, letter)), 1)

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.document import Document, Table, shown, walk
 from generator.document.look import Look
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths
-from generator.formats.word.letters import letters_in
+from generator.formats.word.letters import LETTER_WIDTH, letters_in
 from tests.builders import bullets, clause, p, sec, table
 from tests.docx_reader import read_docx
 from tests.formats.word.docx_samples import finished
@@ -46,7 +46,7 @@ def test_columns_fill_the_table(document: Document) -> None:
     """The columns of a table are as wide as the table together, and each has some width."""
     tables = [block for node in walk(document.sections) for block in node.blocks if isinstance(block, Table)]
     for found in tables:
-        widths = column_widths(found, 9000)
+        widths = column_widths(found, 9000, LETTER_WIDTH)
         assert 9000 == sum(widths)
         assert min(widths) > 200
 
@@ -85,10 +85,10 @@ def test_a_column_that_says_more_is_wider() -> None:
     """Long texts have more room than short ones, yet less than in proportion; columns that are alike have the same."""
     duty, holder = ("Answers for the safe and suitable use of social media " * 2).strip(), "Head of Communications"
     wide, narrow, clause = column_widths(
-        table(["Duty", "Who", "Clause"], *[[duty, holder, "4.4, 8.16, 20.2"]] * 9), 9000
+        table(["Duty", "Who", "Clause"], *[[duty, holder, "4.4, 8.16, 20.2"]] * 9), 9000, LETTER_WIDTH
     )
     fine, not_fine, why = column_widths(
-        table(["Fine", "Not fine", "Why"], ["a " * 20 + "a", "b " * 30 + "b", "c " * 24 + "c"]), 9000
+        table(["Fine", "Not fine", "Why"], ["a " * 20 + "a", "b " * 30 + "b", "c " * 24 + "c"]), 9000, LETTER_WIDTH
     )
 
     assert narrow < wide < 5 * narrow
@@ -136,7 +136,7 @@ def test_a_table_stays_whole(rows: int, kept: int) -> None:
 def test_wide_letters_have_room() -> None:
     """Letters that are wide, or bold as those of a heading, get more room than narrow ones while there is some."""
     wide, narrow, heading, _ = column_widths(
-        table(["a", "a", "mmmmmmmm", "a"], ["mmmmmmmm", "iiiiiiii", "a", ("x " * 60).strip()]), 9000
+        table(["a", "a", "mmmmmmmm", "a"], ["mmmmmmmm", "iiiiiiii", "a", ("x " * 60).strip()]), 9000, LETTER_WIDTH
     )
 
     assert narrow < wide < heading
@@ -145,7 +145,7 @@ def test_wide_letters_have_room() -> None:
 def test_short_columns_stay_short() -> None:
     """A date does not wrap because another column is long."""
     change = "A long account of what was changed and why it had to be changed at that very time, with all its reasons"
-    widths = column_widths(table(["Version", "Date", "Change"], ["1.0", "1 May 2025", change]), 9000)
+    widths = column_widths(table(["Version", "Date", "Change"], ["1.0", "1 May 2025", change]), 9000, LETTER_WIDTH)
 
     assert widths[1] >= 10 * 105
     assert widths[2] > 6000
