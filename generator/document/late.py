@@ -99,6 +99,15 @@ def waiting_for(text: str, values: Waiting) -> Placeholder | None:
     return values["".join(text.split(MARK))] if text.startswith(MARK) else None
 
 
+def parted(text: str) -> list[str]:
+    """Return the words of a text and the names of what waits between them in turn."""
+    first, *others = text.split(MARK)
+    parts = [first]
+    for which, after in zip(others[::2], others[1::2], strict=True):
+        parts += (which + after[0], after[1:])
+    return parts
+
+
 def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -> str:
     """Return a text with the values in the place of stand-ins, each as `write` has it."""
     if MARK not in text:

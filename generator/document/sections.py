@@ -156,7 +156,7 @@ class Document:
         require(len(order) == len(self.sections), rule, "put sub-sections and sub-headings into a section")
         rule = "leads and front parts come first and schedules last"
         require(order == sorted(order), rule, "move leads and front parts to the start and schedules to the end")
-        ids = [id for section in self.sections for id in _ids_in(section)]
+        ids = [id for section in self.sections for id in ids_in(section)]
         require(len(ids) == len(set(ids)), "every id is used once", "give one of the two parts another id")
 
     @property
@@ -198,7 +198,8 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
 
 
 @remembered
-def _ids_in(section: Section) -> tuple[str, ...]:
+def ids_in(section: Section) -> tuple[str, ...]:
+    """Return the ids of a section and of all parts in it, in reading order."""
     return tuple([node.id for node in walk((section,))])
 
 

@@ -12,7 +12,7 @@ from generator.document import Document, Section, SectionKind
 from generator.document.late import with_values
 from generator.document.look import Look
 from generator.formats.word.blocks import NEW_PAGE, Setting, close, top_section
-from generator.formats.word.bookmarks import around_parts, bookmarks
+from generator.formats.word.bookmarks import numbers, with_own_names
 from generator.formats.word.bound_values import values_of
 from generator.formats.word.comments import Comments
 from generator.formats.word.contents import contents, listed
@@ -52,9 +52,10 @@ def write_docx(document: Document, look: Look) -> bytes:
 
 def parts_of(document: Document, look: Look) -> list[PackagePart]:
     """Return the parts of the file, in the order in which they stand in it."""
+    document = with_own_names(document)
     design = _design(document, look)
-    story = Story(bookmarks(document), values_of(document), around_parts(document), document.values)
-    comments = Comments(Story(story.bookmarks, story.values)) if document.meta.draft else None
+    story = Story(values_of(document), numbers(document), document.values)
+    comments = Comments(Story(story.values)) if document.meta.draft else None
     frames = _frames(document, design, story)
     layout = _Layout(
         design,
@@ -62,10 +63,9 @@ def parts_of(document: Document, look: Look) -> list[PackagePart]:
         Setting(design.paper.text_width, design.cells.letter, comments),
         below_title(design, look.logo),
     )
-    written = [_title_block(document, look, story)]
+    written = [f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>", _title_block(document, look, story)]
     _body(written, document.sections, story, layout)
-    body = story.filled_in("".join(written))
-    content = f"{DECLARATION}<w:document {WORD_NAMESPACES}><w:body>{body}</w:body></w:document>"
+    content = story.filled_in([*written, "</w:body></w:document>"])
     companions = [
         *_companions(document, design),
         *design.companions,
@@ -77,7 +77,7 @@ def parts_of(document: Document, look: Look) -> list[PackagePart]:
     pointers = [*(each.pointer for each in companions), *hyperlinks(story.links)]
     parts = [
         *_package_parts(document),
-        PackagePart("word/document.xml", content.encode(), word_type("document.main")),
+        PackagePart("word/document.xml", content, word_type("document.main")),
         relationships_part("word/document.xml", pointers),
         *(part for each in companions for part in each.parts),
     ]
@@ -140,16 +140,16 @@ def _body(written: list[str], sections: tuple[Section, ...], story: Story, layou
         fits = room.takes(section_height(section, design, story.late)) or section is front[0]
         if not section.heading:
             close(written)
-        written.append(top_section(section, setting, "" if fits else NEW_PAGE))
+        written += top_section(section, setting, "" if fits else NEW_PAGE)
     if entries:
         close(written)
         headings = [with_values(each.heading, story.late) for each in entries]
         fits = room.takes(contents_height(headings, design))
-        written.append(contents(entries, story, pages, "" if fits else NEW_PAGE))
+        written += contents(entries, pages, "" if fits else NEW_PAGE)
     for before, section in zip((None, *rest), rest, strict=False):
         # A sheet has a page of its own.
         alone = section.is_sheet or (before and before.is_sheet)
-        written.append(top_section(section, setting, NEW_PAGE if alone else ""))
+        written += top_section(section, setting, NEW_PAGE if alone else "")
     close(written)
     written.append(pages.rest if entries else pages.first)
 

@@ -123,10 +123,10 @@ COUNTED = {
         "formats.write_markdown._section formats.html_body._section formats.word.blocks._level_within"
     ),
     "a bookmark needs a number and a name of its own": (
-        "formats.word.bookmarks._bookmarks formats.word.bookmarks._free_name"
+        "formats.word.bookmarks.numbers formats.word.bookmarks._free_name"
     ),
     "a link needs an id of its own": "formats.word.inlines.Story._say",
-    "a stored value needs a place of its own": "formats.word.bound_values.Values._control",
+    "a stored value needs a place of its own": "formats.word.bound_values.Values.start",
     "a zip says how many files are in it": "formats.word.zip.zip_of",
     "a comment needs an id of its own": "formats.word.comments.Comments.beside",
     "Word counts for itself, and each level of its list has a place": "formats.word.numbering._definition",

@@ -23,8 +23,9 @@ from generator.document import (
 )
 from generator.document.blocks import is_note
 from generator.document.memory import remembered, remembered_few
+from generator.formats.word.bookmarks import named
 from generator.formats.word.comments import Comments
-from generator.formats.word.inlines import label_line, label_run, named, run, runs
+from generator.formats.word.inlines import label_line, label_run, run, runs
 from generator.formats.word.markup import KEEP_WITH_NEXT, paragraph
 from generator.formats.word.numbering import CLAUSE_INDENT, POLICY_LIST, SCHEDULE_LIST, list_of
 from generator.formats.word.tables import Size, table
@@ -115,15 +116,15 @@ class Setting(NamedTuple):
         return self.comments is not None
 
 
-def top_section(section: Section, setting: Setting, properties: str = "") -> str:
+def top_section(section: Section, setting: Setting, properties: str = "") -> Sequence[str]:
     """Return a front part, section or schedule with all that is in it; `properties` are its heading's."""
     return (_top_section if setting.is_draft else _final_section)(section, setting, properties)
 
 
-def _top_section(section: Section, setting: Setting, properties: str) -> str:
+def _top_section(section: Section, setting: Setting, properties: str) -> Sequence[str]:
     written: list[str] = []
     _section(written, section, replace(TOP_LEVELS[section.kind], properties=properties), setting)
-    return "".join(written)
+    return tuple(written)
 
 
 def _section(written: list[str], section: Section, level: Level, setting: Setting) -> None:

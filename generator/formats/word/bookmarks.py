@@ -1,81 +1,34 @@
-"""Names for the places that references lead to, chosen before anything is written."""
+"""Names for the places that references lead to.
+
+The name of a part follows from its id alone, so that what is said of it, and what leads to it, is written before the
+rest of the document is known. Only the numbers of bookmarks wait for it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
-from types import MappingProxyType
-from typing import TypeAlias
 
-from generator.document import Document, Section, walk
-from generator.document.memory import remembered
-from generator.formats.word.waiting import about
+from generator.document import (
+    Clause,
+    CrossReference,
+    Document,
+    Emphasis,
+    Inline,
+    Inlines,
+    Link,
+    Section,
+    SectionBlock,
+    Strong,
+)
+from generator.document.sections import ids_in
+from generator.document.traverse import rewrite_section_block
+from generator.formats.word.waiting import waiting
 
 LONGEST_NAME = 40
 """Word reads no longer bookmark name (MS-OI29500, 2.1.203)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A named place. `title` is the heading's text, empty for a clause; `number` is unique in the package."""
-
-    number: int
-    name: str
-    title: str
-
-    @property
-    def start(self) -> str:
-        """Where the place begins (17.13.6.2)."""
-        return f'<w:bookmarkStart w:id="{self.number}" w:name="{self.name}"/>'
-
-    @property
-    def end(self) -> str:
-        """Where it ends (17.13.6.1)."""
-        return f'<w:bookmarkEnd w:id="{self.number}"/>'
-
-
-def bookmarks(document: Document) -> Mapping[str, Bookmark]:
-    """Return a bookmark for the id of every section and clause; names differ even without regard to case."""
-    return _bookmarks(_parts(document))
-
-
-def around_parts(document: Document) -> Mapping[str, str]:
-    """Return where the bookmark of every section and clause begins and ends, by what waits for it in their words."""
-    return _around(_parts(document))
-
-
-START, END = "start", "end"
-_Parts: TypeAlias = tuple[tuple[str, str], ...]
-
-
-def _parts(document: Document) -> _Parts:
-    return tuple([part for section in document.sections for part in _parts_in(section)])
-
-
-@remembered
-def _parts_in(section: Section) -> _Parts:
-    return tuple([(node.id, node.title if isinstance(node, Section) else "") for node in walk((section,))])
-
-
-# Organisations whose policies have the same parts have the same bookmarks.
-@lru_cache(maxsize=20)
-def _around(parts: _Parts) -> Mapping[str, str]:
-    found = _bookmarks(parts).items()
-    starts = {about(START, id): bookmark.start for id, bookmark in found}
-    return MappingProxyType({**starts, **{about(END, id): bookmark.end for id, bookmark in found}})
-
-
-@lru_cache(maxsize=20)
-def _bookmarks(parts: _Parts) -> Mapping[str, Bookmark]:
-    taken: set[str] = set()
-    marks: dict[str, Bookmark] = {}
-    for number, (id, title) in enumerate(parts):
-        name = _free_name(legal_name(id), taken)
-        taken.add(name.lower())
-        marks[id] = Bookmark(number, name, title)
-    return MappingProxyType(marks)
 
 
 @lru_cache(maxsize=10_000)
@@ -85,9 +38,78 @@ def legal_name(id: str) -> str:
     return (name if name[0].isalpha() else f"p_{name}")[:LONGEST_NAME]
 
 
+def named(id: str, content: str) -> str:
+    """Return what stands in the place that a reference to a part leads to (17.13.6)."""
+    number = waiting(id)
+    start = f'<w:bookmarkStart w:id="{number}" w:name="{legal_name(id)}"/>'
+    return f'{start}{content}<w:bookmarkEnd w:id="{number}"/>'
+
+
+def numbers(document: Document) -> Mapping[str, bytes]:
+    """Return for each part the number of its bookmark, which is unique in the package."""
+    return {id: b"%d" % number for number, id in enumerate(_ids(document))}
+
+
+# ---- two parts with one name
+
+
+def with_own_names(document: Document) -> Document:
+    """Return a document whose parts have names that differ, even without regard to case.
+
+    Mostly they do. Where some do not, all parts are called by their names, which are told apart.
+    """
+    ids = _ids(document)
+    if len(set(map(_heard, ids))) == len(ids):
+        return document
+    names = _told_apart(ids)
+    return replace(document, sections=tuple([_renamed(section, names) for section in document.sections]))
+
+
+def _ids(document: Document) -> list[str]:
+    return [id for section in document.sections for id in ids_in(section)]
+
+
+@lru_cache(maxsize=10_000)
+def _heard(id: str) -> str:
+    return legal_name(id).lower()
+
+
+def _told_apart(ids: Iterable[str]) -> Mapping[str, str]:
+    taken: set[str] = set()
+    names: dict[str, str] = {}
+    for id in ids:
+        names[id] = _free_name(legal_name(id), taken)
+        taken.add(names[id].lower())
+    return names
+
+
 def _free_name(name: str, taken: set[str]) -> str:
     free, count = name, 1
     while free.lower() in taken:
         count += 1
         free = f"{name[: LONGEST_NAME - len(str(count)) - 1]}_{count}"
     return free
+
+
+def _renamed(section: Section, names: Mapping[str, str]) -> Section:
+    blocks = tuple([_renamed_block(block, names) for block in section.blocks])
+    sections = tuple([_renamed(inner, names) for inner in section.sections])
+    return replace(section, id=names[section.id], blocks=blocks, sections=sections)
+
+
+def _renamed_block(block: SectionBlock, names: Mapping[str, str]) -> SectionBlock:
+    said = rewrite_section_block(block, lambda words, _: _leading(words, names))
+    return replace(said, id=names[said.id]) if isinstance(said, Clause) else said
+
+
+def _leading(inlines: Inlines, names: Mapping[str, str]) -> Inlines:
+    """Return words whose references lead to the parts by their new names."""
+    return tuple([_led(inline, names) for inline in inlines])
+
+
+def _led(inline: Inline, names: Mapping[str, str]) -> Inline:
+    if isinstance(inline, CrossReference) and inline.found:
+        return replace(inline, found=replace(inline.found, bearer=names[inline.found.bearer]))
+    if isinstance(inline, (Strong, Emphasis, Link)):
+        return replace(inline, children=_leading(inline.children, names))
+    return inline

@@ -18,34 +18,37 @@ _CUSTOM_XML = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 _PROPERTIES_TYPE = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 
 
+CONTROL_END = "</w:sdtContent></w:sdt>"
+
+
 @dataclass(slots=True)
 class Values:
-    """The store of one document. `id` names it in the package; `places` are positions by field and value."""
+    """The store of one document. `id` names it in the package; `starts` are where controls begin, in its order."""
 
     id: str
-    places: dict[tuple[str, str], int] = field(default_factory=dict)
-    controls: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    """What has been written: a value mostly stands in many places, each with the same words."""
+    starts: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def control(self, source: str, value: str, words: str) -> str:
         """Return the words for a value in a plain-text content control bound to the store (17.5.2.6)."""
-        key = (source, value, words)
-        if key not in self.controls:
-            self.controls[key] = self._control(*key)
-        return self.controls[key]
+        return self.start(source, value) + words + CONTROL_END
 
-    def _control(self, source: str, value: str, words: str) -> str:
-        place = self.places.setdefault((source, value), len(self.places) + 1)
+    def start(self, source: str, value: str) -> str:
+        """Return what stands before the words of a control, which `CONTROL_END` ends."""
+        key = (source, value)
+        if key not in self.starts:
+            self.starts[key] = self._start(source, len(self.starts) + 1)
+        return self.starts[key]
+
+    def _start(self, source: str, place: int) -> str:
         return (
             f'<w:sdt><w:sdtPr><w:alias w:val="{escape(_title(source))}"/><w:tag w:val="{escape(source)}"/>'
             f"<w:dataBinding w:prefixMappings=\"xmlns:v='{NAMESPACE}'\" "
-            f'w:xpath="/v:values[1]/v:value[{place}]" w:storeItemID="{self.id}"/><w:text/></w:sdtPr>'
-            f"<w:sdtContent>{words}</w:sdtContent></w:sdt>"
+            f'w:xpath="/v:values[1]/v:value[{place}]" w:storeItemID="{self.id}"/><w:text/></w:sdtPr><w:sdtContent>'
         )
 
     def companion(self) -> Companion:
         """Return the store as a custom XML part: the values, and the id by which controls find them (part 1, 22.5)."""
-        values = "".join([f'<value field="{escape(source)}">{escape(value)}</value>' for source, value in self.places])
+        values = "".join([f'<value field="{escape(source)}">{escape(value)}</value>' for source, value in self.starts])
         item = f'{DECLARATION}<values xmlns="{NAMESPACE}">{values}</values>'
         properties = (
             f'{DECLARATION}<ds:datastoreItem ds:itemID="{self.id}" xmlns:ds="{_CUSTOM_XML}"><ds:schemaRefs>'

@@ -31,10 +31,10 @@ class Comments:
 
     def companion(self) -> Companion:
         """Return the part of the comments."""
-        said = self.story.filled_in("".join(self.said))
-        content = f"{DECLARATION}<w:comments {WORD_NAMESPACES}>{said}</w:comments>"
+        start = f"{DECLARATION}<w:comments {WORD_NAMESPACES}>"
+        content = self.story.filled_in([start, *self.said, "</w:comments>"])
         links = [relationships_part("word/comments.xml", hyperlinks(self.story.links))] if self.story.links else []
-        return companion("comments", content.encode(), *links)
+        return companion("comments", content, *links)
 
 
 def _attached(written: str, number: int) -> str:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from generator.document import Section, SectionKind
-from generator.formats.word.bookmarks import Bookmark
-from generator.formats.word.inlines import Story, field_runs, run
+from generator.formats.word.bookmarks import legal_name
+from generator.formats.word.inlines import field_runs, run
 from generator.formats.word.markup import paragraph
 from generator.formats.word.page_setup import TAB, SetUps
 
@@ -29,20 +29,19 @@ def listed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
     return found if len(found) >= FEWEST_SECTIONS else ()
 
 
-def contents(sections: tuple[Section, ...], story: Story, set_ups: SetUps, properties: str = "") -> str:
+def contents(sections: tuple[Section, ...], set_ups: SetUps, properties: str = "") -> list[str]:
     """Return the contents list, which ends the page set-up above it and its own; `properties` are its heading's."""
-    *others, last = [_entry(story.bookmarks[each.id], each.number, each.title) for each in sections]
+    *others, last = [_entry(legal_name(each.id), each.number, each.title) for each in sections]
     heading = paragraph("TOCHeading", run("Contents"), properties + set_ups.first)
     # None is kept with the next one, or all would stay in one column.
     entries = [paragraph("ContentsEntry", entry) for entry in others]
-    return "".join([heading, *entries, paragraph("ContentsEntry", last, set_ups.columns)])
+    return [heading, *entries, paragraph("ContentsEntry", last, set_ups.columns)]
 
 
 # Organisations whose policies have the same parts have the same entries.
 @lru_cache(maxsize=512)
-def _entry(bookmark: Bookmark, number: str, title: str) -> str:
+def _entry(name: str, number: str, title: str) -> str:
     """Number, title and page, linked; the words are those of the heading."""
-    name = bookmark.name
     counted = field_runs(f" REF {name} \\r \\h ", number.removesuffix("."))
     # The letter of a schedule has no column of its own, since the word before it is long.
     between = run(". ") if " " in number else run(".") + TAB

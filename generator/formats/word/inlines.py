@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import assert_never
@@ -19,50 +19,39 @@ from generator.document import (
     Target,
     Text,
 )
-from generator.document.late import Waiting, waiting_for, with_values
+from generator.document.late import Waiting, waiting_for
 from generator.document.memory import remembered
-from generator.formats.word.bookmarks import END, START, Bookmark
-from generator.formats.word.bound_values import Values, stays_alive
+from generator.formats.word.bookmarks import legal_name
+from generator.formats.word.bound_values import CONTROL_END, Values, stays_alive
 from generator.formats.word.markup import escape
 from generator.formats.word.waiting import filled_in, waiting
 
 
 @dataclass(slots=True)
 class Story:
-    """One part that holds words: what it may point at, and what it came to refer to while it was written."""
+    """One part that holds words: the values in them, and what it came to refer to while it was written."""
 
-    bookmarks: Mapping[str, Bookmark]
     values: Values
-    around: Mapping[str, str] = field(default_factory=dict)
-    """Where bookmarks begin and end, by what waits for them."""
+    numbers: Mapping[str, bytes] = field(default_factory=dict)
+    """Of bookmarks, by the ids of parts."""
     late: Waiting = field(default_factory=dict)
     links: dict[str, str] = field(default_factory=dict)
     """Relationship ids by address."""
 
-    def filled_in(self, text: str) -> str:
+    def filled_in(self, written: Iterable[str]) -> bytes:
         """Return what was written for it, with all that waited for the whole of it."""
-        return self._with_values(filled_in(text, self.around, self._say))
+        return filled_in(written, self.numbers, self.late, self._say)
 
-    def _with_values(self, text: str) -> str:
-        return with_values(text, self.late, escape)
-
-    def _say(self, kind: str, about: str, *more: str) -> str:
-        match kind:
-            case "refer":
-                return _reference(self.bookmarks[about], *more)
-            case "value":
-                value, words = more
-                if found := waiting_for(value, self.late):
-                    return self.values.control(found.source, found.value or "", self._with_values(words))
-                return self.values.control(about, value, words)
-            case _:
-                # One address has one id.
-                return self.links.setdefault(about, f"link{len(self.links) + 1}")
+    def _say(self, kind: str, about: str, value: str = "") -> str:
+        if kind == _LINK:
+            # One address has one id.
+            return self.links.setdefault(about, f"link{len(self.links) + 1}")
+        found = waiting_for(value, self.late)
+        return self.values.start(found.source, found.value or "") if found else self.values.start(about, value)
 
 
-def named(id: str, content: str) -> str:
-    """Return what stands in the place that a reference to a part leads to."""
-    return waiting(START, id) + content + waiting(END, id)
+_LINK, _VALUE = "link", "value"
+"""What waits for the whole of a story: the id of a link, and where the control of a value begins."""
 
 
 @remembered
@@ -83,9 +72,9 @@ def _inline(inline: Inline, draft: bool, style: str) -> str:  # noqa: FBT001
         return runs(inline.children, draft, style + "<w:i/><w:iCs/>")
     if isinstance(inline, Link):
         words = runs(inline.children, draft, '<w:rStyle w:val="Hyperlink"/>' + style)
-        return f'<w:hyperlink r:id="{waiting("link", inline.target)}" w:history="1">{words}</w:hyperlink>'
+        return f'<w:hyperlink r:id="{waiting(_LINK, inline.target)}" w:history="1">{words}</w:hyperlink>'
     if isinstance(inline, CrossReference):
-        return _found(inline.found, style) if inline.found else runs(inline.otherwise, draft, style)
+        return _reference(inline.found, style) if inline.found else runs(inline.otherwise, draft, style)
     assert_never(inline)
 
 
@@ -137,7 +126,7 @@ def _value(placeholder: Placeholder, draft: bool, style: str) -> str:  # noqa: F
     # LibreOffice 7 would show the control without its mark, and neither bold nor stressed.
     if mark or style or placeholder.value is None or not stays_alive(placeholder):
         return words
-    return waiting("value", placeholder.source, placeholder.value, words)
+    return waiting(_VALUE, placeholder.source, placeholder.value) + words + CONTROL_END
 
 
 def _mark(placeholder: Placeholder) -> str:
@@ -169,17 +158,13 @@ def label_line(text: str) -> str:
 # ---- references
 
 
-def _found(found: Target, style: str) -> str:
-    return waiting("refer", found.bearer, found.label, found.number, style)
-
-
-def _reference(bookmark: Bookmark, label: str, number: str, style: str) -> str:
+def _reference(found: Target, style: str) -> str:
     """Return the label with its live part as a field; the words are the label's, whatever the field."""
     # \r: the target's number without its last full stop; \h: a link to it; neither: its text (17.16.5.51).
-    live, switches = (number, "\\r \\h") if number else (bookmark.title, "\\h")
-    before, middle, after = label.rpartition(live)
-    assert middle, "a reference is labelled with the number or the title of what it points at"
-    instruction = f" REF {bookmark.name} {switches} "
+    title = found.noun.removeprefix("“").removesuffix("”")
+    live, switches = (found.number, "\\r \\h") if found.number else (title, "\\h")
+    before, _, after = found.label.rpartition(live)
+    instruction = f" REF {legal_name(found.bearer)} {switches} "
     return f"{_words(before, style)}{field_runs(instruction, live, style)}{_words(after, style)}"
 
 

@@ -1,4 +1,4 @@
-"""What words wait for until all of a part is written: the numbers of bookmarks, references, links, and live values.
+"""What words wait for until the whole document is known: numbers of bookmarks, ids of links, controls, late values.
 
 A block says the same in every document that has it, so what it becomes is remembered. What only the whole document
 knows is left open there, with a mark of characters that XML has not (1.0, 2.2) and so no words have.
@@ -6,29 +6,56 @@ knows is left open there, with a mark of characters that XML has not (1.0, 2.2) 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from typing import cast
+
+from generator.document.late import Waiting, parted
+from generator.document.memory import MANY
+from generator.formats.word.markup import escape
 
 _OPEN, _NEXT, _END = "\x02", "\x1f", "\x03"
 
 
-def about(kind: str, *things: str) -> str:
-    """Return what the mark for something of a kind says, by what it is about."""
-    return _NEXT.join((kind, *things))
+def waiting(*things: str) -> str:
+    """Return the mark for what is filled in by what it is about."""
+    return f"{_OPEN}{_NEXT.join(things)}{_END}"
 
 
-def waiting(kind: str, *things: str) -> str:
-    """Return the mark for something of a kind that is filled in by what it is about."""
-    return f"{_OPEN}{about(kind, *things)}{_END}"
+def filled_in(texts: Iterable[str], numbers: Mapping[str, bytes], late: Waiting, say: Callable[..., str]) -> bytes:
+    """Return texts with all that waits in them: numbers by what they are about, late values, and what `say` gives."""
+    values = {_NEXT + name: escape(each.value or "").encode() for name, each in late.items()}
+    said = _Said({**numbers, **values, _NOTHING: b""}, say)
+    pieces: list[bytes | str] = []
+    for text in texts:
+        pieces += _pieces(text)
+    pieces[1::2] = map(said.__getitem__, cast("list[str]", pieces[1::2]))
+    return b"".join(cast("list[bytes]", pieces))
 
 
-def filled_in(text: str, known: Mapping[str, str], say: Callable[..., str]) -> str:
-    """Return a text with what is known of each mark by what it says, or what `say` gives by its kind and things."""
-    said = {**known}
-    first, *others = text.split(_OPEN)
-    filled = [first]
-    for other in others:
-        mark, _, words = other.partition(_END)
-        if mark not in said:
-            said[mark] = say(*mark.split(_NEXT))
-        filled += (said[mark], words)
-    return "".join(filled)
+_NOTHING = ""
+
+
+class _Said(dict[str, bytes]):
+    """What stands in the place of each mark, asked for once."""
+
+    def __init__(self, known: Mapping[str, bytes], say: Callable[..., str]) -> None:
+        super().__init__(known)
+        self._say = say
+
+    def __missing__(self, mark: str) -> bytes:
+        self[mark] = said = self._say(*mark.split(_NEXT)).encode()
+        return said
+
+
+@lru_cache(maxsize=MANY)
+def _pieces(text: str) -> tuple[bytes | str, ...]:
+    """Return the words of a text and what waits after them in turn, which is nothing after the last."""
+    pieces: list[bytes | str] = []
+    for part in f"{_NOTHING}{_END}{text}".split(_OPEN):
+        mark, _, words = part.partition(_END)
+        said, *others = parted(words)
+        pieces += (mark, said.encode())
+        for name, after in zip(others[::2], others[1::2], strict=True):
+            pieces += (_NEXT + name, after.encode())
+    return (*pieces[1:], _NOTHING)

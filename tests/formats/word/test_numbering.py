@@ -11,7 +11,7 @@ from lxml import etree
 from generator.document import Document, Section, SectionKind
 from generator.document.look import Logo, Look
 from tests import judges
-from tests.builders import bullets, clause, head, p, ref, sec, sub
+from tests.builders import bullets, clause, head, p, ref, sec, strong, sub
 from tests.docx_reader import edited, paragraph_with, read_docx
 from tests.finish import labelled
 from tests.formats.word.docx_samples import draft, finished, png, policy, said
@@ -125,6 +125,23 @@ def test_references_are_hyperlinked_fields() -> None:
     assert "See clause\u00a01.1, “Summary”, section\u00a01 and Schedule A." in [
         line for _, line in read_docx(content).text
     ]
+
+
+def test_references_to_parts_with_one_name() -> None:
+    """Where two parts would have one name in Word, each reference still leads to its own, in stressed words too."""
+    content = written(
+        finished(
+            sec(
+                "safe-use",
+                "A",
+                clause("safe-use.x", "See ", ref("safe.use-x"), " and ", strong(ref("safe-use.x")), "."),
+            ),
+            sec("safe", "B", clause("safe.use-x", "y")),
+        )
+    )
+    found = [(each.bookmark, each.cached) for each in read_docx(content).references]
+
+    assert [("safe_use_x_2", "2.1"), ("safe_use_x", "1.1")] == found
 
 
 # ---- edited in Word
