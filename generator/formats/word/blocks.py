@@ -123,27 +123,26 @@ def top_section(section: Section, setting: Setting, properties: str = "") -> Seq
 
 def _top_section(section: Section, setting: Setting, properties: str) -> Sequence[str]:
     written: list[str] = []
-    _section(written, section, replace(TOP_LEVELS[section.kind], properties=properties), setting)
+    level = TOP_LEVELS[section.kind]
+    _section(written, section, replace(level, properties=properties) if properties else level, setting)
     return tuple(written)
 
 
 def _section(written: list[str], section: Section, level: Level, setting: Setting) -> None:
-    places = in_section(setting.width), in_clause(setting.width)
+    place = in_section(setting.width) if section.heading else in_lead(setting.width)
+    clause = _clause if setting.is_draft else _final_clause
     if section.heading:
         title = named(section.id, run(section.title))
         written.append(paragraph(level.heading, title, level.properties))
-    else:
-        places = in_lead(setting.width), places[1]
     if section.label:
         # Not in the heading, all of which goes into the contents list; but under its words.
-        style = places[section.kind in _AFTER_A_NUMBER].text
-        written.append(paragraph(style, label_run(section.label), KEEP_WITH_NEXT))
+        under = in_clause(setting.width) if section.kind in _AFTER_A_NUMBER else place
+        written.append(paragraph(under.text, label_run(section.label), KEEP_WITH_NEXT))
     for block, stays in zip(section.blocks, _staying(section.blocks), strict=True):
         if isinstance(block, Clause):
-            clause = _clause if setting.is_draft else _final_clause
-            written.append(clause(block, level.clauses[level.depth - 1], places[1], setting, _below_table(written)))
+            written.append(clause(block, level.clauses[level.depth - 1], setting, _below_table(written)))
         else:
-            _block(written, block, places[0], setting)
+            _block(written, block, place, setting)
         if stays:
             written[-1] = _kept(written[-1])
     for part in section.sections:
@@ -159,8 +158,8 @@ def _level_within(level: Level, kind: SectionKind) -> Level:
     return replace(level, heading=heading, depth=level.depth + 1, properties=numbering)
 
 
-def _clause(clause: Clause, style: str, place: Place, setting: Setting, above: str) -> str:
-    """Return the clause's words beside its number, with some room `above`, and what follows them in `place`."""
+def _clause(clause: Clause, style: str, setting: Setting, above: str) -> str:
+    """Return the clause's words beside its number, with some room `above`, and what follows them."""
     words = clause.words
     label = label_line(clause.label) if clause.label else ""
     content = label + named(clause.id, runs(words, setting.is_draft, ""))
@@ -168,7 +167,7 @@ def _clause(clause: Clause, style: str, place: Place, setting: Setting, above: s
     for block in clause.blocks[1:]:
         if isinstance(block, Table):
             written[-1] = _kept(written[-1])
-        _block(written, block, place, setting)
+        _block(written, block, in_clause(setting.width), setting)
     return "".join(written)
 
 

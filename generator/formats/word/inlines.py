@@ -20,7 +20,6 @@ from generator.document import (
     Text,
 )
 from generator.document.late import Waiting, waiting_for
-from generator.document.memory import remembered
 from generator.formats.word.bookmarks import legal_name
 from generator.formats.word.bound_values import CONTROL_END, Values, stays_alive
 from generator.formats.word.markup import escape
@@ -54,8 +53,7 @@ _LINK, _VALUE = "link", "value"
 """What waits for the whole of a story: the id of a link, and where the control of a value begins."""
 
 
-@remembered
-def runs(inlines: Inlines, draft: bool, style: str) -> str:  # noqa: FBT001  # what is remembered goes by position
+def runs(inlines: Inlines, draft: bool, style: str) -> str:  # noqa: FBT001
     """Return the runs that say the inlines. `style` is run properties, in the order of the schema (17.3.2.28)."""
     return "".join([_inline(inline, draft, style) for inline in inlines])
 
