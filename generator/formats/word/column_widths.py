@@ -25,18 +25,20 @@ _MUCH_MORE = 1.6
 """By how much the root of the letters of one column has to be larger than that of another."""
 
 
-class _Cell(NamedTuple):
-    """What of a cell's words decides about widths: their length, and what room they take and the longest of them does.
+class Column(NamedTuple):
+    """What of a column decides about widths: the length of what each cell says, and the most room that one takes.
 
-    Room is told in ordinary letters.
+    Room is told in ordinary letters: that of all words of a cell, and that of a word.
     """
 
-    length: int
+    lengths: tuple[int, ...]
     room: float
     longest: float
 
-
-_Column = tuple[_Cell, ...]
+    @property
+    def is_for_pens(self) -> bool:
+        """Whether it has a cell to write in."""
+        return 0 in self.lengths
 
 
 @remembered
@@ -50,13 +52,13 @@ def column_widths(table: Table, total: int, letter: int) -> tuple[int, ...]:
     columns = columns_of(table)
     needs, wishes = _needs(columns, total, letter), [_wish(column, letter) for column in columns]
     widths = [max(share, need) for share, need in zip(_shares(columns, wishes, total), needs, strict=True)]
-    takers = [number for number, column in enumerate(columns) if _is_for_pens(column)] or [1] * table.is_pairs
+    takers = [number for number, column in enumerate(columns) if column.is_for_pens] or [1] * table.is_pairs
     for number in takers:
         widths[number] += max(0.0, total - sum(wishes)) / len(takers)
     return _exactly(total, _unbroken(total, widths, needs))
 
 
-def _shares(columns: Sequence[_Column], wishes: Sequence[float], total: float) -> list[float]:
+def _shares(columns: Sequence[Column], wishes: Sequence[float], total: float) -> list[float]:
     """Give each column its wish, or else its share of what the others leave."""
     shares, weights, left = list(wishes), _weights(columns), total
     # Those come first that wish for least of what they may have.
@@ -70,31 +72,36 @@ def _shares(columns: Sequence[_Column], wishes: Sequence[float], total: float) -
     return shares
 
 
-def _weights(columns: Sequence[_Column]) -> list[float]:
+def _weights(columns: Sequence[Column]) -> list[float]:
     """How much of the room each column may have: a text twice as long as another needs less than twice its width.
 
     Where no column says much more than another they are alike, so that tables of one kind look alike.
     """
-    said = [sqrt(sum([cell.length or _PEN_LETTERS for cell in column])) for column in columns]
+    said = [sqrt(sum([length or _PEN_LETTERS for length in column.lengths])) for column in columns]
     return said if max(said) > _MUCH_MORE * min(said) else [1.0] * len(said)
 
 
 @remembered
-def columns_of(table: Table) -> tuple[_Column, ...]:
-    """Return the cells of each column, those of the heading row included; that row and the names of pairs are bold."""
+def columns_of(table: Table) -> tuple[Column, ...]:
+    """Return the columns, heading row included; that row and the names of pairs are bold."""
     names_are_bold = table.is_pairs
-    rows = [[_cell(said_in(cell), bold=True) for cell in table.header]] if table.header else []
+    rows = [[_taken(said_in(cell), bold=True) for cell in table.header]] if table.header else []
     for name, *others in table.rows:
-        cells = [_cell(said_in(cell), bold=False) for cell in others]
-        rows.append([_cell(said_in(name), bold=names_are_bold), *cells])
-    return tuple(zip(*rows, strict=True))
+        cells = [_taken(said_in(cell), bold=False) for cell in others]
+        rows.append([_taken(said_in(name), bold=names_are_bold), *cells])
+    return tuple([_column(*zip(*cells, strict=True)) for cells in zip(*rows, strict=True)])
+
+
+def _column(lengths: tuple[int, ...], rooms: tuple[float, ...], words: tuple[float, ...]) -> Column:
+    return Column(lengths, max(rooms), max(words))
 
 
 # The words of tables come up in policy after policy.
 @lru_cache(maxsize=10_000)
-def _cell(words: str, *, bold: bool) -> _Cell:
+def _taken(words: str, *, bold: bool) -> tuple[int, float, float]:
+    """Return how long some words are, and the room that all of them take and that one does."""
     longest = max([letters_in(word, bold=bold) for word in words.split(" ")])
-    return _Cell(len(words), letters_in(words, bold=bold), longest)
+    return len(words), letters_in(words, bold=bold), longest
 
 
 def said_in(cell: Inlines) -> str:
@@ -102,19 +109,15 @@ def said_in(cell: Inlines) -> str:
     return "".join(map(shown, cell))
 
 
-def _is_for_pens(column: _Column) -> bool:
-    return not all(cell.length for cell in column)
-
-
-def _wish(column: _Column, letter: int) -> float:
+def _wish(column: Column, letter: int) -> float:
     """The width at which no text of the column would wrap, and at which there is room for a pen."""
-    written = _width(_HEADROOM * max([cell.room for cell in column]), letter)
-    return max(written, _PEN_WIDTH) if _is_for_pens(column) else written
+    written = _width(_HEADROOM * column.room, letter)
+    return max(written, _PEN_WIDTH) if column.is_for_pens else written
 
 
-def _needs(columns: Sequence[_Column], total: int, letter: int) -> list[int]:
+def _needs(columns: Sequence[Column], total: int, letter: int) -> list[int]:
     """The width of each column's longest word; where not all have room, the longest of these give way."""
-    needs = [_width(max([cell.longest for cell in column]), letter) for column in columns]
+    needs = [_width(column.longest, letter) for column in columns]
     left, most = total, total
     for after, need in enumerate(sorted(needs), -len(needs)):
         most = left // -after

@@ -31,16 +31,16 @@ def listed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
 
 def contents(sections: tuple[Section, ...], set_ups: SetUps, properties: str = "") -> list[str]:
     """Return the contents list, which ends the page set-up above it and its own; `properties` are its heading's."""
-    *others, last = [_entry(legal_name(each.id), each.number, each.title) for each in sections]
     heading = paragraph("TOCHeading", run("Contents"), properties + set_ups.first)
     # None is kept with the next one, or all would stay in one column.
-    entries = [paragraph("ContentsEntry", entry) for entry in others]
-    return [heading, *entries, paragraph("ContentsEntry", last, set_ups.columns)]
+    entries = [_entry(legal_name(each.id), each.number, each.title, "") for each in sections[:-1]]
+    last = sections[-1]
+    return [heading, *entries, _entry(legal_name(last.id), last.number, last.title, set_ups.columns)]
 
 
 # Organisations whose policies have the same parts have the same entries.
 @lru_cache(maxsize=512)
-def _entry(name: str, number: str, title: str) -> str:
+def _entry(name: str, number: str, title: str, properties: str) -> str:
     """Number, title and page, linked; the words are those of the heading."""
     counted = field_runs(f" REF {name} \\r \\h ", number.removesuffix("."))
     # The letter of a schedule has no column of its own, since the word before it is long.
@@ -48,4 +48,5 @@ def _entry(name: str, number: str, title: str) -> str:
     # The space keeps a page from a title that goes up to it.
     words = counted + between + field_runs(f" REF {name} \\h ", title) + run(" ") + TAB
     words += field_runs(f" PAGEREF {name} \\h ", "")
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
+    link = f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'
+    return paragraph("ContentsEntry", link, properties)

@@ -87,8 +87,8 @@ def _average(size: TextSize) -> int:
 def _rows(table: Table, width: int, size: TextSize) -> Iterator[int]:
     """Yield how many lines each row has."""
     rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
-    for row in zip(*columns_of(table), strict=True):
-        yield max([_lines(cell.length, room, letter) for cell, room in zip(row, rooms, strict=True)])
+    for row in zip(*[column.lengths for column in columns_of(table)], strict=True):
+        yield max([_lines(length, room, letter) for length, room in zip(row, rooms, strict=True)])
 
 
 def _lines(letters: int, width: int, letter: int) -> int:

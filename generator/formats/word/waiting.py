@@ -24,8 +24,8 @@ def waiting(*things: str) -> str:
 
 def filled_in(texts: Iterable[str], numbers: Mapping[str, bytes], late: Waiting, say: Callable[..., str]) -> bytes:
     """Return texts with all that waits in them: numbers by what they are about, late values, and what `say` gives."""
-    values = {_NEXT + name: escape(each.value or "").encode() for name, each in late.items()}
-    said = _Said({**numbers, **values, _NOTHING: b""}, say)
+    said = _Said(numbers, say)
+    said.update({_NEXT + name: escape(each.value or "").encode() for name, each in late.items()})
     pieces: list[bytes | str] = []
     for text in texts:
         pieces += _pieces(text)
@@ -41,6 +41,7 @@ class _Said(dict[str, bytes]):
 
     def __init__(self, known: Mapping[str, bytes], say: Callable[..., str]) -> None:
         super().__init__(known)
+        self[_NOTHING] = b""
         self._say = say
 
     def __missing__(self, mark: str) -> bytes:
