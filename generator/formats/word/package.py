@@ -84,6 +84,10 @@ def _relationship(pointer: Relationship) -> str:
     return f'<Relationship Id="{id}" Type="{kind}" Target="{target}"{mode}/>'
 
 
+_OWN = {"word/document.xml", "docProps/core.xml", "customXml/item1.xml"}
+"""The parts in which each document says something else."""
+
+
 class Zipped(bytes):
     """A zip that knows what is in it, as `unpacked` gives it: who just packed it need not unpack it."""
 
@@ -93,7 +97,7 @@ class Zipped(bytes):
 def zipped(parts: Sequence[PackagePart]) -> bytes:
     """Return the package as a zip whose bytes depend on nothing but the parts and the zlib at hand."""
     every = (_content_types(parts), *parts)
-    made = Zipped(zip_of((part.name, part.content) for part in every))
+    made = Zipped(zip_of([(part.name, part.content) for part in every], _OWN))
     made.contents = tuple(piece for part in every for piece in (part.name.encode(), part.content))
     return made
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -29,13 +29,16 @@ class _Packed(NamedTuple):
     size: int
 
 
-def zip_of(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip of some files, in their order; names are in ASCII. It holds less than 4 GiB (APPNOTE 4.3)."""
+def zip_of(files: Iterable[tuple[str, bytes]], own: Container[str] = ()) -> bytes:
+    """Return a zip of some files, in their order; names are in ASCII. It holds less than 4 GiB (APPNOTE 4.3).
+
+    What is in those that are its `own` is in no other, so how it is packed is not remembered.
+    """
     written: list[bytes] = []
     listed: list[bytes] = []
     at = count = 0
     for name, content in files:
-        packed, label = _packed(content), name.encode("ascii")
+        packed, label = _pack(content) if name in own else _packed(content), name.encode("ascii")
         about = (0, _DEFLATED, 0, _FIRST_DAY, packed.crc, len(packed.content), packed.size, len(label), 0)
         written += (_HEAD.pack(b"PK\3\4", _VERSION, *about), label, packed.content)
         listed += (
