@@ -114,7 +114,8 @@ class Target:
     @property
     def label(self) -> str:
         """The words shown. A no-break space keeps the number with its word."""
-        return NO_BREAK_SPACE.join(part for part in (self.noun, self.number) if part)
+        noun, number = self.noun, self.number
+        return f"{noun}{NO_BREAK_SPACE}{number}" if noun and number else noun or number
 
 
 @dataclass(frozen=True, slots=True)
