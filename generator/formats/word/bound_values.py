@@ -23,7 +23,10 @@ CONTROL_END = "</w:sdtContent></w:sdt>"
 
 @dataclass(slots=True)
 class Values:
-    """The store of one document. `id` names it in the package; `starts` are where controls begin, in its order."""
+    """The store of one document. `id` names it in the package.
+
+    `starts` are what controls begin with, by field and value, in the order in which these are stored.
+    """
 
     id: str
     starts: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -37,7 +37,7 @@ _NOTHING = ""
 
 
 class _Said(dict[str, bytes]):
-    """What stands in the place of each mark, asked for once."""
+    """What stands in the place of each mark: known before, or asked for once."""
 
     def __init__(self, known: Mapping[str, bytes], say: Callable[..., str]) -> None:
         super().__init__(known)
@@ -52,11 +52,18 @@ class _Said(dict[str, bytes]):
 @lru_cache(maxsize=MANY)
 def _pieces(text: str) -> tuple[bytes | str, ...]:
     """Return the words of a text and what waits after them in turn, which is nothing after the last."""
-    pieces: list[bytes | str] = []
-    for part in f"{_NOTHING}{_END}{text}".split(_OPEN):
-        mark, _, words = part.partition(_END)
-        said, *others = parted(words)
-        pieces += (mark, said.encode())
-        for name, after in zip(others[::2], others[1::2], strict=True):
-            pieces += (_NEXT + name, after.encode())
-    return (*pieces[1:], _NOTHING)
+    words, *others = text.split(_OPEN)
+    pieces = _around_values(words)
+    for other in others:
+        mark, _, words = other.partition(_END)
+        pieces += (mark, *_around_values(words))
+    return (*pieces, _NOTHING)
+
+
+def _around_values(text: str) -> list[bytes | str]:
+    """Return words and the marks for the late values between them in turn."""
+    words, *others = parted(text)
+    pieces: list[bytes | str] = [words.encode()]
+    for name, after in zip(others[::2], others[1::2], strict=True):
+        pieces += (_NEXT + name, after.encode())
+    return pieces
