@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import assert_never
@@ -10,6 +10,7 @@ from typing import assert_never
 from generator.document import BulletList, Clause, Guidance, Paragraph, Section, SectionBlock, Table
 from generator.document.late import Waiting, with_values
 from generator.document.look import Logo
+from generator.document.memory import remembered
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths, columns_of, said_in
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
@@ -72,7 +73,7 @@ def _height(block: SectionBlock, design: Design, late: Waiting) -> float:
             said = [with_values(said_in(bullet.children), late) for bullet in bullets]
             return sum(line * _lines(len(words), width, letter) + _GAP / 2 for words in said)
         case Table():
-            return sum(design.cells.line * lines + _CELL_GAP for lines in _rows(block, width, design.cells))
+            return _table_height(block, width, design.cells)
         case Clause() | Guidance():
             # A front part has no clauses, and notes stand in the margin.
             return 0
@@ -84,11 +85,13 @@ def _average(size: TextSize) -> int:
     return round(size.letter * _AVERAGE)
 
 
-def _rows(table: Table, width: int, size: TextSize) -> Iterator[int]:
-    """Yield how many lines each row has."""
+@remembered
+def _table_height(table: Table, width: int, size: TextSize) -> float:
+    """Return the height of a table; no value waits in one."""
     rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
-    for row in zip(*[column.lengths for column in columns_of(table)], strict=True):
-        yield max([_lines(length, room, letter) for length, room in zip(row, rooms, strict=True)])
+    rows = zip(*[column.lengths for column in columns_of(table)], strict=True)
+    lines = [max([_lines(length, room, letter) for length, room in zip(row, rooms, strict=True)]) for row in rows]
+    return sum(size.line * each + _CELL_GAP for each in lines)
 
 
 def _lines(letters: int, width: int, letter: int) -> int:
