@@ -58,7 +58,7 @@ def _would_be_in(case: Case, part: Part) -> bool:
         return False
     if part.when:
         with suppress(Problems):
-            if not case.composer.compiled.holds(case.context, part.id):
+            if not case.composer.compiled.holds(case.writing.names, part.id):
                 return False
     return part.default is Default.ON or (part.default is Default.FULL and case.context.entry.length == "full")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TypeAlias
 
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import Diagnostic, did_you_mean, quoted
@@ -30,15 +31,18 @@ from generator.passes.phrases import (
 from generator.passes.verbs import agreeing, plain
 from generator.template.load import Template
 
+Names: TypeAlias = dict[str, object]
+"""What a template may name: values, and the functions that make others."""
+
 
 @dataclass
 class Context:
-    """The names of one organisation for one template, and the phrase behind each token they print."""
+    """The values that a template may name for one organisation, and the phrase behind each token they print."""
 
     template: Template
     organisation: Organisation
     tokens: Tokens
-    names: dict[str, object] = field(default_factory=dict)
+    names: Names = field(default_factory=dict)
     phrases: dict[str, Phrase] = field(default_factory=dict)
     problems: list[Diagnostic] = field(default_factory=list)
     holders: dict[str, Placeholder] = field(default_factory=dict)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.context.context import Context
+from generator.context.context import Context, Names
 from generator.context.document_details import document_scope
 from generator.context.duties import Duties
 from generator.context.facts import fact_scope
@@ -29,6 +29,17 @@ from generator.template.law import Law, LawFact
 from generator.template.load import Template
 
 
+def names_in(context: Context) -> Names:
+    """Return all that a template may name for an organisation.
+
+    A context holds none of its functions, since they hold it: only the collector of garbage finds such a circle.
+    """
+    duties = Duties(context)
+    of_words = (context.policy, context.we, context.possessive, context.does)
+    functions = (context.role, *of_words, duties.same, duties.contact, duties.second)
+    return {**context.names, **{function.__name__: function for function in functions}}
+
+
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
     """Return the context of an organisation's policy; its `problems` say what does not fit the template."""
     context = Context(template, organisation, tokens, problems=list(unfit_values(organisation, template.roles)))
@@ -43,13 +54,9 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
     names["contacts"] = Scope("contacts", _contacts(context))
     names["law"] = _law(context)
     names["document"] = document_scope(context)
-    duties = Duties(context)
-    names["one_person"] = duties.one_person
+    names["one_person"] = Duties(context).one_person
     # Nobody knows which duties a policy names before the rest of it has been read.
     names["duties"] = []
-    of_words = (context.policy, context.we, context.possessive, context.does)
-    for function in (context.role, *of_words, duties.same, duties.contact, duties.second):
-        names[function.__name__] = function
     return context
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.codes.of_fit import OWN_WORDS, PART_UNKNOWN
-from generator.context.context import Context
+from generator.context.context import Context, Names
 from generator.diagnostics import Diagnostic, Location, Problems, coded
 from generator.document import Block, Clause, PartId, Section, walk
 from generator.policy.adapt import adapt, end_of
@@ -28,6 +28,7 @@ class OwnWords:
 
     composer: Composer
     context: Context
+    names: Names
     selection: Selection
     which: Which
     problems: list[Diagnostic] = field(default_factory=list)
@@ -106,7 +107,7 @@ class OwnWords:
 
         own = OwnText(section, text, lambda offset: self._place_in(text, offset, steps))
         try:
-            return read_own_text(own, lambda braces: self.composer.compiled.print_value(braces, self.context))
+            return read_own_text(own, lambda braces: self.composer.compiled.print_value(braces, self.names))
         except Problems as problems:
             self.problems.extend(coded(OWN_WORDS.id, problems.diagnostics))
             return ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.context.context import Context, check_words
+from generator.context.context import Context, Names, check_words
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import did_you_mean, quoted
 from generator.document import Placeholder, Text
@@ -18,8 +18,8 @@ _TOKEN = re.compile(f"({TOKEN_RANGE})")
 _WITHOUT_NUMBER = ("bullet", "paragraph", "table")
 
 
-def add_references(context: Context, template: Template, selection: Selection) -> None:
-    """Give a context its functions `ref` and `has`."""
+def references(context: Context, template: Template, selection: Selection) -> Names:
+    """Return the functions `ref` and `has` of an organisation's policy."""
     own = {extra.clause_id for extra in context.entry.extra}
 
     def check(function: str, target: str) -> None:
@@ -43,7 +43,7 @@ def add_references(context: Context, template: Template, selection: Selection) -
         check("has", target)
         return selection.keeps(target)
 
-    context.names.update(ref=ref, has=has)
+    return {"ref": ref, "has": has}
 
 
 def _plain_inlines(words: str) -> Iterator[Text | Placeholder]:

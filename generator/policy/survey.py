@@ -20,7 +20,6 @@ from generator.policy.asked import Asked
 from generator.policy.checks.which_part import NamedPart, named_parts, numbers_of
 from generator.policy.compose import Composer
 from generator.policy.readings import Numbered
-from generator.policy.references import add_references
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.policy.write import Writing, begin_writing
@@ -51,7 +50,7 @@ def survey(composer: Composer, organisation: Organisation) -> Survey:
     """Return what there is of an organisation's policy. Raises Problems where there is nothing of it."""
     writing = begin_writing(composer, organisation, Stage.FINAL)
     selection = writing.select()
-    add_references(writing.context, composer.template, selection)
+    writing.refer(selection)
     numbered = _numbered(writing, selection)
     filler = Filler(writing.context.phrases, References(numbered.targets))
     sections = tuple(_filled(section, filler) for section in numbered.sections)
@@ -78,7 +77,7 @@ def _words(writing: Writing, filler: Filler) -> Iterator[tuple[str, str]]:
     composer = writing.composer
     for source in composer.template.sections:
         with suppress(Problems):
-            section = composer.readings.read(source, composer.compiled.render(source, writing.context))
+            section = composer.readings.read(source, composer.compiled.render(source, writing.names))
             for node in walk((_filled(section, filler),)):
                 yield from _words_in(node)
 

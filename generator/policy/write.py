@@ -12,8 +12,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from generator.codes.of_fit import OWN_WORDS, PART_STAYS, VALUE_UNFIT
-from generator.context.context import Context
+from generator.context.context import Context, Names
 from generator.context.document_details import next_review
+from generator.context.names import names_in
 from generator.diagnostics import Diagnostic, Location, Problems, coded, collecting, quoted
 from generator.document import Document, Meta, Misshapen, Section, SectionKind, is_named_in, walk
 from generator.document.whole import whole
@@ -30,7 +31,7 @@ from generator.policy.compose import Composer
 from generator.policy.duties_named import duties_named
 from generator.policy.own_words import OwnWords, own_place, own_place_in
 from generator.policy.readings import Numbered
-from generator.policy.references import add_references
+from generator.policy.references import references
 from generator.policy.selection import Condition, Selection, select, spoken_of
 from generator.policy.stage import Stage
 from generator.policy.still_open import STUB, Draft, still_open, with_open_keys
@@ -60,12 +61,7 @@ def finish_policy(composer: Composer, organisation: Organisation, stage: Stage) 
     A draft keeps the notes for whoever adopts it, and values that nobody gave. Raises Problems with
     everything that keeps the policy from being written.
     """
-    writing = begin_writing(composer, organisation, stage)
-    try:
-        return writing.finished()
-    finally:
-        # They hold functions that hold them: a circle, and to find such circles takes an eighth of the time.
-        writing.context.names.clear()
+    return begin_writing(composer, organisation, stage).finished()
 
 
 def begin_writing(composer: Composer, organisation: Organisation, stage: Stage) -> Writing:
@@ -75,7 +71,7 @@ def begin_writing(composer: Composer, organisation: Organisation, stage: Stage) 
     if composer.problems or organisation.jurisdiction not in composer.template.laws:
         # Whatever else is wrong would only follow from that.
         raise Problems(problems + composer.problems)
-    return Writing(composer, organisation, context, stage, problems)
+    return Writing(composer, organisation, context, names_in(context), stage, problems)
 
 
 @dataclass
@@ -85,6 +81,7 @@ class Writing:
     composer: Composer
     organisation: Organisation
     context: Context
+    names: Names
     stage: Stage
     problems: list[Diagnostic]
     own_words: set[str] = field(default_factory=set)
@@ -94,7 +91,7 @@ class Writing:
     def finished(self) -> Finished:
         """Return the policy. Raises Problems with everything that keeps it from being written."""
         selection = self.select()
-        add_references(self.context, self.composer.template, selection)
+        self.refer(selection)
         kept = self.kept(selection, self.which(selection))
         if self.problems:
             self.problems.extend(missing_values(self.missing_in(kept), self.composer.template.id, self.organisation))
@@ -115,15 +112,19 @@ class Writing:
         left = unused(self.context, filler.printed, lambda: self.deciding(selection))
         return Finished(document, left, frozenset(filler.fallen))
 
+    def refer(self, selection: Selection) -> None:
+        """Let the template refer to the parts of a selection."""
+        self.names.update(references(self.context, self.composer.template, selection))
+
     def select(self) -> Selection:
         """Return which parts stay; wishes that cannot be fulfilled are problems."""
-        known = self.composer.compiled.holding(self.context)
+        known = self.composer.compiled.holding(self.names)
 
         def holds(part_id: str) -> bool:
             condition = self.composer.template.parts[part_id].when
             if condition not in known:
                 with collecting(self.problems):
-                    known[condition] = self.composer.compiled.holds(self.context, part_id)
+                    known[condition] = self.composer.compiled.holds(self.names, part_id)
             # A fault is told for each part that has the condition, so it is not remembered.
             return known.get(condition, True)
 
@@ -149,13 +150,13 @@ class Writing:
         late = self.composer.listing_duties
         if any(map(selection.keeps, late)):
             early = replace(self, problems=[]).kept_without(selection, which, late)
-            self.context.names["duties"] = duties_named(self.context, early)
+            self.names["duties"] = duties_named(self.context, early)
         return self.kept_without(selection, which, frozenset())
 
     def kept_without(self, selection: Selection, which: Which, without: frozenset[str]) -> tuple[Section, ...]:
         """Return what stays of each section without some that are to come."""
         read = self.read(selection, without)
-        own = OwnWords(self.composer, self.context, selection, which)
+        own = OwnWords(self.composer, self.context, self.names, selection, which)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
         self.own_words |= own.placed
@@ -186,7 +187,7 @@ class Writing:
         for source in self.composer.template.sections:
             if selection.keeps(source.part.id) and source.part.id not in without:
                 with collecting(self.problems):
-                    text = self.composer.compiled.render(source, self.context)
+                    text = self.composer.compiled.render(source, self.names)
                     found.append((text, self.composer.readings.read(source, text)))
         return found
 
@@ -205,7 +206,7 @@ class Writing:
         if not self._named:
             numbers: dict[str, str] = {}
             with suppress(Problems, Misshapen):
-                add_references(self.context, self.composer.template, selection)
+                self.refer(selection)
                 kept = replace(self, problems=[]).kept(selection, lambda *_: "")
                 numbers = numbers_of(self.composer.readings.number(kept).sections)
             self._named.extend(named_parts(self.composer.template, numbers))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 import pytest
 
+from generator.context.sandbox import Sandbox
 from generator.formats.formats import DEFAULT_FORMATS
 from tests.batch.expected import BOTH, NEW, ONE_NEW, SAME
 from tests.workspace import EACH, Ran, Workspace, closing, contents, elsewhere, organisation, outputs, template
@@ -143,6 +145,21 @@ def test_forty_in_two_processes(home: Workspace) -> None:
     assert expected == home.spawn("build", "--jobs", "2")
     assert 40 * (EACH + 1) + len(outputs()) == len(home.files())
     assert home.files() == contents(home.home / "alone")
+
+
+def test_nothing_of_an_organisation_is_left_to_collect(home: Workspace) -> None:
+    """What an organisation needed goes with it, so that the collector of garbage may wait for long."""
+    gc.collect()
+    try:
+        gc.set_debug(gc.DEBUG_SAVEALL)
+        home.run("build", "--force", "--jobs", "1")
+        gc.collect()
+        left = {type(each) for each in gc.garbage if type(each).__module__.startswith("generator.")}
+    finally:
+        gc.set_debug(0)
+        gc.garbage.clear()
+
+    assert {kind.__module__ for kind in left} <= {Sandbox.__module__}, "only what a template is rendered in"
 
 
 # ---- what is not built again

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.batch.read_library import read_library
-from generator.context.names import make_context
+from generator.context.names import make_context, names_in
 from generator.organisation.parse import Organisation, Source, parse_organisation
 from generator.policy.checks.which_part import named_parts, whichever
 from generator.policy.checks.wishes import wish_problems
@@ -103,10 +103,10 @@ def organisation(sections: str, facts: str) -> Organisation:
 def choose(composer: Composer, sections: str = "", facts: str = "") -> tuple[Selection, list[str]]:
     """Return what an organisation's wishes and facts come to, and the messages about them."""
     asked = organisation(sections, facts)
-    context = make_context(composer.template, asked, composer.tokens)
+    names = names_in(make_context(composer.template, asked, composer.tokens))
 
     def holds(part: str) -> bool:
-        return composer.compiled.holds(context, part)
+        return composer.compiled.holds(names, part)
 
     selection = select(composer.template, asked, Stage.FINAL, holds)
     which = whichever(list(named_parts(composer.template)))

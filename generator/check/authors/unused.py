@@ -11,6 +11,7 @@ from typing import Any
 from generator.check.authors.hard_values import with_answers
 from generator.check.finding import Finding, finding
 from generator.codes.of_templates import FACT_IDLE, NO_OTHERWISE, ROLE_IDLE, UNREACHABLE
+from generator.context.names import names_in
 from generator.diagnostics import Location, Problems, quoted
 from generator.organisation.policy_entry import DocumentDetails
 from generator.policy.asked import blocks_of
@@ -84,8 +85,8 @@ def _can_be(composer: Composer, chain: tuple[Part, ...]) -> bool:
         for top in _tops(names):
             organisation = with_answers(composer, answers, top)
             with suppress(Problems):
-                context = composer.context(organisation) if organisation else None
-                if context is None or all(composer.compiled.holds(context, part.id) for part in chain):
+                known = names_in(composer.context(organisation)) if organisation else None
+                if known is None or all(composer.compiled.holds(known, part.id) for part in chain):
                     return True
     return False
 
