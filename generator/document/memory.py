@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import wraps
-from typing import Generic, TypeVar, TypeVarTuple
+from types import MappingProxyType
+from typing import Generic, TypeVar, TypeVarTuple, cast
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
@@ -104,16 +105,18 @@ def _remembering(make: Callable[[Node, *Others], Made], most: int) -> Callable[[
     def recall(node: Node, *others: *Others) -> Made:
         nonlocal made, before, held, held_before
         which = id(node)
-        try:
-            return made[others][which]
-        except KeyError:
-            pass
+        found = made.get(others, _NONE).get(which, _NONE)
+        if found is not _NONE:
+            return cast("Made", found)
         earlier = before.get(others, {})
-        found = earlier[which] if which in earlier else make(node, *others)
+        new = earlier[which] if which in earlier else make(node, *others)
         if len(held) >= most:
             made, before, held, held_before = {}, made, [], held
-        made.setdefault(others, {})[which] = found
+        made.setdefault(others, {})[which] = new
         held.append(node)
-        return found
+        return new
 
     return recall
+
+
+_NONE: Mapping[int, object] = MappingProxyType({})
