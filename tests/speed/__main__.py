@@ -3,7 +3,7 @@
 Whole processes are compared with whole processes, and work within a process with work within a process: pandoc's is
 what a document costs that is ten times as long, less its start. `--full` measures for minutes, `--browsers` the policy
 maker too, and `--write` puts the tables into `generator/docs/performance.md`. `--scale 50000` measures instead how all
-grows with the organisations.
+grows with the organisations, and with `--anew` makes all of them; `--write` puts that into the page too.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from tests.sector import SECTORS, text_of, write_sector
 from tests.speed import rivals
 from tests.speed.browser import browser_tables
 from tests.speed.clock import Times, Took, in_turn, process, processor, within
-from tests.speed.report import Table, page, table
+from tests.speed.report import GROWTH, Table, growth_in, page, table, with_growth
 from tests.speed.scale import measured, report
 from tests.tools import ROOT
 
@@ -43,7 +43,7 @@ PAGE = ROOT / "generator/docs/performance.md"
 def main(*flags: str) -> int:
     """Measure, print, and write the page if that is wanted."""
     if "--scale" in flags:
-        return _scale(int(flags[flags.index("--scale") + 1]), anew="--anew" in flags)
+        return _scale(int(flags[flags.index("--scale") + 1]), anew="--anew" in flags, write="--write" in flags)
     # As the program does when it starts.
     gc.set_threshold(NEW_OBJECTS)
     full = "--full" in flags
@@ -61,7 +61,8 @@ def main(*flags: str) -> int:
         sys.stdout.write(table(each) + "\n")
     sys.stdout.write(f"{processor()}, the median of {rounds} rounds in turn\n")
     if "--write" in flags:
-        PAGE.write_text(page(tables, f"{processor()}, the median of {rounds} rounds in turn"), "utf-8")
+        made = page(tables, f"{processor()}, the median of {rounds} rounds in turn")
+        PAGE.write_text(with_growth(made, growth_in(PAGE.read_text("utf-8"))), "utf-8")
     return 0
 
 
@@ -70,11 +71,14 @@ def _places() -> list[Path]:
     return [Path(each) for each in (*(["/dev/shm"] if Path("/dev/shm").is_dir() else []), tempfile.gettempdir())]  # noqa: S108
 
 
-def _scale(count: int, *, anew: bool) -> int:
+def _scale(count: int, *, anew: bool, write: bool) -> int:
     """Measure how time, memory and disk grow up to so many organisations."""
     with tempfile.TemporaryDirectory(dir=_places()[0], prefix="policygen-scale-") as name:
-        sys.stdout.write(report(list(measured(Path(name), count, anew=anew)), Path(name)))
-    sys.stdout.write(f"{processor()}\n")
+        said = report(list(measured(Path(name), count, anew=anew)), Path(name))
+    sys.stdout.write(f"{said}{processor()}\n")
+    if write:
+        growth = f"{GROWTH}\n\n{said}\nMeasured on: {processor()}.\n\n"
+        PAGE.write_text(with_growth(PAGE.read_text("utf-8"), growth), "utf-8")
     return 0
 
 

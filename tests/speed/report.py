@@ -35,6 +35,21 @@ def table(found: Table) -> str:
     return "\n".join([head, "-" * len(head), *lines, ""])
 
 
+GROWTH, END = "## As organisations become more", "## What is compared"
+
+
+def with_growth(page: str, growth: str) -> str:
+    """Return the page of the guide with a section about growth, in the place of the one it has."""
+    before, _, _ = page.partition(GROWTH)
+    start = before.partition(END)[0]
+    return start + growth + page[page.index(END) :]
+
+
+def growth_in(page: str) -> str:
+    """Return the section about growth that a page has; empty where it has none."""
+    return page[page.index(GROWTH) : page.index(END)] if GROWTH in page else ""
+
+
 def page(tables: Sequence[Table], how: str) -> str:
     """Return the page of the guide."""
     parts = [_ABOUT, f"Measured on: {how}.\n"]
@@ -54,7 +69,7 @@ These tables are made by `make bench` on one machine, in one run. Only the ratio
 - Everything takes turns, round after round, and the median counts.
 - Within a process no organisation comes twice, and a hundred others came before: what is remembered is of these.
 """
-_WHAT_IS_WHAT = """## What is compared
+_WHAT_IS_WHAT = f"""{END}
 
 - **policygen** makes three formats: Markdown, a web page and a Word file. The others make two, or the Word file alone.
 - **pandoc** gets the finished Markdown. It fills no values and decides on no part.

@@ -11,7 +11,7 @@ import math
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -135,20 +135,24 @@ def _copied(model: Path, to: Path) -> Path:
 # ---- what is told
 
 
-def report(found: list[Figures], folder: Path) -> str:
-    """Return a table: what each step took, and how it grew, where 1.0 is as much as the organisations did."""
-    head = f"{'':<38}{'CPU':>9}{'wall':>9}{'main':>10}{'another':>10}{'time':>7}{'memory':>8}"
-    lines = [head, "-" * len(head)]
+HEADS = ("organisations", "step", "CPU", "wall", "main process", "a worker", "time grew", "memory grew")
+
+
+def rows(found: Sequence[Figures]) -> Iterator[tuple[str, ...]]:
+    """Yield what each step took, and how it grew since there were fewer, where 1.0 is as much as the organisations."""
     before: dict[str, Figures] = {}
     for each in found:
-        if each.organisations not in {other.organisations for other in before.values()}:
-            lines.append(f"{each.organisations:,} organisations")
-        times = f"{each.took.cpu / 1000:>8.1f}s{each.took.wall / 1000:>8.1f}s"
+        times = f"{each.took.cpu / 1000:.1f} s", f"{each.took.wall / 1000:.1f} s"
+        memory = f"{each.main_mib:.0f} MiB", f"{each.child_mib:.0f} MiB"
         grew = growth(before[each.step], each) if each.step in before else ("", "")
-        memory = f"{each.main_mib:>6.0f} MiB{each.child_mib:>6.0f} MiB"
-        lines.append(f"  {each.step:<36}{times}{memory}{grew[0]:>7}{grew[1]:>8}")
+        yield f"{each.organisations:,}", each.step, *times, *memory, *grew
         before[each.step] = each
-    return "\n".join([*lines, f"on the disk: {_disk(folder, found[-1].organisations)}", ""])
+
+
+def report(found: Sequence[Figures], folder: Path) -> str:
+    """Return a table in Markdown, and how much room all takes."""
+    lines = [f"| {' | '.join(row)} |" for row in (HEADS, ("---:", "---", *["---:"] * 6), *rows(found))]
+    return "\n".join([*lines, "", f"On the disk: {_disk(folder, found[-1].organisations)}.", ""])
 
 
 def growth(before: Figures, after: Figures) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.speed.clock import Took, in_turn, process, ratio
-from tests.speed.report import Table, page, table
+from tests.speed.report import GROWTH, Table, growth_in, page, table, with_growth
 
 TIMES = {"one": [Took(10.0, 20.0), Took(30.0, 30.0), Took(20.0, 40.0)], "two": [Took(5.0, 5.0)] * 3}
 
@@ -24,6 +24,19 @@ def test_the_page() -> None:
 
     assert "Measured on: a machine." in said
     assert "| one | 20.0 ms | 30.0 ms | 4.00 × two |" in said
+
+
+def test_growth_on_the_page() -> None:
+    """A section about growth is put into the page, in the place of the one before, and no other section changes."""
+    bare = page([Table("Cold", TIMES, {})], "a machine")
+
+    first = with_growth(bare, f"{GROWTH}\n\nIt grew.\n\n")
+    second = with_growth(first, f"{GROWTH}\n\nIt grew less.\n\n")
+
+    assert "" == growth_in(bare)
+    assert f"{GROWTH}\n\nIt grew.\n\n" == growth_in(first)
+    assert bare == with_growth(second, "")
+    assert "It grew less.\n\n## What is compared" in second
 
 
 def test_all_take_turns() -> None:
