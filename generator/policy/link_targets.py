@@ -7,16 +7,9 @@ from xml.etree import ElementTree as ET
 
 from generator.diagnostics import quoted
 from generator.policy.markdown_tree import OURS
+from generator.policy.said import Refused
 
 _OUTSIDE = re.compile(r"https?://[^/\s]|mailto:[^@\s]+@[^@\s]+$")
-
-
-class Refused(Exception):
-    """A construct of Markdown that the model does not have, and what to write instead."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message, self.hint = message, hint
-        super().__init__(message)
 
 
 def target_of(link: ET.Element) -> str:

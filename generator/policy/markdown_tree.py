@@ -12,6 +12,7 @@ from markdown.util import AtomicString
 
 from generator.diagnostics import Diagnostic, Location, Problems
 from generator.passes.phrases import TOKEN_RANGE
+from generator.policy.section_pieces import MOST_BRACKETS
 from generator.source.characters import refused_characters
 from generator.template.line_marks import MARK_RANGE, line_at
 
@@ -24,31 +25,6 @@ def markdown_elements(source: str, file: str) -> list[ET.Element]:
     if bad := [*_refused_in(source, file), *_codes_in(source, file), *_crowded(source, file)]:
         raise Problems(bad)
     return list(_tree(source))
-
-
-def pieces_of(source: str) -> list[str]:
-    """Return a source in pieces that read alone as they do together: a clause after a clause, or more than that."""
-    if _DEFINITION.search(source) or source.count("[") > _MOST_BRACKETS:
-        return [source]
-    return [*_pieces(source)]
-
-
-def _pieces(source: str) -> Iterator[str]:
-    piece, alone = "", False
-    for start in _BETWEEN_CLAUSES.split(source):
-        if alone:
-            yield piece
-            piece = ""
-        piece = f"{piece}\n\n{start}" if piece else start
-        alone = _CLAUSE.fullmatch(start) is not None
-    yield piece
-
-
-_START = rf"1\. [{MARK_RANGE}]*[^\s{MARK_RANGE}]"
-_BETWEEN_CLAUSES = re.compile(rf"\n\n(?={_START})")
-_CLAUSE = re.compile(rf"{_START}.*(?:\n+   .*)*\n*")
-_DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]*\]:", re.MULTILINE)
-"""An address that other words refer to, from wherever they stand."""
 
 
 def _tree(source: str) -> ET.Element:
@@ -92,12 +68,9 @@ _CODE = re.compile(r"&(?:\w+|#\d+|#x[0-9a-fA-F]+);")
 
 def _crowded(source: str, file: str) -> Iterator[Diagnostic]:
     """Yield a problem where Python-Markdown would look for the other end of each bracket for minutes."""
-    if source.count("[") > _MOST_BRACKETS:
+    if source.count("[") > MOST_BRACKETS:
         place = Location(file, line_at(source, source.rindex("[")))
-        yield Diagnostic(place, f"the text has more than {_MOST_BRACKETS} square brackets", "take them out")
-
-
-_MOST_BRACKETS = 500
+        yield Diagnostic(place, f"the text has more than {MOST_BRACKETS} square brackets", "take them out")
 
 
 # By module: by their short names they are only found where the metadata of the package is installed too.

@@ -16,7 +16,6 @@ from generator.document.traverse import passages
 from generator.policy.losses import first_loss
 from generator.policy.own_braces import MOST_TOLD, Fault, FilledText, Place, fill
 from generator.policy.plain_words import plain_blocks
-from generator.policy.read_markdown import read_markdown
 from generator.policy.said import Heading, Said
 from generator.source.characters import looks_unfilled
 from generator.template.load import scanning_environment
@@ -83,6 +82,8 @@ def _read(own: OwnText, filled: FilledText) -> Said:
 
 def _read_lines(own: OwnText, words: str) -> Said:
     """Return what some words say. Raises Problems, each at its line there."""
+    from generator.policy.read_markdown import read_markdown  # noqa: PLC0415  # plain words need no library
+
     scan = scan_section(own.section, "", words, scanning_environment())
     if scan.problems:
         raise Problems(scan.problems)

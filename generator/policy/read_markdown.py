@@ -38,9 +38,9 @@ from generator.document.inlines import require_inlines
 from generator.document.spaces import NO_BREAK_SPACE, unbroken
 from generator.document.traverse import join_to
 from generator.passes.phrases import TOKEN_RANGE
-from generator.policy.link_targets import Refused, target_of
+from generator.policy.link_targets import target_of
 from generator.policy.markdown_tree import markdown_elements
-from generator.policy.said import Heading, Said
+from generator.policy.said import HEADINGS, Heading, Refused, Said
 from generator.template.line_marks import MARK_RANGE, first_mark, unmark
 
 _MARK = re.compile(f"[{MARK_RANGE}]")
@@ -240,10 +240,6 @@ class _Reader:
 
     def refuse(self, refused: Refused) -> None:
         self.problems.append(Diagnostic(Location(self.file, self.line), refused.message, refused.hint))
-
-
-HEADINGS = ("h2", "h3")
-"""Those of sub-sections, and those of sub-headings."""
 
 
 def not_here(tag: str) -> Refused:

@@ -11,11 +11,9 @@ from itertools import chain, pairwise
 from typing import TypeAlias
 
 from generator.diagnostics import Diagnostic, Location, Problems
-from generator.document import Misshapen, PartId, Section, SectionBlock, SectionKind
-from generator.policy.link_targets import Refused
-from generator.policy.markdown_tree import pieces_of
-from generator.policy.read_markdown import HEADINGS, not_here, read_markdown
-from generator.policy.said import Heading, Said
+from generator.document import Misshapen, PartId, Section, SectionBlock, SectionKind, Table
+from generator.policy.said import HEADINGS, Heading, Refused, Said
+from generator.policy.section_pieces import pieces_of
 from generator.template.load import SectionSource
 
 Recall: TypeAlias = Callable[[str], Said]
@@ -38,11 +36,24 @@ def read_section(source: SectionSource, text: str, recall: Recall) -> Section:
 
 
 def _said(source: SectionSource, text: str, recall: Recall) -> Said:
-    said = [recall(piece) for piece in pieces_of(text)]
-    if any(each.problems for each in said):
+    pieces = [[recall(each) for each in piece] for piece in pieces_of(text)]
+    parts = [_parts(piece) for piece in pieces]
+    if None in parts:
+        from generator.policy.read_markdown import read_markdown  # noqa: PLC0415  # most is in order
+
         # A fault may be told at the last line of the piece before.
         return read_markdown(text, source.file, source.part.id)
-    return Said(tuple(chain.from_iterable([each.parts for each in said])))
+    return Said(tuple(chain.from_iterable(filter(None, parts))))
+
+
+def _parts(piece: list[Said]) -> _Parts | None:
+    """Return what a piece says, the rows of a table in one; None where there is a fault in it."""
+    if any(said.problems for said in piece):
+        return None
+    if len(piece) == 1:
+        return piece[0].parts
+    rows = [part for said in piece for part in said.parts if isinstance(part, Table)]
+    return [Table(rows[0].header, tuple([row.rows[0] for row in rows]))] if len(rows) == len(piece) else None
 
 
 @dataclass
@@ -66,6 +77,8 @@ class _Shape:
         blocks: list[SectionBlock] = []
         for part in parts:
             if isinstance(part, Heading):
+                from generator.policy.read_markdown import not_here  # noqa: PLC0415  # most is in order
+
                 self.refuse(part, not_here(part.tag))
             else:
                 blocks.append(part)

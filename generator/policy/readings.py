@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Location, Problems, quoted
-from generator.document import Document, Meta, Misshapen, Section, SectionBlock, Target
+from generator.document import Document, Meta, Misshapen, Section, SectionBlock, Table, Target
 from generator.document.late import Waiting
 from generator.document.memory import MANY, Memory
 from generator.document.traverse import rewrite_blocks
 from generator.passes.number import number, number_late
 from generator.passes.prune import dangling_lead_ins, prune, without_guidance
 from generator.passes.resolve import targets_of
+from generator.policy.read_section import read_section
 from generator.policy.said import Heading, Said
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
@@ -50,13 +51,13 @@ class Numbered:
     values: Waiting
 
 
-Ready = Callable[[ReadingKey], Section | None]
+Ready = Callable[[ReadingKey], Said | None]
 
 
 class Readings:
     """Reads, prunes and numbers the sections of one template, and remembers.
 
-    `ready` knows what some sections say that were read before the program started.
+    `ready` knows what some pieces of sections say that were read before the program started.
     """
 
     def __init__(self, template: Template, ready: Ready = lambda _: None) -> None:
@@ -75,26 +76,26 @@ class Readings:
 
     def _section(self, key: ReadingKey, source: SectionSource) -> Section:
         """Return a section whose clauses are the very ones of others that it has in common with them."""
-        if ready := self._ready(key):
-            return rewrite_blocks(ready, self._blocks.one_of)
-        # Most is read before the program starts.
-        from generator.policy.read_markdown import read_markdown  # noqa: PLC0415
-        from generator.policy.read_section import read_section  # noqa: PLC0415
-
-        def read(piece: str) -> Said:
-            said = read_markdown(piece, source.file, key.section)
-            parts = [part if isinstance(part, Heading) else self._blocks.one_of(part) for part in said.parts]
-            return Said(tuple(parts), said.problems)
 
         def recall(piece: str) -> Said:
-            return self._said.recall(ReadingKey(key.section, piece), lambda: read(piece))
+            known = ReadingKey(key.section, piece)
+            return self._said.recall(known, lambda: self._piece(known, source))
 
-        return read_section(source, key.text, recall)
+        # A table was put together of its rows.
+        return rewrite_blocks(
+            read_section(source, key.text, recall),
+            lambda block: self._blocks.one_of(block) if isinstance(block, Table) else block,
+        )
+
+    def _piece(self, key: ReadingKey, source: SectionSource) -> Said:
+        said = self._ready(key) or _read(key, source)
+        parts = [part if isinstance(part, Heading) else self._blocks.one_of(part) for part in said.parts]
+        return Said(tuple(parts), said.problems)
 
     @property
-    def known(self) -> Mapping[ReadingKey, Section]:
-        """What has been read and is remembered."""
-        return self._read.known
+    def known(self) -> Mapping[ReadingKey, Said]:
+        """The pieces that have been read and are remembered."""
+        return self._said.known
 
     def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
         """Return what a selection leaves of a section read from a text, or None. Raises Problems."""
@@ -129,6 +130,12 @@ class Readings:
 
     def _document(self, kept: Sequence[Section]) -> Document:
         return Document(self._template.title, _NOBODY, tuple(kept))
+
+
+def _read(key: ReadingKey, source: SectionSource) -> Said:
+    from generator.policy.read_markdown import read_markdown  # noqa: PLC0415  # most is read before the program starts
+
+    return read_markdown(key.text, source.file, key.section)
 
 
 def _numbered(document: Document) -> Numbered:

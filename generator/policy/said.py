@@ -1,4 +1,4 @@
-"""What the Markdown of a section says before it has the shape of one: blocks and headings, one after another."""
+"""What the Markdown of a section says before it has the shape of one: blocks and headings, and what is refused."""
 
 from __future__ import annotations
 
@@ -6,6 +6,17 @@ from dataclasses import dataclass
 
 from generator.diagnostics import Diagnostic
 from generator.document import SectionBlock
+
+HEADINGS = ("h2", "h3")
+"""Those of sub-sections, and those of sub-headings."""
+
+
+class Refused(Exception):
+    """A construct of Markdown that the model does not have, and what to write instead."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message, self.hint = message, hint
+        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""A template made ready before the program starts: its parts, its code, and what its sections say on many branches.
+"""A template made ready before the program starts: its parts, its code, and what its clauses say on many branches.
 
 It comes with the program, as the code of Python does: whoever could change it could change the program. It is made
 from some organisations, and holds for all: none of it depends on values.
@@ -15,12 +15,12 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from generator.diagnostics import Problems
-from generator.document import Section
 from generator.organisation.parse import Organisation
 from generator.passes.phrases import Tokens
 from generator.policy.compiled import sandbox
 from generator.policy.compose import Before, Composer
 from generator.policy.readings import ReadingKey
+from generator.policy.said import Said
 from generator.policy.stage import Stage
 from generator.policy.write import finish_policy
 from generator.template.load import Template
@@ -55,7 +55,7 @@ def prepare(template: Template, organisations: Iterable[Organisation]) -> bytes:
     environment = sandbox(template, None)
     codes = composer.compiled.codes
     texts = tuple(_Text(*key, environment.compile(*key, raw=True)) for key in codes)
-    readings = {_digest(key): pickle.dumps(section) for key, section in composer.readings.known.items()}
+    readings = {_digest(key): pickle.dumps(said) for key, said in composer.readings.known.items()}
     code = marshal.dumps(tuple(codes.values()))
     return pickle.dumps(_Prepared(template, composer.tokens, texts, sys.implementation.cache_tag, code, readings))
 
@@ -70,7 +70,7 @@ def prepared_composer(content: bytes) -> Composer:
         codes = [compile(text.python, text.file or "<template>", "exec") for text in kept.texts]
     keys = [(text.source, text.name, text.file) for text in kept.texts]
 
-    def ready(key: ReadingKey) -> Section | None:
+    def ready(key: ReadingKey) -> Said | None:
         found = kept.readings.get(_digest(key))
         return pickle.loads(found) if found else None  # noqa: S301  # as above
 

@@ -28,6 +28,18 @@ SOURCES = {
     "headings of both kinds": f"## Title {{: #title }}\n\n{CLAUSES}\n\n### Below {{: #below }}\n\n{MORE}",
     "bullets at the margin": f"{CLAUSES}\n\n- x\n- y\n\n{MORE}",
     "a table": f"{CLAUSES}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n\n{MORE}",
+    "a table at first": f"| A | B |\n|---|:-:|\n| 1 | 2 |\n| **3** | |\n| 4 | 5 |\n\n{CLAUSES}",
+    "a table alone": "| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n",
+    "a table of pairs": f"Words.\n\n| | |\n|---|---|\n| A | 1 |\n| B | 2 |\n\n{CLAUSES}",
+    "a table with a row too long": f"{CLAUSES}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 | 5 |\n\n{MORE}",
+    "a table with a row without a name": f"{CLAUSES}\n\n| | |\n|---|---|\n| A | 1 |\n| | 2 |\n\n{MORE}",
+    "a table with a rule too short": f"{CLAUSES}\n\n| A | B |\n|---|\n| 1 | 2 |\n| 3 | 4 |\n\n{MORE}",
+    "a table with a fault in a row": f"{CLAUSES}\n\n| A | B |\n|---|---|\n| 1 | 2 |\n| [3](x) | 4 |\n\n{MORE}",
+    "a table with words below": f"{CLAUSES}\n\n| A | B |\n|---|---|\n| 1 | 2 |\nWords.\n\n{MORE}",
+    "two tables that touch": f"{CLAUSES}\n\n| A |\n|---|\n| 1 |\n| 2 |\n\n| A |\n|---|\n| 1 |\n| 2 |\n\n{MORE}",
+    "two tables": "| A |\n|---|\n| 1 |\n| 2 |\n\nWords.\n{: #w }\n\n| A |\n|---|\n| 1 |\n| 2 |",
+    "a table in a clause": f"1. One:\n   {{: #one }}\n\n    | A |\n    |---|\n    | 1 |\n    | 2 |\n\n{MORE}",
+    "a table with a stroke in words": "| A | B |\n|---|---|\n| a \\| b | 2 |\n| 3 | 4 |",
     "a note": f"{CLAUSES}\n\n!!! guidance\n    1. One.\n\n    1. Two.\n\n{MORE}",
     "words that go on": f"1. One\ngoes on.\n   {{: #one }}\n\n{MORE}",
     "an address for later": f"{CLAUSES}\n\n1. See [it][there].\n   {{: #it }}\n\n[there]: https://oak.example.org",
@@ -63,7 +75,7 @@ def said(text: str, section: str = "s") -> Section | list[str]:
 
 def said_as_a_whole(text: str, section: str = "s") -> Section | list[str]:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "pieces_of", lambda source: [source])
+        patch.setattr(module, "pieces_of", lambda source: [(source,)])
         return said(text, section)
 
 

@@ -12,11 +12,17 @@ from generator.batch import prepare, read_prepared
 from generator.batch.read_library import read_library
 from generator.formats.formats import DEFAULT_FORMATS
 from generator.organisation.parse import Source, parse_organisation
+from generator.policy import readings
+from generator.policy.said import Said
 from generator.policy.stage import Stage
+from generator.policy.write import finish_policy
 from generator.rendering.library import Library
 from generator.rendering.prepared import prepared_composer
 from generator.rendering.render import Rendered, render
+from generator.template.load import SectionSource
+from tests.policies import organisation
 from tests.policy.test_readings import fresh, written
+from tests.sector import POLICY, SECTORS
 from tests.tools import ROOT
 
 TEMPLATES = ROOT / "templates"
@@ -56,6 +62,22 @@ def test_the_same_policies(ready: Library, plain: Library, path: Path, stage: St
     ours, theirs = rendered(ready, path, stage), rendered(plain, path, stage)
 
     assert (ours.files, ours.warnings) == (theirs.files, theirs.warnings)
+
+
+def test_others_find_it_ready(ready: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Organisations that nobody thought of say hardly anything that was not read before the program started."""
+    anew: list[readings.ReadingKey] = []
+    read = readings._read  # what needs the library for Markdown
+
+    def note(key: readings.ReadingKey, source: SectionSource) -> Said:
+        anew.append(key)
+        return read(key, source)
+
+    monkeypatch.setattr(readings, "_read", note)
+    for number in range(60):
+        finish_policy(ready.composer(POLICY), organisation(SECTORS["mixed"](number)), Stage.FINAL)
+
+    assert len(anew) <= 3, [key.text for key in anew]
 
 
 def test_for_another_python(ready: Library, monkeypatch: pytest.MonkeyPatch, plain: Library) -> None:
