@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.source.value_path import ValuePath, dotted
 
@@ -20,7 +21,7 @@ def key_path(name: str, template_id: str) -> ValuePath:
         return ("policies", template_id, *steps)
     if steps[0] == "related_policies" and isinstance(steps[-1], str) and len(steps) == 2:  # noqa: PLR2004  # list and id
         return ("related_policies",)
-    return tuple(steps)
+    return steps
 
 
 def how_to_give(name: str, template_id: str) -> str:
@@ -55,12 +56,14 @@ def ways_to_write(path: ValuePath, value: str) -> Iterator[str]:
 
 def as_written(name: str) -> str:
     """Return the name of a value as one would write it: `channels[0].purpose`."""
-    return dotted(tuple(steps_of(name)))
+    return dotted(steps_of(name))
 
 
-def steps_of(name: str) -> list[str | int]:
+# Each policy asks for two hundred, and they are the template's.
+@lru_cache(maxsize=4096)
+def steps_of(name: str) -> tuple[str | int, ...]:
     """Return the name of a value step by step, the numbers of entries as numbers: `channels`, 0, `purpose`."""
-    return [int(step) if step.isdecimal() else step for step in name.split(".")]
+    return tuple([int(step) if step.isdecimal() else step for step in name.split(".")])
 
 
 def _entry(at: int) -> str:

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
-from functools import lru_cache, partial
-from typing import NamedTuple, TypeAlias
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
@@ -70,14 +68,14 @@ def in_any_entry(name: str) -> str:
     return _PLACE.sub("*", name)
 
 
-def _names_of(printed: Iterable[str], tokens: Tokens) -> list[str]:
-    """Return the names of tokens, and of those that went into the making of others."""
-    names = [tokens.name_of(token) for token in printed]
-    for name in names:
-        # A token is no letter of ASCII, and few names have another one.
+def _names_of(printed: Iterable[str], tokens: Tokens) -> Iterator[str]:
+    """Yield the names of tokens, and of those that went into the making of others."""
+    for token in printed:
+        name = tokens.name_of(token)
+        yield name
+        # A token is no letter of ASCII, and few names hold one.
         if not name.isascii():
-            names += [tokens.name_of(token) for token in _TOKEN.findall(name)]
-    return names
+            yield from _names_of(_TOKEN.findall(name), tokens)
 
 
 def _always(context: Context) -> Iterator[str]:
@@ -91,108 +89,45 @@ def _always(context: Context) -> Iterator[str]:
 
 # ---- what stands behind a name
 
-_Question: TypeAlias = Callable[[Context], Iterable[str]]
-"""Returns the names of what one organisation may have given."""
 
-
-class _Behind(NamedTuple):
-    """What else may stand behind a name, before it is known whose policy it was in."""
-
-    names: frozenset[str] = frozenset()
-    """What an organisation may have given, whatever it is."""
-    duties: frozenset[str] = frozenset()
-    """Duties, behind which stands whoever holds them."""
-    questions: frozenset[_Question] = frozenset()
-    """What else only the organisation can tell."""
-
-
-_NOTHING = _Behind()
-"""What stands behind most names: they are those of values themselves, or no value's."""
-
-
-def _all_behind(names: Collection[str], context: Context) -> set[str]:
+def _all_behind(names: Iterable[str], context: Context) -> set[str]:
     """Return the names of what an organisation may have given, for names that were printed or decided something."""
-    behind = _behind_any_of(frozenset(names))
-    used = {*names, *behind.names, *[_holder(duty, context) for duty in behind.duties]}
-    return used.union(*[question(context) for question in behind.questions])
+    return set[str]().union(*[_behind(name, context) for name in names])
 
 
-# Policies that differ in names alone print the same.
-@lru_cache(maxsize=20)
-def _behind_any_of(names: frozenset[str]) -> _Behind:
-    behind = [known for name in names if (known := _behind(name)) is not _NOTHING]
-    return _Behind(*[some.union(*others) for some, *others in zip(_NOTHING, *behind, strict=True)])
-
-
-@lru_cache(maxsize=4096)
-def _behind(name: str) -> _Behind:
+def _behind(name: str, context: Context) -> Iterable[str]:
     kind, _, which = name.partition(":")
     if which == "link":
-        return _behind_link(kind)
-    return _behind_function(kind, which) if which else _behind_value(name)
+        return _behind_link(kind, context)
+    return _behind_function(kind, which, context) if which else _behind_value(name, context)
 
 
-def _behind_link(name: str) -> _Behind:
+def _behind_link(name: str, context: Context) -> Iterable[str]:
     group, _, _ = name.rpartition(".")
-    names = frozenset({name, f"{group}.url"})
     match steps_of(group):
-        case ["channels", int(at)]:
-            return _Behind(names, questions=frozenset({partial(_platform, at)}))
+        case ["channels", int(at)] if not context.organisation.channels[at].handle:
+            return name, f"{group}.url", f"{group}.platform"
         case _:
-            return _Behind(names)
+            return name, f"{group}.url"
 
 
-def _behind_function(function: str, which: str) -> _Behind:
+def _behind_function(function: str, which: str, context: Context) -> Iterable[str]:
     match function:
         case "we":
-            return _Behind(questions=frozenset({_short_name}))
+            return _short_name(context)
         case "contact":
-            return _Behind(duties=frozenset({which}))
+            return (_holder(which, context),)
         case "second":
-            # Whoever it is, all of them were looked at.
-            return _Behind(frozenset({"terms.board"}), questions=frozenset({partial(_holders_from, which)}))
+            return _board_and_holders(which, context)
         case "policy":
-            return _Behind(questions=frozenset({partial(_related, which)}))
+            return _related(which, context)
         case _:
-            return _NOTHING
+            return ()
 
 
-def _behind_value(name: str) -> _Behind:
-    if name in _TERMS:
-        return _Behind(frozenset({_TERMS[name]}))
-    match steps_of(name):
-        case ["us" | "our", *_]:
-            return _Behind(questions=frozenset({_short_name}))
-        case ["roles", str(role)] | ["duties", str(role), *_]:
-            return _Behind(duties=frozenset({role}))
-        case ["terms", "people"]:
-            return _Behind(questions=frozenset({_people}))
-        case ["channels", int(at), "owner"]:
-            return _Behind(questions=frozenset({partial(_owner, at)}))
-        case ["document", "owner"]:
-            return _Behind(questions=frozenset({_document_owner}))
-        case ["document", "signatories", int(at)]:
-            return _Behind(questions=frozenset({partial(_signatory, at)}))
-        case ["document", "next_review"]:
-            return _Behind(questions=frozenset({_next_review}))
-        case _:
-            return _NOTHING
-
-
-# ---- questions
-
-
-def _platform(at: int, context: Context) -> Iterator[str]:
-    if not context.organisation.channels[at].handle:
-        yield f"channels.{at}.platform"
-
-
-def _short_name(context: Context) -> Iterator[str]:
-    if context.organisation.terms.voice == "third":
-        yield "short_name"
-
-
-def _holders_from(duty: str, context: Context) -> Iterator[str]:
+def _board_and_holders(duty: str, context: Context) -> Iterator[str]:
+    """Yield all that is looked at for whoever comes second, whoever it is."""
+    yield "terms.board"
     while duty:
         yield _holder(duty, context)
         duty = context.template.roles[duty].falls_back_to
@@ -204,27 +139,28 @@ def _related(id_: str, context: Context) -> Iterator[str]:
             yield from (f"related_policies.{at}.title", f"related_policies.{at}.url")
 
 
-def _people(context: Context) -> Iterator[str]:
-    if not context.organisation.terms.people:
-        yield from ("facts.has_staff", "facts.has_volunteers")
+def _behind_value(name: str, context: Context) -> Iterable[str]:
+    match steps_of(name):
+        case ["us" | "our", *_]:
+            return _short_name(context)
+        case ["roles", str(role)] | ["duties", str(role), *_]:
+            return name, _holder(role, context)
+        case ["terms", "people"] if not context.organisation.terms.people:
+            return name, "facts.has_staff", "facts.has_volunteers"
+        case ["channels", int(at), "owner"]:
+            return name, _holder(context.organisation.channels[at].owner or "", context)
+        case ["document", "owner"]:
+            return name, _holder(context.entry.document.owner, context)
+        case ["document", "signatories", int(at)]:
+            return name, _holder(context.entry.document.signatories[at], context)
+        case ["document", "next_review"] if not context.entry.document.next_review:
+            return name, "document.review_months", f"document.{review_follows_from(context.entry.document)}"
+        case _:
+            return (_TERMS.get(name, name),)
 
 
-def _owner(at: int, context: Context) -> Iterator[str]:
-    yield _holder(context.organisation.channels[at].owner or "", context)
-
-
-def _document_owner(context: Context) -> Iterator[str]:
-    yield _holder(context.entry.document.owner, context)
-
-
-def _signatory(at: int, context: Context) -> Iterator[str]:
-    yield _holder(context.entry.document.signatories[at], context)
-
-
-def _next_review(context: Context) -> Iterator[str]:
-    document = context.entry.document
-    if not document.next_review:
-        yield from ("document.review_months", f"document.{review_follows_from(document)}")
+def _short_name(context: Context) -> Iterable[str]:
+    return ("short_name",) if context.organisation.terms.voice == "third" else ()
 
 
 def _holder(duty: str, context: Context) -> str:
