@@ -34,9 +34,9 @@ Waiting: TypeAlias = Mapping[str, Placeholder]
 
 # No format writes a letter in another way, at the start of a line neither, but MDX takes two words there for its own.
 _PLAIN = re.compile(r"(?!(?:im|ex)port\b)[A-Za-z](?:[ -~’]*[A-Za-z0-9])?")
-
-
-_STAND_IN = re.compile(f"{MARK}([^{MARK}]+{MARK}.)")
+STAND_IN = f"{MARK}[^{MARK}]+{MARK}."
+"""A pattern for what holds the place of a value."""
+_STAND_IN = re.compile(STAND_IN)
 
 
 class Seam(StrEnum):
@@ -96,27 +96,18 @@ def begins_with_number(words: str) -> bool:
 
 def waiting_for(text: str, values: Waiting) -> Placeholder | None:
     """Return the value whose place a text holds, if it holds one's."""
-    return values["".join(text.split(MARK))] if text.startswith(MARK) else None
+    return values[_name_in(text)] if text.startswith(MARK) else None
 
 
-def parted(text: str) -> list[str]:
-    """Return the words of a text and the names of what waits between them in turn."""
-    first, *others = text.split(MARK)
-    parts = [first]
-    for which, after in zip(others[::2], others[1::2], strict=True):
-        parts += (which + after[0], after[1:])
-    return parts
+def _name_in(held: str) -> str:
+    return held.replace(MARK, "")
 
 
-def with_values(text: str, values: Waiting, write: Callable[[str], str] = str) -> str:
-    """Return a text with the values in the place of stand-ins, each as `write` has it."""
+def with_values(text: str, values: Waiting) -> str:
+    """Return a text with the values in the place of stand-ins."""
     if MARK not in text:
         return text
-    pieces = _STAND_IN.split(text)
-    names = pieces[1::2]
-    said = {name: write(values[name.replace(MARK, "")].value or "") for name in {*names}}
-    pieces[1::2] = [said[name] for name in names]
-    return "".join(pieces)
+    return _STAND_IN.sub(lambda found: values[_name_in(found[0])].value or "", text)
 
 
 def with_places(text: str) -> str:
@@ -124,11 +115,7 @@ def with_places(text: str) -> str:
 
     What many policies have in common is kept so: to look for stand-ins takes three times as long as to fill places.
     """
-    return _STAND_IN.sub(_place, text.replace("%", "%%"))
-
-
-def _place(found: re.Match[str]) -> str:
-    return f"%({found[1].replace(MARK, '')})s"
+    return _STAND_IN.sub(lambda found: f"%({_name_in(found[0])})s", text.replace("%", "%%"))
 
 
 def said_by(values: Waiting, write: Callable[[str], str]) -> dict[str, str]:

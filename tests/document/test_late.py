@@ -25,10 +25,12 @@ def written(value: str) -> str:
 def test_a_value_stands_in_its_place(pieces: list[tuple[str, str]], end: str) -> None:
     """Both ways put each value in its place, however often it comes, and keep the words around it as they are."""
     text = "".join([words + stand_in(name) for words, name in pieces]) + end
-    expected = "".join([words + written(VALUES[name].value or "") for words, name in pieces]) + end
 
-    assert expected == with_values(text, VALUES, written)
-    assert expected == with_places(text) % said_by(VALUES, written)
+    for filled, write in (
+        (with_values(text, VALUES), str),
+        (with_places(text) % said_by(VALUES, written), written),
+    ):
+        assert "".join([words + write(VALUES[name].value or "") for words, name in pieces]) + end == filled
 
 
 def test_places_are_filled_again_and_again() -> None:

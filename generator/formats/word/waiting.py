@@ -6,15 +6,16 @@ knows is left open there, with a mark of characters that XML has not (1.0, 2.2) 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import cast
 
-from generator.document.late import Waiting, parted
+from generator.document.late import STAND_IN, Waiting, stand_in
 from generator.document.memory import MANY
 from generator.formats.word.markup import escape
 
 _OPEN, _NEXT, _END = "\x02", "\x1f", "\x03"
+_MARK = re.compile(f"({_OPEN}[^{_END}]*{_END}|{STAND_IN})")
 
 
 def waiting(*things: str) -> str:
@@ -25,19 +26,16 @@ def waiting(*things: str) -> str:
 def filled_in(texts: Iterable[str], numbers: Mapping[str, bytes], late: Waiting, say: Callable[..., str]) -> bytes:
     """Return texts with all that waits in them: numbers by what they are about, late values, and what `say` gives."""
     said = _Said(numbers, say)
-    said.update({_NEXT + name: escape(each.value or "").encode() for name, each in late.items()})
-    pieces: list[bytes | str] = []
+    said.update({stand_in(name): escape(each.value or "").encode() for name, each in late.items()})
+    pieces: list[bytes] = []
     for text in texts:
-        pieces += _pieces(text)
-    pieces[1::2] = map(said.__getitem__, cast("list[str]", pieces[1::2]))
-    return b"".join(cast("list[bytes]", pieces))
-
-
-_NOTHING = ""
+        for words, mark in _parted(text):
+            pieces += (words, said[mark])
+    return b"".join(pieces)
 
 
 class _Said(dict[str, bytes]):
-    """What stands in the place of each mark: known before, or asked for once."""
+    """What stands in the place of each mark, by what the mark is about: known before, or asked for once."""
 
     def __init__(self, known: Mapping[str, bytes], say: Callable[..., str]) -> None:
         super().__init__(known)
@@ -49,21 +47,12 @@ class _Said(dict[str, bytes]):
         return said
 
 
+_NOTHING = ""
+
+
 @lru_cache(maxsize=MANY)
-def _pieces(text: str) -> tuple[bytes | str, ...]:
-    """Return the words of a text and what waits after them in turn, which is nothing after the last."""
-    words, *others = text.split(_OPEN)
-    pieces = _around_values(words)
-    for other in others:
-        mark, _, words = other.partition(_END)
-        pieces += (mark, *_around_values(words))
-    return (*pieces, _NOTHING)
-
-
-def _around_values(text: str) -> list[bytes | str]:
-    """Return words and the marks for the late values between them in turn."""
-    words, *others = parted(text)
-    pieces: list[bytes | str] = [words.encode()]
-    for name, after in zip(others[::2], others[1::2], strict=True):
-        pieces += (_NEXT + name, after.encode())
-    return pieces
+def _parted(text: str) -> list[tuple[bytes, str]]:
+    """Return the words of a text, and the mark after each of them, which is nothing after the last."""
+    pieces = _MARK.split(text)
+    marks = [mark.strip(_OPEN + _END) for mark in pieces[1::2]]
+    return [*zip([words.encode() for words in pieces[::2]], [*marks, _NOTHING], strict=True)]
