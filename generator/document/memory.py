@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import wraps
-from types import MappingProxyType
-from typing import Generic, TypeVar, TypeVarTuple, cast
+from typing import Generic, TypeVar, TypeVarTuple
 
 Key = TypeVar("Key", bound=Hashable)
 Made = TypeVar("Made")
@@ -47,10 +46,6 @@ class Memory(Generic[Key, Made]):
             return self.made[key]
         except KeyError:
             pass
-        return self.renew(key, make)
-
-    def renew(self, key: Key, make: Callable[[], Made]) -> Made:
-        """Return what was made for a key that is not in `made`, and have it there. Raises what `make` raises."""
         made = self._before[key] if key in self._before else make()
         if len(self.made) >= (self._most or MANY):
             self._before, self.made = self.made, {}
@@ -70,13 +65,8 @@ class MadeOf(Generic[Made]):
 
     def recall(self, values: Sequence[object], make: Callable[[], Made]) -> Made:
         """Return what was made of some values, made now when one of them is new. Raises what `make` raises."""
-        key = tuple(map(id, values))
-        # Asked here, since most is known and a call takes as long as all the rest.
-        found = self._made.made.get(key)
-        if found is None:
-            # The values are held, so that no other one can come to have the identity of one that is gone.
-            found = self._made.renew(key, lambda: (values, make()))
-        return found[1]
+        # The values are held, so that no other one can come to have the identity of one that is gone.
+        return self._made.recall(tuple(map(id, values)), lambda: (values, make()))[1]
 
 
 def remembered(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others], Made]:
@@ -105,9 +95,10 @@ def _remembering(make: Callable[[Node, *Others], Made], most: int) -> Callable[[
     def recall(node: Node, *others: *Others) -> Made:
         nonlocal made, before, held, held_before
         which = id(node)
-        found = made.get(others, _NONE).get(which, _NONE)
-        if found is not _NONE:
-            return cast("Made", found)
+        try:
+            return made[others][which]
+        except KeyError:
+            pass
         earlier = before.get(others, {})
         new = earlier[which] if which in earlier else make(node, *others)
         if len(held) >= most:
@@ -117,6 +108,3 @@ def _remembering(make: Callable[[Node, *Others], Made], most: int) -> Callable[[
         return new
 
     return recall
-
-
-_NONE: Mapping[int, object] = MappingProxyType({})
