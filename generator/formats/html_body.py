@@ -5,7 +5,7 @@ It says the model's words and no others. Each block has lines of its own, so tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import TypeAlias, assert_never
 from unicodedata import bidirectional
@@ -43,13 +43,13 @@ def said_in(document: Document) -> dict[str, str]:
     return said_by(document.values, escape)
 
 
-def sections_html(document: Document, level: int, said: Mapping[str, str]) -> str:
+def sections_html(document: Document, level: int) -> str:
     """Return all sections of a document, their headings at a level and those of their parts below it.
 
     A part stands at most two levels below its section, so the level is 4 at most.
     """
     values = _marked_value if document.meta.draft else _plain_value
-    return "".join([_section(section, level, values) for section in document.sections]) % said
+    return "".join([_section(section, level, values) for section in document.sections]) % said_in(document)
 
 
 def rows_html(table: Table) -> str:
@@ -203,15 +203,11 @@ def _section(section: Section, level: int, values: ValueWriter) -> str:
     kind = f"{section.kind.value} sheet" if section.is_sheet else section.kind.value
     # A section of a page has a heading.
     element = "section" if section.heading else "div"
-    return f"{_start_tag(element, kind, section.id)}{heading}{label}{blocks}{parts}</{element}>\n"
+    start = with_places(f'<{element} class="{kind}"{_id(section.id)}>\n')
+    return f"{start}{heading}{label}{blocks}{parts}</{element}>\n"
 
 
-# Numbers wait, so most sections begin as those of other policies do.
-@lru_cache(maxsize=1_000)
-def _start_tag(element: str, kind: str, anchor: str) -> str:
-    return with_places(f'<{element} class="{kind}"{_id(anchor)}>\n')
-
-
+# Numbers wait, so most headings are those of other policies.
 @lru_cache(maxsize=1_000)
 def _heading(anchor: str, number: str, title: str, level: int) -> str:
     words = f"{_permalink(anchor, number)} {escape(title)}" if number else _permalink(anchor, title)

@@ -10,7 +10,7 @@ import re
 
 from generator.document import Document
 from generator.document.look import Look
-from generator.formats.html_body import DRAFT_BANNER, escape, said_in, sections_html
+from generator.formats.html_body import DRAFT_BANNER, escape, sections_html
 
 # Quotation marks and angle brackets are spelled out in words and values, so these stand in tags alone.
 _LINK_TO_ITSELF = re.compile(r'<a class="permalink" href="[^"]*">([^<]*)</a>')
@@ -20,7 +20,6 @@ _NAMES = re.compile(r' (class="|id="|href="#)')
 def write_fragment(document: Document, look: Look) -> str:
     """Return the sections of a document in one element, for a page of somebody else's."""
     banner = DRAFT_BANNER if document.meta.draft else ""
-    sections = sections_html(document, look.heading_level, said_in(document))
-    page = _LINK_TO_ITSELF.sub(r'<span class="name">\1</span>', banner + sections)
+    page = _LINK_TO_ITSELF.sub(r'<span class="name">\1</span>', banner + sections_html(document, look.heading_level))
     body = _NAMES.sub(r" \1policy-", page)
     return f'<div class="policy" lang="{escape(document.meta.language)}">\n{body}</div>\n'

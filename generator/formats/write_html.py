@@ -46,7 +46,6 @@ def write_html_list(document: Document, look: Look) -> str:
 
 def _page(document: Document, look: Look, tool: Tool) -> str:
     script = f"<script>{tool.script}</script>\n" if tool.script else ""
-    said = said_in(document)
     # An underscore keeps the page's own ids apart from those of sections and clauses.
     return (
         "<!DOCTYPE html>\n"
@@ -55,8 +54,8 @@ def _page(document: Document, look: Look, tool: Tool) -> str:
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
         f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
-        f"{_navigation(document) % said}"
-        f'<main id="page_main">\n{sections_html(document, 2, said)}</main>\n'
+        f"{_navigation(document) % said_in(document)}"
+        f'<main id="page_main">\n{sections_html(document, 2)}</main>\n'
         f"{script}"
         "</body>\n"
         "</html>\n"
