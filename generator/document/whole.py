@@ -57,8 +57,7 @@ def _inline(inline: Inline, values: Waiting) -> Inline:
     if isinstance(inline, Placeholder):
         return waiting_for(inline.value or "", values) or inline
     if isinstance(inline, CrossReference):
-        found = _target(inline.found, values) if inline.found else None
-        return CrossReference(inline.target, inline.otherwise, found) if found else inline
+        return replace(inline, found=_target(inline.found, values)) if inline.found else inline
     if isinstance(inline, (Strong, Emphasis, Link)):
         return replace(inline, children=in_place(inline.children, values))
     if isinstance(inline, Text):
@@ -67,5 +66,4 @@ def _inline(inline: Inline, values: Waiting) -> Inline:
 
 
 def _target(found: Target, values: Waiting) -> Target:
-    number, slug = with_values(found.number, values), with_values(found.slug, values)
-    return Target(found.noun, number, found.bearer, found.anchor, slug)
+    return replace(found, number=with_values(found.number, values), slug=with_values(found.slug, values))

@@ -26,9 +26,7 @@ class References:
         """Return the reference found, or its other words; the reference as it is when it has neither."""
         found = self.targets.get(reference.target)
         if found:
-            noun = opened(found.noun, opening)
-            called = Target(noun, found.number, found.bearer, found.anchor, found.slug)
-            return (CrossReference(reference.target, found=called),)
+            return (CrossReference(reference.target, found=replace(found, noun=opened(found.noun, opening))),)
         if not reference.otherwise:
             self.dangling.add(reference.target)
         return _opened(reference.otherwise, opening) or (reference,)
