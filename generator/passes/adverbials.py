@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 
 class Asked(StrEnum):
@@ -62,8 +61,6 @@ _ORDINARY = re.compile(
 """Words that have a capital only where somebody began with them."""
 
 
-# Most answers are those that a template suggests.
-@lru_cache(maxsize=1_000)
 def joined(asked: Asked, answer: str) -> tuple[str, str] | None:
     """Return the words to put before an answer, and the answer; None where it does not say what was asked."""
     text = answer.rstrip(". ")

@@ -22,7 +22,6 @@ from generator.document import (
     Section,
     SectionBlock,
     Table,
-    Text,
     shown,
     walk,
 )
@@ -235,10 +234,6 @@ def _dangling_within(clause: Clause) -> tuple[str, ...]:
 def _lead_in(block: SectionBlock) -> str:
     """Return the words of a lead-in, a paragraph that ends in a colon; nothing when the block is none."""
     if not isinstance(block, Paragraph):
-        return ""
-    last = block.children[-1]
-    if isinstance(last, Text) and not last.value.endswith(":"):
-        # So it is with most, and to see all words takes longer.
         return ""
     words = "".join(map(shown, block.children))
     return words if words.endswith(":") else ""

@@ -44,13 +44,8 @@ _CAPITAL, _BOLD = 1.25, 1.07
 @lru_cache(maxsize=10_000)
 def letters_in(word: str, *, bold: bool) -> float:
     """Return how many ordinary letters take the room of a word that must not break, rather too many than too few."""
-    room = sum(map(_room, word))
+    room = sum([_ROOM.get(each, _CAPITAL if each.isupper() else 1) for each in word])
     return max(len(word), room * _BOLD if bold else room)
-
-
-@lru_cache(maxsize=1_000)
-def _room(letter: str) -> float:
-    return _ROOM.get(letter, _CAPITAL if letter.isupper() else 1)
 
 
 def letter_width(face: str, half_points: float) -> int:
