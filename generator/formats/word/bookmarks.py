@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from typing import assert_never
 
 from generator.document import (
     Clause,
@@ -19,9 +20,11 @@ from generator.document import (
     Inline,
     Inlines,
     Link,
+    Placeholder,
     Section,
     SectionBlock,
     Strong,
+    Text,
 )
 from generator.document.sections import ids_in
 from generator.document.traverse import rewrite_section_block
@@ -59,7 +62,7 @@ def with_own_names(document: Document) -> Document:
     Mostly they do. Where some do not, all parts are called by their names, which are told apart.
     """
     ids = _ids(document)
-    if len(set(map(_heard, ids))) == len(ids):
+    if len({legal_name(id).lower() for id in ids}) == len(ids):
         return document
     names = _told_apart(ids)
     return replace(document, sections=tuple([_renamed(section, names) for section in document.sections]))
@@ -67,11 +70,6 @@ def with_own_names(document: Document) -> Document:
 
 def _ids(document: Document) -> list[str]:
     return [id for section in document.sections for id in ids_in(section)]
-
-
-@lru_cache(maxsize=10_000)
-def _heard(id: str) -> str:
-    return legal_name(id).lower()
 
 
 def _told_apart(ids: Iterable[str]) -> Mapping[str, str]:
@@ -108,8 +106,12 @@ def _leading(inlines: Inlines, names: Mapping[str, str]) -> Inlines:
 
 
 def _led(inline: Inline, names: Mapping[str, str]) -> Inline:
-    if isinstance(inline, CrossReference) and inline.found:
-        return replace(inline, found=replace(inline.found, bearer=names[inline.found.bearer]))
-    if isinstance(inline, (Strong, Emphasis, Link)):
-        return replace(inline, children=_leading(inline.children, names))
-    return inline
+    match inline:
+        case Text() | Placeholder():
+            return inline
+        case CrossReference(found=found):
+            return replace(inline, found=replace(found, bearer=names[found.bearer])) if found else inline
+        case Strong() | Emphasis() | Link():
+            return replace(inline, children=_leading(inline.children, names))
+        case _:
+            assert_never(inline)
