@@ -12,14 +12,12 @@ from datetime import date
 from generator.context.context import Context
 from generator.context.values import Scope, Value
 from generator.document.spaces import unbroken
-from generator.organisation.parse import DocumentDetails
+from generator.organisation.policy_entry import USUAL_OWNER, DocumentDetails
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-_USUAL_OWNER = DocumentDetails().owner
 
 
 def document_scope(context: Context) -> Scope:
@@ -55,7 +53,7 @@ def document_scope(context: Context) -> Scope:
 def _owner(context: Context) -> Value:
     """The title of whoever keeps the document; a template need not have the role that is meant by default."""
     name, role = "document.owner", context.entry.document.owner
-    if role == _USUAL_OWNER and role not in context.template.roles:
+    if role == USUAL_OWNER and role not in context.template.roles:
         return context.value(name, None)
     return context.holder(name, role)
 

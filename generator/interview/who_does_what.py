@@ -8,13 +8,12 @@ from generator.interview.question import Case, Kind, Question, Tier
 from generator.interview.uses import YES, Uses
 from generator.interview.who_you_are import always
 from generator.organisation.model import CONTACTS
-from generator.organisation.policy_entry import DocumentDetails
+from generator.organisation.policy_entry import USUAL_OWNER
 from generator.template.condition import ALWAYS, NEVER, Answered, Condition, all_of, any_of
 
 TITLES, ONE_PERSON = "job_titles", "one_person"
 """The keys of the answers that no file holds: which job titles there are, and whether one person does everything."""
 _SEVERAL = Answered(ONE_PERSON, YES, positive=False)
-_OWNER = DocumentDetails().owner
 _CONTACTS = {
     "media": "Where should journalists turn?",
     "out_of_hours": "Whom can people reach in the evening or at the weekend?",
@@ -74,7 +73,7 @@ def _used(name: str, uses: Uses) -> Condition:
     """
     if not uses.template.roles[name].falls_back_to:
         return uses.chosen()
-    details = ("document.owner",) if name == _OWNER else ()
+    details = ("document.owner",) if name == USUAL_OWNER else ()
     below = [f"roles.{each}" for each in uses.template.roles if name in _chain(each, uses)]
     return uses.matters(f"roles.{name}", *below, *details)
 

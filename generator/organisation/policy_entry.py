@@ -82,6 +82,10 @@ class HistoryEntry(Shape):
     """Where the minutes of the board record it."""
 
 
+USUAL_OWNER = "policy_owner"
+"""The role of whoever keeps a policy that names no other. A template need not have it."""
+
+
 class DocumentDetails(Shape):
     """The document-control details of a policy."""
 
@@ -91,7 +95,7 @@ class DocumentDetails(Shape):
     """The version of the policy. It is kept as you type it: 1.10 is not 1.1."""
     status: Status | None = None
     """Where the policy stands."""
-    owner: Line = Field(default="policy_owner", examples=["policy_owner"])
+    owner: Line = Field(default=USUAL_OWNER, examples=["policy_owner"])
     """Who keeps the policy: one of the roles, by its id. If you say nothing: policy_owner."""
     approved_by: Line | None = Field(default=None, examples=["Board of Trustees"])
     """Who approved it."""

@@ -10,10 +10,8 @@ from collections.abc import Collection, Iterator
 from generator.codes.of_fit import ROLE_UNKNOWN
 from generator.diagnostics import Diagnostic, did_you_mean, nearest, quoted
 from generator.organisation.parse import Organisation
-from generator.organisation.policy_entry import DocumentDetails
+from generator.organisation.policy_entry import USUAL_OWNER
 from generator.source.value_path import ValuePath, dotted
-
-_USUAL_OWNER = DocumentDetails().owner
 
 
 def unknown_roles(organisation: Organisation, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -49,8 +47,7 @@ def _references(organisation: Organisation) -> Iterator[tuple[ValuePath, str]]:
         if channel.owner:
             yield ("channels", at, "owner"), channel.owner
     for name, entry in organisation.policies.items():
-        # A template need not have the role that is meant by default.
-        if entry.document.owner != _USUAL_OWNER:
+        if entry.document.owner != USUAL_OWNER:
             yield ("policies", name, "document", "owner"), entry.document.owner
         for at, role in enumerate(entry.document.signatories):
             yield ("policies", name, "document", "signatories", at), role

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.organisation.file_schema import Says, needed, or_nothing
-from generator.organisation.policy_entry import DocumentDetails
+from generator.organisation.policy_entry import USUAL_OWNER
 from generator.organisation.value_forms import LINE, JsonSchema
 from generator.schema.several import by_id, told
 from generator.template.load import Template
@@ -29,7 +29,7 @@ def with_roles(field: JsonSchema, templates: Sequence[Template], says: Says) -> 
 def role_choice(templates: Sequence[Template]) -> JsonSchema:
     """Return the schema of a role that is named by its id."""
     # A template need not have the role that is meant by default.
-    meanings = {DocumentDetails().owner: "The role that is meant by default."}
+    meanings = {USUAL_OWNER: "The role that is meant by default."}
     for name, specs in by_id(templates, lambda template: template.roles).items():
         meanings[name] = f"{specs[0][1].label}: {specs[0][1].duty}."
     return {

@@ -13,7 +13,7 @@ from generator.check.finding import Finding, finding
 from generator.codes.of_templates import FACT_IDLE, NO_OTHERWISE, ROLE_IDLE, UNREACHABLE
 from generator.context.names import names_in
 from generator.diagnostics import Location, Problems, quoted
-from generator.organisation.policy_entry import DocumentDetails
+from generator.organisation.policy_entry import USUAL_OWNER
 from generator.policy.asked import blocks_of
 from generator.policy.compose import Composer
 from generator.template.line_marks import line_at
@@ -39,7 +39,7 @@ def unused(composer: Composer) -> Iterator[Finding]:
     """Yield a finding for each role that no part names and each fact on which nothing depends."""
     template, names = composer.template, set().union(*composer.asked.names.values())
     apart = {role for each in template.demands.apart for role in each.roles}
-    needed = {spec.falls_back_to for spec in template.roles.values()} | apart | {DocumentDetails().owner, _SIGNS}
+    needed = {spec.falls_back_to for spec in template.roles.values()} | apart | {USUAL_OWNER, _SIGNS}
     for role, spec in template.roles.items():
         if f"roles.{role}" not in names and role not in needed:
             fact = f"no part names the role {quoted(role)}, who {spec.duty}"
