@@ -53,7 +53,7 @@ _LINK, _VALUE = "link", "value"
 """What waits for the whole of a story: the id of a link, and where the control of a value begins."""
 
 
-def runs(inlines: Inlines, draft: bool, style: str) -> str:  # noqa: FBT001
+def runs(inlines: Inlines, draft: bool, style: str) -> str:  # noqa: FBT001  # by position, as in all that is remembered
     """Return the runs that say the inlines. `style` is run properties, in the order of the schema (17.3.2.28)."""
     return "".join([_inline(inline, draft, style) for inline in inlines])
 
