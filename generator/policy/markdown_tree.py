@@ -49,8 +49,6 @@ _MARKED = re.compile(r"[\\\[<*_]|  \n")
 
 def _refused_in(source: str, file: str) -> Iterator[Diagnostic]:
     """Yield a problem for each character that no text may hold, apart from tokens and marks: braces can print any."""
-    if not any(refused_characters(OURS.sub("", source))):
-        return
     for offset, name in refused_characters(source):
         if not OURS.fullmatch(source[offset]):
             yield Diagnostic(Location(file, line_at(source, offset)), f"the text holds {name}", "remove it")

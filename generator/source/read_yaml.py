@@ -36,8 +36,6 @@ if TYPE_CHECKING:
 MAX_DEPTH = 32
 MAX_REPEATED = 1000
 """How many values all the aliases of a file may repeat."""
-_QUOTES = ('"', "'")
-_VALUES = (ScalarEvent, CollectionStartEvent)
 _PLAIN_TAGS = {None, *(f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))}
 # A row of marks after the hash is how people draw a line.
 LOST_COMMENT = re.compile(r"\s+#(?=[^\s#=*~-])(.*)")
@@ -151,7 +149,7 @@ class _Reading:
             return self.scalar(event)
         if isinstance(event, AliasEvent):
             return self.alias(event, depth)
-        assert isinstance(event, _VALUES)
+        assert isinstance(event, (ScalarEvent, CollectionStartEvent))
         if event.tag not in _PLAIN_TAGS:
             self.refuse_tag(event)
         if event.anchor:
@@ -181,9 +179,8 @@ class _Reading:
 
     def scalar(self, event: ScalarEvent) -> Node:
         at, value, style = _at(event), event.value, event.style
-        if style in _QUOTES:
-            if not value.isprintable():
-                self.check_escapes(at, value)
+        if style in ("'", '"'):
+            self.check_escapes(at, value)
             return Node(value, at, (at[0], at[1] + 1))
         if style:
             if not value.strip():
@@ -213,7 +210,8 @@ class _Reading:
         items: list[Node] = []
         while not isinstance(inner := next(events), CollectionEndEvent):
             items.append(self.node(inner, events, depth))
-        return _parent([item.data for item in items], _at(event), {}, dict(enumerate(items)))
+        at = _at(event)
+        return Node([item.data for item in items], at, at, children=dict(enumerate(items)))
 
     def mapping(self, event: Event, events: Iterator[Event], depth: int) -> Node:
         keys: dict[str, Mark] = {}
@@ -224,7 +222,7 @@ class _Reading:
             value = self.node(next(events), events, depth)
             if not key:
                 continue
-            if not value.data and self.is_piece(event, inner, value):
+            if self.is_piece(event, inner, value):
                 pieces.append(_Piece(at, key, next(reversed(keys), "")))
             elif key in keys:
                 message = f"the key {quoted(key)} is used twice, first on line {keys[key][0]}"
@@ -233,11 +231,12 @@ class _Reading:
                 keys[key], children[key] = at, value
         if pieces:
             self.join(pieces, children)
-        return _parent({key: children[key].data for key in keys}, _at(event), keys, children)
+        at = _at(event)
+        return Node({key: children[key].data for key in keys}, at, at, keys=keys, children=children)
 
     def is_piece(self, mapping: Event, key: Event, value: Node) -> bool:
         """Tell whether a key in { } is a piece of a text with commas: it has neither colon nor value."""
-        if not (getattr(mapping, "flow_style", False) and isinstance(key, ScalarEvent) and value.is_nothing):
+        if not (value.is_nothing and getattr(mapping, "flow_style", False) and isinstance(key, ScalarEvent)):
             return False
         row, column = _mark(key.end_mark)
         rest = "".join([self.lines[row - 1][column - 1 :], *self.lines[row : row + 1]])
@@ -286,14 +285,8 @@ class _Reading:
 _NOWHERE = 0, 0
 
 
-def _parent(data: object, at: Mark, keys: dict[str, Mark], children: dict[str | int, Node]) -> Node:
-    return Node(data, at, at, keys=keys, children=children)
-
-
 def _at(event: Event) -> Mark:
-    mark = event.start_mark
-    assert mark is not None
-    return mark.line + 1, mark.column + 1
+    return _mark(event.start_mark)
 
 
 def _mark(mark: yaml.Mark | CMark | None) -> Mark:
