@@ -92,14 +92,13 @@ def _has_clauses(section: Section) -> bool:
 
 def _left(block: SectionBlock, dropped: frozenset[str]) -> SectionBlock | None:
     """Return what is left of a block, the very same each time."""
-    names, whole = _whole(block)
-    return whole if names.isdisjoint(dropped) else _less(block, names & dropped)
+    return _pruned(block, dropped & _ids_in(block))
 
 
 @remembered
-def _whole(block: SectionBlock) -> tuple[frozenset[str], SectionBlock | None]:
-    """Return the ids of a block and of what stands in it, and what is left of it when none of these is dropped."""
-    return frozenset(_names(block)), _pruned(block, frozenset())
+def _ids_in(block: SectionBlock) -> frozenset[str]:
+    """Return the ids of a block and of what stands in it."""
+    return frozenset(_names(block))
 
 
 def _names(block: SectionBlock) -> Iterator[str]:
@@ -119,14 +118,12 @@ def _names(block: SectionBlock) -> Iterator[str]:
             assert_never(block)
 
 
+@remembered
 def _pruned(block: SectionBlock, dropped: frozenset[str]) -> SectionBlock | None:
     """Return what is left of a block: nothing when it is dropped itself, or all that it holds."""
     if isinstance(block, Clause):
         return None if block.id in dropped else _pruned_clause(block, dropped)
     return _pruned_block(block, dropped)
-
-
-_less = remembered(_pruned)
 
 
 def _pruned_clause(clause: Clause, dropped: frozenset[str]) -> Clause | None:
