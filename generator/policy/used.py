@@ -6,7 +6,7 @@ Each value has a name: `contacts.media`, `channels.0.login`, `document.category`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
@@ -50,16 +50,17 @@ def _of_entries(group: str, entries: Iterable[Shape]) -> Iterator[str]:
         yield from (f"{group}.{at}.{name}" for name in sorted(entry.model_fields_set) if name not in _KNOWN_BY)
 
 
-def unused(context: Context, printed: Iterable[str], deciding: Callable[[], Collection[str]]) -> tuple[str, ...]:
+def unused(context: Context, printed: Iterable[str], deciding: Callable[[], frozenset[str]]) -> tuple[str, ...]:
     """Return the names of what an organisation gave and a policy does not use.
 
     `printed` are the tokens that stood in it; `deciding` gives the names that decided something.
     """
-    used = {*_always(context), *_all_behind(_names_of(printed, context.tokens), context)}
+    names = set(_names_of(printed, context.tokens))
+    used = {*_always(context), *_all_behind(names, context)}
     left = [name for name in given_names(context.organisation, context.template.id) if name not in used]
     if not left:
         return ()
-    used = _all_behind(deciding(), context)
+    used = _all_behind(deciding() - names, context)
     return tuple(sorted([name for name in left if name not in used and in_any_entry(name) not in used]))
 
 
