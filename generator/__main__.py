@@ -13,7 +13,7 @@ ABORTED = 1
 NEW_OBJECTS = 1_000_000
 """How many there are before garbage is looked for among them: 700 looks through what is loaded a hundred times.
 
-No policy leaves any, so that of 1,000 organisations a tenth of the time is saved and no memory is lost.
+A policy leaves none, so a thousand of them take no more memory, and a tenth less time than at 150,000.
 """
 
 

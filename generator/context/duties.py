@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -49,10 +49,6 @@ class Duties:
         last = {self._titles[name] for name, role in self._roles.items() if not role.falls_back_to}
         return {title for title in last if title and 2 * held[title] > len(self._titles)}
 
-    @cached_property
-    def _us(self) -> Value:
-        return self.context.us()
-
     def same(self, one: str, other: str) -> bool:
         """`same("conduct_lead", "accountable_lead")`: whether one job title holds both duties."""
         first, second = (self._titles[check_role("same", name, self._titles)] for name in (one, other))
@@ -67,7 +63,8 @@ class Duties:
         is_named = holder.source == f"roles.{name}"
         if self.one_person or (not is_named and self._titles[name] in self._holding_most):
             # By the same token, so that what a section says before it is filled does not depend on who holds what.
-            return self.context.of(f"contact:{name}", self._us.text, self._us.phrase)
+            us = self.context.us()
+            return self.context.of(f"contact:{name}", us.text, us.phrase)
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 
     def second(self, name: str) -> Value:
@@ -88,13 +85,17 @@ class Duties:
         return self.context.template.roles
 
     def _next_up(self, name: str) -> str:
-        """Return the nearest duty that a duty falls back to, or else the chair's, that somebody else holds."""
-        not_them = ("", self._titles[name])
+        """Return the first duty above another that somebody else holds, or nothing."""
+        nobody_else = ("", self._titles[name])
+        return next((up for up in self._above(name) if self._titles[up] not in nobody_else), "")
+
+    def _above(self, name: str) -> Iterator[str]:
+        """Yield the duties that a duty falls back to, the nearest first, and the chair's where there is one."""
         up = name
         while up := self._roles[up].falls_back_to:
-            if self._titles[up] not in not_them:
-                return up
-        return "chair" if self._titles.get("chair", "") not in not_them else ""
+            yield up
+        if "chair" in self._titles:
+            yield "chair"
 
 
 def _with_article(holder: Placeholder) -> Phrase:
@@ -103,7 +104,7 @@ def _with_article(holder: Placeholder) -> Phrase:
     return before_phrase("your ", holder) if _folded(title) in _ONES_OWN else the_phrase(value_phrase(holder), title)
 
 
-# Few titles and few boards are those of many.
+# Organisations share few titles and few names of boards.
 @lru_cache(maxsize=1_000)
 def _anybody_on(board: str, holder: str) -> str:
     """Return who else can be told, where the holder of a duty may or may not be on the board."""

@@ -73,7 +73,7 @@ def holder_of(role: str, template: Template, organisation: Organisation) -> Plac
     return _held(role, titles.get(holder), holder)
 
 
-# Few job titles are those of many.
+# Organisations share few job titles.
 @lru_cache(maxsize=MANY)
 def _held(role: str, title: str | None, holder: str) -> Placeholder:
     return Placeholder(f"roles.{role}", title, f"roles.{holder}")

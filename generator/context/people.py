@@ -18,7 +18,7 @@ class Covered(StrEnum):
     OPEN = "open"
 
 
-# People go by few names, and each fact is asked of them.
+# Organisations share few names for their people, and each fact is asked of them.
 @lru_cache(maxsize=1_000)
 def covered_by(people: str) -> Covered:
     """Return who a noun covers: "paid staff" those who are paid, "volunteers and helpers" whoever."""

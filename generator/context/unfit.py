@@ -43,7 +43,7 @@ def unfit_values(organisation: Organisation, roles: Container[str]) -> Iterator[
             yield Diagnostic(organisation.locate("terms", name), f"terms.{name} {fact}", hint)
 
 
-# Few job titles are those of many.
+# Organisations share few job titles.
 @lru_cache(maxsize=1_000)
 def _fault_of_title(title: str) -> tuple[str, str] | None:
     """Return what is wrong with a title, which a policy puts after “the”, and what to write."""

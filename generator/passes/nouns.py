@@ -116,7 +116,7 @@ def core_of(noun: str) -> str:
 # ---- one or many
 
 
-# Few nouns are those of many.
+# Organisations share few nouns.
 @lru_cache(maxsize=1_000)
 def number_of(noun: str) -> Number:
     """Return whether a noun is one or many: "Board of Trustees" is one, "staff and volunteers" are many."""

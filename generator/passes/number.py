@@ -58,7 +58,7 @@ def _slugs_in(section: Section) -> tuple[str, ...]:
     )
 
 
-# Policies have the same few.
+# Policies have the same few numbers.
 @lru_cache(maxsize=100)
 def _waiting(given: str) -> Placeholder:
     return Placeholder("number", given, "number")

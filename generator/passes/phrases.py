@@ -81,7 +81,7 @@ def name_phrase(placeholder: Placeholder) -> Phrase:
     return lambda opening: (_text("the ", opening), bare)
 
 
-# They are the template's, and few.
+# They are the template's own, and come again in each policy.
 @lru_cache(maxsize=1_000)
 def _text(words: str, opening: Opening) -> Text:
     return Text(opened(words, opening))
