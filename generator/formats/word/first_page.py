@@ -10,7 +10,6 @@ from typing import assert_never
 from generator.document import BulletList, Clause, Guidance, Paragraph, Section, SectionBlock, Table
 from generator.document.late import Waiting, with_values
 from generator.document.look import Logo
-from generator.document.memory import remembered
 from generator.formats.word.column_widths import CELL_MARGIN, column_widths, columns_of, said_in
 from generator.formats.word.design import Design
 from generator.formats.word.letters import TextSize
@@ -85,7 +84,6 @@ def _average(size: TextSize) -> int:
     return round(size.letter * _AVERAGE)
 
 
-@remembered
 def _table_height(table: Table, width: int, size: TextSize) -> float:
     """Return the height of a table; no value waits in one."""
     rooms, letter = [column - 2 * CELL_MARGIN for column in column_widths(table, width, size.letter)], _average(size)
