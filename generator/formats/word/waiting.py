@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from generator.document.late import STAND_IN, Waiting, stand_in
 from generator.document.memory import MANY
@@ -16,6 +17,7 @@ from generator.formats.word.markup import escape
 
 _OPEN, _NEXT, _END = "\x02", "\x1f", "\x03"
 _MARK = re.compile(f"({_OPEN}[^{_END}]*{_END}|{STAND_IN})")
+"""What waits: a mark of ours, or the stand-in for a value."""
 
 
 def waiting(*things: str) -> str:
@@ -27,10 +29,15 @@ def filled_in(texts: Iterable[str], numbers: Mapping[str, bytes], late: Waiting,
     """Return texts with all that waits in them: numbers by what they are about, late values, and what `say` gives."""
     said = _Said(numbers, say)
     said.update({stand_in(name): escape(each.value or "").encode() for name, each in late.items()})
-    pieces: list[bytes] = []
+    words: list[bytes] = []
+    marks: list[str] = []
     for text in texts:
-        for words, mark in _parted(text):
-            pieces += (words, said[mark])
+        parted = _parted(text)
+        words += parted.words
+        marks += parted.marks
+    pieces = [b""] * (2 * len(words))
+    pieces[::2] = words
+    pieces[1::2] = map(said.__getitem__, marks)
     return b"".join(pieces)
 
 
@@ -50,9 +57,15 @@ class _Said(dict[str, bytes]):
 _NOTHING = ""
 
 
+class _Parted(NamedTuple):
+    """The words of a text, and the mark after each of them, which is nothing after the last."""
+
+    words: tuple[bytes, ...]
+    marks: tuple[str, ...]
+
+
 @lru_cache(maxsize=MANY)
-def _parted(text: str) -> list[tuple[bytes, str]]:
-    """Return the words of a text, and the mark after each of them, which is nothing after the last."""
+def _parted(text: str) -> _Parted:
     pieces = _MARK.split(text)
     marks = [mark.strip(_OPEN + _END) for mark in pieces[1::2]]
-    return [*zip([words.encode() for words in pieces[::2]], [*marks, _NOTHING], strict=True)]
+    return _Parted(tuple([words.encode() for words in pieces[::2]]), (*marks, _NOTHING))
