@@ -164,7 +164,10 @@ PROFILES: Mapping[str, Profile] = MappingProxyType(
 
 
 def _line(key: str, value: MetaValue, spelt: Spelling) -> str:
-    """Return a key of ours and its value, without the emitter where that is the same: it takes 40 µs a key."""
+    """Return a key of ours and its value, without the emitter where that is the same.
+
+    It takes 40 µs a key: with plain words and what is remembered, front matter takes a tenth of the time.
+    """
     if isinstance(value, str) and _PLAIN_WORDS.fullmatch(spelt(value)):
         return f"{key}: {spelt(value)}\n"
     return _dumped_before(key, value, spelt)

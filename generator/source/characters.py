@@ -111,7 +111,10 @@ def text_fault(text: str) -> Fault | None:
 
 
 def is_ordinary_line(text: str) -> bool:
-    """Tell whether a text surely has no fault as a line, and is no blank: most are so, and it is soon seen."""
+    """Tell whether a text surely has no fault as a line, and is no blank.
+
+    Most are so, and to see it first saves a hundredth of a policy's whole time.
+    """
     return _ORDINARY.fullmatch(text) is not None
 
 
