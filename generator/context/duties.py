@@ -63,8 +63,7 @@ class Duties:
         is_named = holder.source == f"roles.{name}"
         if self.one_person or (not is_named and self._titles[name] in self._holding_most):
             # By the same token, so that what a section says before it is filled does not depend on who holds what.
-            us = self.context.us()
-            return self.context.of(f"contact:{name}", us.text, us.phrase)
+            return self.context.of(f"contact:{name}", self._us.text, self._us.phrase)
         return self.context.of(f"contact:{name}", holder.value, _with_article(holder))
 
     def second(self, name: str) -> Value:
@@ -75,6 +74,10 @@ class Duties:
             return self.context.of(f"second:{name}", above.value, _with_article(above))
         words = _anybody_on(board_of(self.context.organisation), holder.value or "")
         return self.context.of(f"second:{name}", words, words_phrase(words))
+
+    @cached_property
+    def _us(self) -> Value:
+        return self.context.us()
 
     @property
     def _holders(self) -> Mapping[str, Placeholder]:

@@ -180,7 +180,8 @@ class _Reading:
     def scalar(self, event: ScalarEvent) -> Node:
         at, value, style = _at(event), event.value, event.style
         if style in ("'", '"'):
-            self.check_escapes(at, value)
+            if not value.isprintable():
+                self.check_escapes(at, value)
             return Node(value, at, (at[0], at[1] + 1))
         if style:
             if not value.strip():
@@ -286,7 +287,10 @@ _NOWHERE = 0, 0
 
 
 def _at(event: Event) -> Mark:
-    return _mark(event.start_mark)
+    # Not by `_mark`: it is asked for every event.
+    mark = event.start_mark
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
 
 
 def _mark(mark: yaml.Mark | CMark | None) -> Mark:
