@@ -14,7 +14,7 @@ from generator.context.sandbox import Codes, Sandbox
 from generator.context.values import Unknown, printed
 from generator.diagnostics import Diagnostic, Location, Problems, collecting, quoted
 from generator.document.memory import Memory
-from generator.policy.compose_errors import placed
+from generator.policy.compose_errors import placed, raise_placed
 from generator.policy.own_braces import check_values
 from generator.template.load import SectionSource, Template, in_our_style
 from generator.template.scan import Part
@@ -86,8 +86,12 @@ class CompiledTemplate:
 
     def render(self, source: SectionSource, names: Names) -> str:
         """Return the marked Markdown of a section with tokens for values. Raises Problems."""
-        with placed(Location(source.file)):
+        try:
             return self._run(self._section(source), names)
+        except Exception as error:
+            # Not a block that is `placed`: to enter one takes as long as a short section.
+            raise_placed(error, Location(source.file))
+            raise
 
     def print_value(self, braces: str, names: Names) -> str:
         """Return what a pair of braces in an organisation's own text prints. Raises Problems, which have no place."""

@@ -29,15 +29,25 @@ def placed(location: Location) -> Iterator[None]:
     """Turn a fault of the template inside the block into Problems with its line."""
     try:
         yield
-    except jinja2.TemplateSyntaxError as error:
-        told = syntax_problem(location.file, error)
-        # A text within a file counts its lines from its own start.
-        raise Problems([replace(told, location=location) if location.line else told]) from None
-    except Problems:
-        raise
     except Exception as error:
-        if not isinstance(error, TemplateFault | RecursionError | MemoryError) and _is_ours(error):
-            raise
+        raise_placed(error, location)
+        raise
+
+
+def raise_placed(error: Exception, location: Location) -> None:
+    """Raise Problems with its line where an error is a fault of the template. Any other is for whoever caught it."""
+    match error:
+        case jinja2.TemplateSyntaxError():
+            told = syntax_problem(location.file, error)
+            # A text within a file counts its lines from its own start.
+            raise Problems([replace(told, location=location) if location.line else told]) from None
+        case Problems():
+            return
+        case TemplateFault() | RecursionError() | MemoryError():
+            is_ours = False
+        case _:
+            is_ours = _is_ours(error)
+    if not is_ours:
         raise Problems([Diagnostic(_line(error, location), *_told(error))]) from None
 
 
