@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from types import CodeType, FunctionType, MethodType
-from typing import Any, TypeAlias
+from typing import Any, NoReturn, TypeAlias
 
 import jinja2
 from jinja2 import nodes
@@ -97,6 +97,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if known is None:
             known = self.codes[source, name, file] = self.compile(source, name, file)
         return jinja2.Template.from_code(self, known, {})
+
+    def handle_exception(self, source: str | None = None) -> NoReturn:  # noqa: ARG002  # Jinja names it
+        """Let an error pass as it is: the frames that Jinja makes for one hold themselves till garbage is collected."""
+        raise  # noqa: PLE0704  # it is called where an error was caught
 
     # ---- what can be reached
 

@@ -102,10 +102,7 @@ class CompiledTemplate:
         """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
         environment = self._environment
         environment.spent = 0
-        try:
-            return environment.concat(compiled.root_render_func(compiled.new_context(names, shared=True)))
-        except Exception:  # noqa: BLE001  # as `Template.render` does, and it raises again
-            environment.handle_exception()
+        return environment.concat(compiled.root_render_func(compiled.new_context(names, shared=True)))
 
     def _section(self, source: SectionSource) -> jinja2.Template:
         if source.part.id not in self._sections:

@@ -19,8 +19,8 @@ from generator.diagnostics import Diagnostic, Location, Problems, quoted
 from generator.template.load import in_our_style, syntax_problem
 
 _CALL = re.compile(r"(?:\w+\.|.*<locals>\.)*(\w+)\(\) (?:missing|takes|got)")
-_TEMPLATES = {"__jinja_template__", "__jinja_exception__"}
-"""What stands beside the code of a template, and beside the frames with its own lines that Jinja makes for an error."""
+_TEMPLATE = "__jinja_template__"
+"""The name of the template that stands beside its code."""
 _CHECK = "check the braces on this line"
 
 
@@ -78,7 +78,7 @@ def _is_ours(error: BaseException) -> bool:
     for frame in reversed([frame for frame, _ in traceback.walk_tb(error.__traceback__)]):
         known = frame.f_globals
         module = str(known.get("__name__", "")).partition(".")[0]
-        if module == "jinja2" or not _TEMPLATES.isdisjoint(known):
+        if module == "jinja2" or _TEMPLATE in known:
             return False
         if module == "generator":
             return True
@@ -86,10 +86,14 @@ def _is_ours(error: BaseException) -> bool:
 
 
 def _line(error: BaseException, location: Location) -> Location:
-    """The last frame that belongs to the template; Jinja gives frames the template's own lines."""
+    """The template's own line, for the last frame that belongs to it."""
     if location.line:
         return location
     # Not `extract_tb`, which looks for the source of every frame on the disk.
     frames = traceback.walk_tb(error.__traceback__)
-    lines = [line for frame, line in frames if frame.f_code.co_filename == location.file]
+    lines = [
+        frame.f_globals[_TEMPLATE].get_corresponding_lineno(line)
+        for frame, line in frames
+        if frame.f_code.co_filename == location.file
+    ]
     return Location(location.file, lines[-1] if lines else 0)
