@@ -236,3 +236,16 @@ def test_without_guidance() -> None:
 def test_a_section_that_is_all_notes() -> None:
     """A section of nothing but notes is not part of a final policy."""
     assert prune(without_guidance(sec("s", "S", note(p("x")))), frozenset()) is None
+
+
+def test_each_policy_drops_its_own() -> None:
+    """What one policy drops of a clause the next one may keep, though both are made from the very same words."""
+
+    def said(*names: str) -> Section:
+        listed = items(*[(f"s.{name}", name) for name in names])
+        return sec("s", "S", A, clause("s.u", "Use our accounts to:", listed))
+
+    section = said("x", "y")
+    expected = [said("y"), said("x"), section, said("y")]
+
+    assert expected == [prune(section, frozenset(dropped)) for dropped in (["s.x"], ["s.y"], [], ["s.x", "t.x"])]
