@@ -29,6 +29,12 @@ HEADING = head("x.head", "Heading", p("Below it."))
 LONG = p("These words go on and on, and nobody knows when they will end. " * 60 + "Now.")
 PARTS = [sec(f"front-{at}", f"Front {at}", p("Say it in so many words. " * 9 + "Now."), kind=FRONT) for at in range(40)]
 TALL = sec("front", "Front", LONG, kind=FRONT)
+ROWS, FEWER = (
+    sec("rows", "Rows", table(["a", "b"], *[["word " * (words - 1) + "word."] * 2] * rows), kind=FRONT)
+    for words, rows in ((20, 10), (18, 12))
+)
+"""They just fit on a page below some words, and would not where lines are a little shorter."""
+ABOVE = sec("above", "Above", p("x"), kind=FRONT)
 OPEN = sec("x", "Open", p("Ask ", LENT, "."), TABLE, CLAUSE)
 NOTICE = sec("notice", "Notice", p("Stop."), kind=SCHEDULE)
 SHEET = replace(sec("sheet", "Sheet", p("Sign."), kind=SCHEDULE), is_sheet=True)
@@ -57,6 +63,11 @@ PAIRS: Mapping[str, tuple[tuple[Document, Look], tuple[Document, Look]]] = {
     "headings in one page and in another": (only(OPEN), (doc(OPEN), Look(heading_level=3))),
     "a part on the first page and on the next": (only(TALL), only(sec("f", "F", LONG, kind=FRONT), TALL)),
     "a tall part and low ones": (only(TALL), only(*PARTS[:2])),
+    "a table on one paper and on another": (only(ABOVE, ROWS, OPEN), (doc(ABOVE, ROWS, OPEN), Look(paper="letter"))),
+    "a table in one typeface and in another": (
+        only(ABOVE, FEWER, OPEN),
+        (doc(ABOVE, FEWER, OPEN), Look(font="Courier New")),
+    ),
     "a schedule and one after a sheet": (only(NOTICE), only(SHEET, NOTICE)),
 }
 

@@ -225,6 +225,16 @@ def test_contents() -> None:
     assert ["front", "a", "a.b"] == [link.attrib["href"][1:] for link in read.root.iterfind("body/nav//a")]
 
 
+def test_contents_one_after_another() -> None:
+    """Each list has its own numbers, titles and addresses, whichever lists were written before it."""
+    for names in ("a A, b B", "a Other, b B", "c A, b B", "b B, a A"):
+        parts = [name.split() for name in names.split(", ")]
+        read = page(final(*[sec(id, title, p("x")) for id, title in parts]))
+        titles = [f"{at}. {title}" for at, (_, title) in enumerate(parts, start=1)]
+        addresses = [entry.attrib["href"][1:] for entry in read.root.iterfind("body/nav//a")]
+        assert (titles, [id for id, _ in parts]) == (read.words("body/nav/details/ul/li/a"), addresses)
+
+
 @pytest.mark.parametrize("document", [doc(), final(sec("a", "A", p("x")))], ids=["nothing", "one section"])
 def test_a_list_of_one_is_no_list(document: Document) -> None:
     """A page with one part, or none, has no contents list."""
