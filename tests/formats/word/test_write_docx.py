@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from html import unescape
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,17 @@ def test_the_open_xml_sdk_is_content(tmp_path: Path) -> None:
         path.write_bytes(written(document, Look(logo=Logo(png(30, 20), "x"))))
 
     assert [] == judges.openxml_audit(paths) + judges.openxml_sdk(paths)
+
+
+def test_entries_one_after_another() -> None:
+    """Each contents list has its own numbers, titles and places, and ends once, whichever were written before it."""
+    for ids, titles in product(("abcdefg", "gfedcba"), ("ABCDEF", "BBCDEF", "ACBDEF", "ABCDEFG")):
+        sections = [sec(id, title, clause(f"{id}.x", "X.")) for id, title in zip(ids, titles, strict=False)]
+        body = body_of(written(finished(*sections)))
+        entries = [each for each in body if each.find(f".//{W}pStyle[@{W}val='ContentsEntry']") is not None]
+        shown = ["".join(text.text or "" for text in each.iter(f"{W}t")) for each in entries]
+
+        assert [f"{at}.{title} " for at, title in enumerate(titles, start=1)] == shown
+        places = [link.attrib[f"{W}anchor"] for each in entries for link in each.iter(f"{W}hyperlink")]
+        assert [*ids[: len(titles)]] == places
+        assert [False] * (len(titles) - 1) + [True] == [each.find(f".//{W}sectPr") is not None for each in entries]
