@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from generator.document import Fields, Guidance
 from generator.formats.write_markdown import write_markdown
 from generator.passes.number import number
-from tests.builders import META, bullets, clause, doc, p, sec
+from tests.builders import META, bullets, clause, doc, head, p, sec, sub
 from tests.finish import labelled
 from tests.published import published, read_published
 
@@ -63,3 +63,10 @@ def test_a_note_keeps_its_paragraphs() -> None:
     (quotation,) = (node for node in tree.children if node.type == "blockquote")
 
     assert ["paragraph", "paragraph", "bullet_list"] == [node.type for node in quotation.children]
+
+
+def test_a_heading_stands_below_what_it_is_in() -> None:
+    """The same sub-heading in a section and in a sub-section has a level of its own in each, one after the other."""
+    heading = head("a.h", "Heading", p("x"))
+    for section, expected in ((sec("a", "A", heading), 3), (sec("a", "A", sub("a.b", "B", heading)), 4)):
+        assert f"\n{'#' * expected} Heading\n" in write_markdown(number(doc(section)))

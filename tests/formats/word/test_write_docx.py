@@ -207,7 +207,8 @@ def test_the_open_xml_sdk_is_content(tmp_path: Path) -> None:
 
 def test_entries_one_after_another() -> None:
     """Each contents list has its own numbers, titles and places, and ends once, whichever were written before it."""
-    for ids, titles in product(("abcdefg", "gfedcba"), ("ABCDEF", "BBCDEF", "ACBDEF", "ABCDEFG")):
+    lists = (*product(("abcdefg", "gfedcba"), ("ABCDEF", "BBCDEF", "ACBDEF", "ABCDEFG")), ("bacdef", "BACDEF"))
+    for ids, titles in lists:
         sections = [sec(id, title, clause(f"{id}.x", "X.")) for id, title in zip(ids, titles, strict=False)]
         body = body_of(written(finished(*sections)))
         entries = [each for each in body if each.find(f".//{W}pStyle[@{W}val='ContentsEntry']") is not None]
