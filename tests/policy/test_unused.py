@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 from generator.organisation.parse import Source
+from generator.policy.asked import Asked
+from generator.policy.selection import Cause, Reason, Selection
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import render
@@ -220,3 +222,12 @@ def test_the_samples_give_nothing_in_vain() -> None:
 
 
 BRAND = {"northbank-youth-trust/logo.png": (SAMPLES[0].parent / "northbank-youth-trust/logo.png").read_bytes()}
+
+
+def test_what_decided_one_policy_decides_no_other() -> None:
+    """What a part asks for decides nothing where the part is switched off, whoever was asked about before."""
+    asked = Asked(tests={"s.a": frozenset({"facts.a"}), "s.b": frozenset({"facts.b"})})
+    off = Reason(Cause.WISH)
+    chosen = [Selection(dropped, Stage.FINAL, {}) for dropped in ({}, {"s.a": off}, {"s.b": off})]
+
+    assert [{"facts.a", "facts.b"}, {"facts.b"}, {"facts.a"}] == [asked.deciding(each) for each in chosen]
