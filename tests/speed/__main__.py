@@ -33,6 +33,8 @@ from tests.speed.scale import measured, report
 from tests.tools import ROOT
 
 SAMPLE = ROOT / "orgs/oakvale-befrienders.yaml"
+FULL = "northbank-youth-trust"
+"""The sample that says most, and whose policy has all there is."""
 US = [sys.executable, "-m", "generator"]
 SHORT, LONG = 5, 15
 WARM_UP, EACH = 100, 20
@@ -85,7 +87,7 @@ def _scale(count: int, *, anew: bool, write: bool) -> int:
 def _tables(folder: Path, rounds: int, where: str) -> Iterator[Table]:
     cold = in_turn(_cold(folder), rounds)
     yield Table(f"Whole processes, cold, {where}", cold, {
-        "policygen --version": "import click", "policygen --help": "import click", ONE: PANDOC,
+        "policygen --version": "import click", "policygen --help": "import click", ONE: PANDOC, ONE_FULL: PANDOC_FULL,
         NO_CHANGE: "policygen --version", DOCXTPL: ONE, PLAIN: ONE, TEMPLATER: ONE,
     })  # fmt: skip
     warm = in_turn(_warm(folder, rounds), rounds)
@@ -96,6 +98,7 @@ def _tables(folder: Path, rounds: int, where: str) -> Iterator[Table]:
 
 
 ONE, NO_CHANGE = "policygen build, one policy", "policygen build, no change in the samples"
+ONE_FULL, PANDOC_FULL = "policygen build, a full policy", "pandoc, HTML and DOCX of a full policy"
 PANDOC, MARGINAL = "pandoc, HTML and DOCX", "pandoc, HTML and DOCX, without its start"
 DOCXTPL, PLAIN, TEMPLATER = "docxtpl, DOCX alone", "python-docx, DOCX alone", "docxtemplater, DOCX alone"
 
@@ -115,22 +118,25 @@ def _cold(folder: Path) -> dict[str, Callable[[], Took]]:
     source, values, lines, template, theirs = _inputs(folder)
     out = folder / "out"
 
-    def anew() -> Took:
+    def anew(name: str) -> Took:
         shutil.rmtree(out, ignore_errors=True)
-        return process([[*US, "build", SAMPLE.stem, "--out", out]])
+        return process([[*US, "build", name, "--out", out]])
 
     process([[*US, "build", "--out", folder / "samples"]])
     works: dict[str, Callable[[], Took]] = {
         "import click": lambda: process([[sys.executable, "-c", "import click"]]),
         "policygen --version": lambda: process([[*US, "--version"]]),
         "policygen --help": lambda: process([[*US, "--help"]]),
-        ONE: anew,
+        ONE: lambda: anew(SAMPLE.stem),
+        ONE_FULL: lambda: anew(FULL),
         NO_CHANGE: lambda: process([[*US, "build", "--out", folder / "samples"]]),
         PLAIN: lambda: process([[sys.executable, "-c", _PLAINLY, lines, folder / "plain.docx"]]),
         DOCXTPL: lambda: process([[sys.executable, "-c", _DOCXTPL_ALONE, template, values, folder / "tpl.docx"]]),
     }
     if rivals.has_pandoc():
+        full = folder / "samples" / FULL / "social-media.md"
         works[PANDOC] = lambda: process(rivals.pandoc(source, folder))
+        works[PANDOC_FULL] = lambda: process(rivals.pandoc(full, folder))
     if rivals.has_docxtemplater():
         works[TEMPLATER] = lambda: process(
             [["node", "-e", rivals.DOCXTEMPLATER, theirs, values, folder / "templater.docx"]]
