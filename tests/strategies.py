@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 from generator.document import (
@@ -31,6 +33,13 @@ from tests.finish import labelled, resolve
 
 NASTY = "&<>*_|#{}[]()`~!\\\"'$^=+-.:;%@/1. 2) Aa éß—“” שלום مرحبا é🙂"
 """Characters that some format gives a meaning to, and some that few programs expect."""
+
+
+def put_together(words: Sequence[str], joints: Sequence[str], fewest: int = 1) -> st.SearchStrategy[str]:
+    """Return texts of some words, each with what joins it to the next one."""
+    pairs = st.lists(st.tuples(st.sampled_from(words), st.sampled_from(joints)), min_size=fewest, max_size=8)
+    return pairs.map(lambda found: "".join(map("".join, found)))
+
 
 _letters = st.sampled_from("abcdefgh ijklmnopqrst uvwxyz")
 _anything = st.one_of(_letters, st.sampled_from(NASTY), st.characters(exclude_categories=("C", "Z")))

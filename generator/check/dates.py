@@ -65,7 +65,7 @@ def shared_dates(composer: Composer, jurisdiction: str, today: date) -> Iterator
     for each in composer.template.checklists:
         if jurisdiction in each.jurisdictions:
             yield from _of_file(f"the points of “{each.title}”", each.looked_up, today)
-    if _SERVICES & set().union(*composer.asked.names.values()):
+    if _SERVICES & composer.names_asked:
         yield from _of_file("the names of services", composer.template.platforms.looked_up, today)
 
 

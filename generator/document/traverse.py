@@ -6,7 +6,7 @@ Blocks have one walk, which rewrites; whoever only reads lets it change nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import is_
 from typing import TypeAlias, assert_never
@@ -70,7 +70,7 @@ def rewrite_blocks(section: Section, rewrite: Callable[[SectionBlock], SectionBl
     """Return the section with every block and clause rewritten, at every depth; the same when none of them changes."""
     blocks = tuple([rewrite(block) for block in section.blocks])
     sections = tuple([rewrite_blocks(inner, rewrite) for inner in section.sections])
-    if _same(blocks, section.blocks) and _same(sections, section.sections):
+    if are_same(blocks, section.blocks) and are_same(sections, section.sections):
         return section
     derived = section.number, section.slug, section.label
     return Section(section.id, section.title, section.kind, blocks, sections, *derived, is_sheet=section.is_sheet)
@@ -81,7 +81,7 @@ def rewrite_section_block(block: SectionBlock, rewrite: Rewrite) -> SectionBlock
     if not isinstance(block, Clause):
         return rewrite_block(block, rewrite)
     blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
-    return block if _same(blocks, block.blocks) else Clause(block.id, blocks, block.number, block.label)
+    return block if are_same(blocks, block.blocks) else Clause(block.id, blocks, block.number, block.label)
 
 
 def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
@@ -91,12 +91,12 @@ def rewrite_block(block: Block, rewrite: Rewrite) -> Block:
         return block if new is block.children else Paragraph(new, block.id)
     if isinstance(block, BulletList):
         bullets = tuple([_rewrite_bullet(bullet, rewrite) for bullet in block.bullets])
-        return block if _same(bullets, block.bullets) else BulletList(bullets)
+        return block if are_same(bullets, block.bullets) else BulletList(bullets)
     if isinstance(block, Table):
         return _rewrite_table(block, rewrite)
     if isinstance(block, Guidance):
         blocks = tuple([rewrite_block(inner, rewrite) for inner in block.blocks])
-        return block if _same(blocks, block.blocks) else Guidance(blocks)
+        return block if are_same(blocks, block.blocks) else Guidance(blocks)
     assert_never(block)
 
 
@@ -108,12 +108,13 @@ def _rewrite_bullet(bullet: Bullet, rewrite: Rewrite) -> Bullet:
 def _rewrite_table(table: Table, rewrite: Rewrite) -> Table:
     old = (table.header, *table.rows)
     new = [tuple([rewrite(cell, table) for cell in row]) for row in old]
-    header, *rows = [now if not _same(now, row) else row for now, row in zip(new, old, strict=True)]
-    return table if _same((header, *rows), old) else Table(header, tuple(rows))
+    header, *rows = [now if not are_same(now, row) else row for now, row in zip(new, old, strict=True)]
+    return table if are_same((header, *rows), old) else Table(header, tuple(rows))
 
 
-def _same(new: tuple[object, ...], old: tuple[object, ...]) -> bool:
-    return all(map(is_, new, old))
+def are_same(new: Sequence[object], old: Sequence[object]) -> bool:
+    """Tell whether some nodes are the very same as others, in the same order."""
+    return len(new) == len(old) and all(map(is_, new, old))
 
 
 def passages(block: SectionBlock) -> list[tuple[Inlines, Carrier]]:

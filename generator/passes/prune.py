@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
-from operator import is_
 from typing import TypeVar, assert_never
 
 from generator.document import (
@@ -27,6 +26,7 @@ from generator.document import (
 )
 from generator.document.blocks import is_note
 from generator.document.memory import remembered
+from generator.document.traverse import are_same
 
 Named = TypeVar("Named", Paragraph, Bullet)
 
@@ -56,12 +56,8 @@ def without_guidance(section: Section) -> Section:
 
 def _with(section: Section, blocks: tuple[SectionBlock, ...], parts: tuple[Section, ...]) -> Section:
     """Return the section with what is left of it; the same when that is all."""
-    is_whole = _are_same(blocks, section.blocks) and _are_same(parts, section.sections)
+    is_whole = are_same(blocks, section.blocks) and are_same(parts, section.sections)
     return section if is_whole else replace(section, blocks=blocks, sections=parts)
-
-
-def _are_same(left: tuple[object, ...], before: tuple[object, ...]) -> bool:
-    return len(left) == len(before) and all(map(is_, left, before))
 
 
 def _final(block: SectionBlock) -> SectionBlock | None:

@@ -18,7 +18,7 @@ from generator.formats.write_markdown import write_markdown
 from generator.policy.write import write_policy
 from tests.policies import docx_lines, html_lines, markdown_lines, organisation
 from tests.small import LEAD, Small
-from tests.strategies import NASTY
+from tests.strategies import NASTY, put_together
 
 SMALL = Small()
 VALUES = {"{{ name }}": "Northbank", f'{{{{ role("{LEAD}") }}}}': "Manager", "{{ us }}": "Acme"}
@@ -47,9 +47,7 @@ JOINTS = (
     "\n    ",
     "\n\n| a | b |\n|---|---|\n| ",
 )
-written = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(JOINTS)), min_size=1, max_size=8).map(
-    lambda pairs: "".join(word + joint for word, joint in pairs).strip()
-)
+written = put_together(WORDS, JOINTS).map(str.strip)
 typed = st.text(st.sampled_from("ab1 \n" + NASTY), min_size=1, max_size=40).map(str.strip).filter(bool)
 
 

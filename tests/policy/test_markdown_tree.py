@@ -15,7 +15,7 @@ from generator.diagnostics import Problems
 from generator.policy.markdown_tree import markdown_elements
 from generator.policy.read_markdown import read_markdown
 from generator.template.line_marks import mark
-from tests.strategies import NASTY
+from tests.strategies import NASTY, put_together
 
 Shape: TypeAlias = tuple[str, tuple[tuple[str, str], ...], str, str, "tuple[Shape, ...]"]
 MARK = mark(1, "text")
@@ -40,9 +40,6 @@ JOINTS = (
     "\n   {: #y }\n\n",
     "\n\n    - ",
 )
-put_together = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(JOINTS)), max_size=8).map(
-    lambda pairs: "".join(map("".join, pairs))
-)
 typed = st.text(st.sampled_from("aB1 \n-" + NASTY), max_size=30)
 
 
@@ -63,7 +60,7 @@ def shape(element: ET.Element) -> Shape:
     return element.tag, attributes, element.text or "", element.tail or "", inner
 
 
-@given(source=st.one_of(put_together, typed))
+@given(source=st.one_of(put_together(WORDS, JOINTS, fewest=0), typed))
 @example(source="1. One **two**.\n   {: #x }\n\n    - *a* b;\n    - c.\n\n1. Three.\n   {: #y }")
 @example(source="## Title {: #title }\n\n!!! guidance\n    Words.\n\n    - a")
 @example(source="One  \ntwo\\\nthree.")

@@ -13,7 +13,7 @@ from generator.policy import own_text
 from generator.policy.own_text import OwnText, read_own_text
 from generator.policy.plain_words import plain_blocks
 from tests.builders import bullets, p, strong
-from tests.strategies import NASTY
+from tests.strategies import NASTY, put_together
 
 VALUE = chr(TOKENS_FROM + 3)
 PLAIN = (
@@ -30,9 +30,8 @@ JOINTS = (" ", " ", "\n", "\n\n", "\n\n- ", "\n- ")
 ODD_JOINTS = ("", "  ", "\n    ", "\n\n    ", "\n\n\n")
 
 
-def put_together(words: tuple[str, ...], joints: tuple[str, ...]) -> st.SearchStrategy[str]:
-    pairs = st.lists(st.tuples(st.sampled_from(words), st.sampled_from(joints)), min_size=1, max_size=8)
-    return pairs.map(lambda found: "".join(map("".join, found)).strip()).filter(bool)
+def stripped(words: tuple[str, ...], joints: tuple[str, ...]) -> st.SearchStrategy[str]:
+    return put_together(words, joints).map(str.strip).filter(bool)
 
 
 typed = st.text(st.sampled_from("aB1 \n-" + NASTY + VALUE), min_size=1, max_size=30).map(str.strip).filter(bool)
@@ -53,7 +52,7 @@ def read_as_markdown(text: str) -> tuple[Block, ...] | list[str]:
         return read(text)
 
 
-@given(text=st.one_of(put_together(PLAIN, JOINTS), put_together(PLAIN + SPECIAL, JOINTS + ODD_JOINTS), typed))
+@given(text=st.one_of(stripped(PLAIN, JOINTS), stripped(PLAIN + SPECIAL, JOINTS + ODD_JOINTS), typed))
 @example(text="Ask first:\n\n- who;\n- what.\n\nThen post.")
 @example(text="One\ntwo\n{{ name }}.\n\n{{ name }}")
 @example(text="One.\n\n- a\n\n- b")

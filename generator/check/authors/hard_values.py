@@ -95,7 +95,7 @@ def _answer(spec: FactSpec, *, has_all: bool) -> str:
 
 def _given(composer: Composer) -> Data:
     """Return all that an organisation can give besides."""
-    names = set().union(*composer.asked.names.values())
+    names = composer.names_asked
     asked = {kind: sorted(name.removeprefix(kind) for name in names if name.startswith(kind)) for kind in _ASKED}
     title = {id_: f"{id_.replace('-', ' ').title()} and Good Conduct Policy" for id_ in asked["policy:"]}
     return {

@@ -37,7 +37,7 @@ _BESIDES: tuple[tuple[str, dict[str, Any]], ...] = (
 
 def unused(composer: Composer) -> Iterator[Finding]:
     """Yield a finding for each role that no part names and each fact on which nothing depends."""
-    template, names = composer.template, set().union(*composer.asked.names.values())
+    template, names = composer.template, composer.names_asked
     apart = {role for each in template.demands.apart for role in each.roles}
     needed = {spec.falls_back_to for spec in template.roles.values()} | apart | {USUAL_OWNER, _SIGNS}
     for role, spec in template.roles.items():
