@@ -56,7 +56,7 @@ def main(*flags: str) -> int:
     for place in places if full else places[:1]:
         with tempfile.TemporaryDirectory(dir=place, prefix="policygen-bench-") as name:
             where = "in memory" if place.as_posix() == "/dev/shm" else "on the disk"  # noqa: S108
-            tables += [*_tables(Path(name), rounds, where), *_many(Path(name), 2000 if full else 300, where)]
+            tables += [*_tables(Path(name), rounds, where), *_many(Path(name), 2000 if full else 1000, where)]
     if full or "--browsers" in flags:
         with tempfile.TemporaryDirectory(prefix="policygen-bench-") as name:
             tables += browser_tables(Path(name), SHORT)
