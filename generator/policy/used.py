@@ -6,7 +6,9 @@ Each value has a name: `contacts.media`, `channels.0.login`, `document.category`
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import TypeAlias
 
 from generator.context.context import Context
 from generator.context.document_details import review_follows_from
@@ -55,7 +57,7 @@ def unused(context: Context, printed: Iterable[str], deciding: Callable[[], froz
 
     `printed` are the tokens that stood in it; `deciding` gives the names that decided something.
     """
-    names = set(_names_of(printed, context.tokens))
+    names = _names_of(printed, context.tokens)
     used = {*_always(context), *_all_behind(names, context)}
     left = [name for name in given_names(context.organisation, context.template.id) if name not in used]
     if not left:
@@ -69,14 +71,12 @@ def in_any_entry(name: str) -> str:
     return _PLACE.sub("*", name)
 
 
-def _names_of(printed: Iterable[str], tokens: Tokens) -> Iterator[str]:
-    """Yield the names of tokens, and of those that went into the making of others."""
-    for token in printed:
-        name = tokens.name_of(token)
-        yield name
-        # A token is no letter of ASCII, and few names hold one.
-        if not name.isascii():
-            yield from _names_of(_TOKEN.findall(name), tokens)
+def _names_of(printed: Iterable[str], tokens: Tokens) -> set[str]:
+    """Return the names of tokens, and of those that went into the making of others."""
+    names = set(map(tokens.name_of, printed))
+    # A token is no letter of ASCII, and few names hold one.
+    within = [token for name in names if not name.isascii() for token in _TOKEN.findall(name)]
+    return names | _names_of(within, tokens) if within else names
 
 
 def _always(context: Context) -> Iterator[str]:
@@ -90,20 +90,47 @@ def _always(context: Context) -> Iterator[str]:
 
 # ---- what stands behind a name
 
+_Look: TypeAlias = Callable[[str, Context], Iterable[str]]
+"""Returns what stands behind a part of a name, for one organisation."""
 
-def _all_behind(names: Iterable[str], context: Context) -> set[str]:
+
+def _all_behind(names: Collection[str], context: Context) -> set[str]:
     """Return the names of what an organisation may have given, for names that were printed or decided something."""
-    return set[str]().union(*[_behind(name, context) for name in names])
+    behind = {*names}
+    for look, which in filter(None, map(_where_to_look, names)):
+        behind.update(look(which, context))
+    return behind
 
 
-def _behind(name: str, context: Context) -> Iterable[str]:
+# Each policy asks for two hundred, and they are the template's.
+@lru_cache(maxsize=4096)
+def _where_to_look(name: str) -> tuple[_Look, str] | None:
+    """Return how to find what stands behind a name beside itself, and for which part of it; None where nothing does."""
     kind, _, which = name.partition(":")
     if which == "link":
-        return _behind_link(kind, context)
-    return _behind_function(kind, which, context) if which else _behind_value(name, context)
+        return _link, kind
+    if which:
+        return (_OF_FUNCTIONS[kind], which) if kind in _OF_FUNCTIONS else None
+    match name.split("."):
+        case ["us" | "our", *_]:
+            return _short_name, name
+        case ["roles", role] | ["duties", role, *_]:
+            return _holder, role
+        case ["terms", "people"]:
+            return _people, name
+        case ["channels", at, "owner"] if at.isdecimal():
+            return _owner_of_channel, at
+        case ["document", "owner"]:
+            return _owner, name
+        case ["document", "signatories", at] if at.isdecimal():
+            return _signatory, at
+        case ["document", "next_review"]:
+            return _next_review, name
+        case _:
+            return (_term, name) if name in _TERMS else None
 
 
-def _behind_link(name: str, context: Context) -> Iterable[str]:
+def _link(name: str, context: Context) -> Iterable[str]:
     group, _, _ = name.rpartition(".")
     match steps_of(group):
         case ["channels", int(at)] if not context.organisation.channels[at].handle:
@@ -112,25 +139,20 @@ def _behind_link(name: str, context: Context) -> Iterable[str]:
             return name, f"{group}.url"
 
 
-def _behind_function(function: str, which: str, context: Context) -> Iterable[str]:
-    match function:
-        case "we":
-            return _short_name(context)
-        case "contact":
-            return (_holder(which, context),)
-        case "second":
-            return _board_and_holders(which, context)
-        case "policy":
-            return _related(which, context)
-        case _:
-            return ()
+def _short_name(_: str, context: Context) -> Iterable[str]:
+    return ("short_name",) if context.organisation.terms.voice == "third" else ()
+
+
+def _holder(duty: str, context: Context) -> Iterable[str]:
+    """Return the name of the role whose holder has a duty, itself or through a fallback."""
+    return (context.holders[duty].source if duty in context.holders else f"roles.{duty}",)
 
 
 def _board_and_holders(duty: str, context: Context) -> Iterator[str]:
     """Yield all that is looked at for whoever comes second, whoever it is."""
     yield "terms.board"
     while duty:
-        yield _holder(duty, context)
+        yield from _holder(duty, context)
         duty = context.template.roles[duty].falls_back_to
 
 
@@ -140,30 +162,35 @@ def _related(id_: str, context: Context) -> Iterator[str]:
             yield from (f"related_policies.{at}.title", f"related_policies.{at}.url")
 
 
-def _behind_value(name: str, context: Context) -> Iterable[str]:
-    match steps_of(name):
-        case ["us" | "our", *_]:
-            return _short_name(context)
-        case ["roles", str(role)] | ["duties", str(role), *_]:
-            return name, _holder(role, context)
-        case ["terms", "people"] if not context.organisation.terms.people:
-            return name, "facts.has_staff", "facts.has_volunteers"
-        case ["channels", int(at), "owner"]:
-            return name, _holder(context.organisation.channels[at].owner or "", context)
-        case ["document", "owner"]:
-            return name, _holder(context.entry.document.owner, context)
-        case ["document", "signatories", int(at)]:
-            return name, _holder(context.entry.document.signatories[at], context)
-        case ["document", "next_review"] if not context.entry.document.next_review:
-            return name, "document.review_months", f"document.{review_follows_from(context.entry.document)}"
-        case _:
-            return (_TERMS.get(name, name),)
+def _term(name: str, _: Context) -> Iterable[str]:
+    return (_TERMS[name],)
 
 
-def _short_name(context: Context) -> Iterable[str]:
-    return ("short_name",) if context.organisation.terms.voice == "third" else ()
+def _people(_: str, context: Context) -> Iterable[str]:
+    return () if context.organisation.terms.people else ("facts.has_staff", "facts.has_volunteers")
 
 
-def _holder(duty: str, context: Context) -> str:
-    """Return the name of the role whose holder has a duty, itself or through a fallback."""
-    return context.holders[duty].source if duty in context.holders else f"roles.{duty}"
+def _owner_of_channel(at: str, context: Context) -> Iterable[str]:
+    return _holder(context.organisation.channels[int(at)].owner or "", context)
+
+
+def _owner(_: str, context: Context) -> Iterable[str]:
+    return _holder(context.entry.document.owner, context)
+
+
+def _signatory(at: str, context: Context) -> Iterable[str]:
+    return _holder(context.entry.document.signatories[int(at)], context)
+
+
+def _next_review(_: str, context: Context) -> Iterable[str]:
+    details = context.entry.document
+    return () if details.next_review else ("document.review_months", f"document.{review_follows_from(details)}")
+
+
+_OF_FUNCTIONS: Mapping[str, _Look] = {
+    "we": _short_name,
+    "contact": _holder,
+    "second": _board_and_holders,
+    "policy": _related,
+}
+"""What stands behind what a function of a template prints."""
