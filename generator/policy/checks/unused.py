@@ -13,8 +13,10 @@ from typing import NamedTuple
 from generator.codes.of_fit import POLICY_MISTYPED, VALUE_UNUSED
 from generator.codes.of_working import ROLE_UNUSED
 from generator.diagnostics import Diagnostic, Location, Severity, nearest, quoted
+from generator.document.memory import remembered_few
 from generator.organisation.key_path import as_written, key_path, to_write
 from generator.organisation.parse import Organisation
+from generator.organisation.policy_entry import PolicyEntry
 from generator.policy.compose import Composer
 from generator.policy.used import given_names, in_any_entry
 from generator.template.scan import Default, Part
@@ -48,7 +50,7 @@ class _Told:
     def mistyped_policies(self) -> Iterator[Diagnostic]:
         """Yield a warning for each related policy whose id looks like a slip for one that a template asks for."""
         given = [policy.id for policy in self.organisation.related_policies]
-        asked = self._asked("policy:") if given else set()
+        asked = self._asked("policy:") if given else frozenset()
         for at, id_ in enumerate(given):
             near = nearest(id_, asked.difference(given)) if id_ not in asked else ""
             place = self.organisation.locate("related_policies", at, "id")
@@ -75,48 +77,57 @@ class _Told:
         """Tell whether something stands in the organisation's own file, and not in defaults above it."""
         return all(place.file == source.file for source in self.organisation.sources[:1])
 
-    def _asked(self, start: str) -> set[str]:
+    def _asked(self, start: str) -> frozenset[str]:
         """Return the ids for which some template asks under a name that starts so."""
-        names = [name for composer in self.composers for name in composer.names_asked]
-        return {name.removeprefix(start) for name in names if name.startswith(start)}
+        return frozenset[str]().union(*[_asked_under(composer, start) for composer in self.composers])
 
     def _hint(self, name: str, composers: Sequence[Composer]) -> str:
         group, _, which = name.partition(".")
         if name == "short_name":
             return _VOICE
-        contacts = self._asked("contacts.") if group == "contacts" else set()
+        contacts = self._asked("contacts.") if group == "contacts" else frozenset()
         if contacts and which not in contacts and (near := nearest(which, contacts)):
             return f'did you mean "{near}"?'
-        uses = [use for each in composers for use in _uses(name, each, self.organisation)]
-        if kept := min((use.to_keep for use in uses if use.to_keep and not use.conditions), key=len, default=[]):
+        start = in_any_entry(f"{name.removeprefix('terms.')}.")
+        uses = [(use, self.organisation.policies[each.template.id]) for each in composers for use in _uses(each, start)]
+        to_keep = [kept for use, entry in uses if not use.conditions and (kept := use.to_keep(entry))]
+        if kept := min(to_keep, key=len, default=[]):
             ids = " and ".join(part.id for part in kept)
             longer = (
                 f", or write {to_write('length', 'full')}" if all(part.default is Default.FULL for part in kept) else ""
             )
             return f"keep {ids} under sections{longer}, or remove this"
-        facts = [found[1] for use in uses if (found := _FACT.fullmatch(" and ".join(use.conditions)))]
+        facts = [found[1] for use, _ in uses if (found := _FACT.fullmatch(" and ".join(use.conditions)))]
         return f"write {to_write(facts[0], 'true', 'facts')}, or remove this" if facts else "remove it"
 
 
+@remembered_few
+def _asked_under(composer: Composer, start: str) -> frozenset[str]:
+    """Return the ids for which a template asks under a name that starts so."""
+    return frozenset(name.removeprefix(start) for name in composer.names_asked if name.startswith(start))
+
+
 class _Use(NamedTuple):
-    """A part that uses a name: what has to be kept for it, and the conditions that nobody can overrule."""
+    """A part that uses a name, after all that it stands in, and their conditions that nobody can overrule."""
 
-    to_keep: list[Part]
-    conditions: list[str]
+    chain: tuple[Part, ...]
+    conditions: tuple[str, ...]
+
+    def to_keep(self, entry: PolicyEntry) -> list[Part]:
+        """Return what has to be kept for it and is not."""
+        in_length = {Default.ON: True, Default.FULL: entry.length == "full", Default.OFF: False}
+        return [each for each in self.chain if not entry.sections.get(each.id, in_length[each.default])]
 
 
-def _uses(name: str, composer: Composer, organisation: Organisation) -> Iterator[_Use]:
-    """Yield the parts that would use a value, or any of a list or an entry."""
-    template, entry = composer.template, organisation.policies[composer.template.id]
-    in_length = {Default.ON: True, Default.FULL: entry.length == "full", Default.OFF: False}
-    start = in_any_entry(f"{name.removeprefix('terms.')}.")
-    for part_id in composer.asked.parts_for(start):
-        part = template.parts[part_id]
-        chain = [*(template.parts[each] for each in reversed(template.parents(part))), part]
-        yield _Use(
-            [each for each in chain if not entry.sections.get(each.id, in_length[each.default])],
-            [each.when for each in chain if each.when and not each.optional],
-        )
+@remembered_few
+def _uses(composer: Composer, start: str) -> list[_Use]:
+    """Return the parts that would use a value, or any of a list or an entry, by the start of its name."""
+    parts, template = composer.template.parts, composer.template
+    chains = [
+        (*map(parts.__getitem__, reversed(template.parents(parts[id]))), parts[id])
+        for id in composer.asked.parts_for(start)
+    ]
+    return [_Use(chain, tuple(each.when for each in chain if each.when and not each.optional)) for chain in chains]
 
 
 def _in_one(names: Collection[str], given: Sequence[str]) -> list[str]:
