@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, TypeAlias, TypeVar
 from urllib.parse import urlsplit
 
@@ -36,7 +37,7 @@ from generator.organisation.value_forms import (
     path_form,
     write_a_number,
 )
-from generator.source.characters import blank_fault, is_ordinary_line, line_fault, text_fault
+from generator.source.characters import Fault, blank_fault, line_fault, text_fault
 from generator.source.yaml_file import kind_of
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2200
@@ -65,11 +66,16 @@ def line_of(limit: int) -> Callable[[str], str]:
     """Return a check that text is one line of at most `limit` characters, and no blank to be filled in."""
 
     def check(text: str) -> str:
-        if len(text) > limit or not is_ordinary_line(text):
-            refuse_if(too_long(text, limit) or line_fault(text) or blank_fault(text))
+        refuse_if(_fault_of_line(text, limit))
         return text
 
     return check
+
+
+# Organisations share most of their lines: ids, job titles, answers.
+@lru_cache(maxsize=1_000)
+def _fault_of_line(text: str, limit: int) -> Fault | None:
+    return too_long(text, limit) or line_fault(text) or blank_fault(text)
 
 
 def check_markdown(text: str) -> str:
