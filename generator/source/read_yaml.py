@@ -223,7 +223,7 @@ class _Reading:
             value = self.node(next(events), events, depth)
             if not key:
                 continue
-            if self.is_piece(event, inner, value):
+            if value.is_nothing and self.is_piece(event, inner):
                 pieces.append(_Piece(at, key, next(reversed(keys), "")))
             elif key in keys:
                 message = f"the key {quoted(key)} is used twice, first on line {keys[key][0]}"
@@ -235,9 +235,9 @@ class _Reading:
         at = _at(event)
         return Node({key: children[key].data for key in keys}, at, at, keys=keys, children=children)
 
-    def is_piece(self, mapping: Event, key: Event, value: Node) -> bool:
-        """Tell whether a key in { } is a piece of a text with commas: it has neither colon nor value."""
-        if not (value.is_nothing and getattr(mapping, "flow_style", False) and isinstance(key, ScalarEvent)):
+    def is_piece(self, mapping: Event, key: Event) -> bool:
+        """Tell whether a key without a value in { } is a piece of a text with commas: it has no colon either."""
+        if not (getattr(mapping, "flow_style", False) and isinstance(key, ScalarEvent)):
             return False
         row, column = _mark(key.end_mark)
         rest = "".join([self.lines[row - 1][column - 1 :], *self.lines[row : row + 1]])
