@@ -12,6 +12,7 @@ from generator.batch.looking import Checked, Looking
 from generator.batch.output_findings import output_findings
 from generator.batch.outputs import Outputs, outputs_not_built, outputs_of
 from generator.batch.read_organisation import load, read_brand
+from generator.check.case import cases
 from generator.check.finding import Finding
 from generator.check.judge import Judged, judge, whose_of
 from generator.check.told import Whose, told_about, told_of
@@ -64,14 +65,15 @@ def _judged(looking: Looking, parsed: Parsed, told: _Told, outputs: Outputs) -> 
     composers = tuple(composers_of(looking.library, organisation))
     stops = bool(told.problems)
     noted = outputs.noted.policies if outputs.noted else {}
-    behind = wordings_behind(looking.library, organisation, composers, noted)
+    found = tuple(cases(composers, organisation, {}))
+    behind = wordings_behind(looking.library, found, noted)
     others = [*behind, *output_findings(outputs, looking.library)]
-    judged = Judged(organisation, composers, told.all, looking.day, is_whole=not stops)
+    judged = Judged(organisation, found, told.all, looking.day, is_whole=not stops)
     looked_for = {code for code in CODES if looking.keeps_outputs or not code.startswith("B")}
-    found = judge(judged, others, looked_for)
+    findings = judge(judged, others, looked_for)
     mine = frozenset((composer.template.id, organisation.jurisdiction) for composer in composers)
     known = set(told.all)
-    return Checked(organisation.id, tuple(_understood(found, parsed, known)), mine, outputs.record)
+    return Checked(organisation.id, tuple(_understood(findings, parsed, known)), mine, outputs.record)
 
 
 def _understood(found: Iterable[Finding], parsed: Parsed, known: set[Diagnostic]) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 
 from generator.batch.judged import Judged
+from generator.batch.make import Made
 from generator.batch.record import Built
-from generator.check.case import case_of
+from generator.check.case import Case, cases
 from generator.check.dates import days
 from generator.check.finding import Finding
 from generator.check.judge import lasting
@@ -19,14 +20,14 @@ from generator.rendering.library import Library
 from generator.rendering.render import composer_for
 
 
-def judged_as_built(library: Library, organisation: Organisation, built: Mapping[str, Built]) -> Judged | None:
+def judged_as_built(library: Library, organisation: Organisation, made: Made) -> Judged | None:
     """Return what is found on any day, and the days; None for an organisation that accepts something."""
     if organisation.accepted or any(entry.accepted for entry in organisation.policies.values()):
         return None
-    composers = tuple(composers_of(library, organisation))
-    behind = wordings_behind(library, organisation, composers, built)
+    found = tuple(cases(composers_of(library, organisation), organisation, made.selections))
+    behind = wordings_behind(library, found, made.policies)
     every = ((policy, each) for policy in organisation.policies for each in days(organisation, policy))
-    return Judged(organisation.jurisdiction, (*lasting(organisation, composers), *behind), tuple(every))
+    return Judged(organisation.jurisdiction, (*lasting(organisation, found), *behind), tuple(every))
 
 
 def composers_of(library: Library, organisation: Organisation) -> Iterator[Composer]:
@@ -36,17 +37,13 @@ def composers_of(library: Library, organisation: Organisation) -> Iterator[Compo
             yield composer_for(library, organisation, template_id)
 
 
-def wordings_behind(
-    library: Library, organisation: Organisation, composers: Iterable[Composer], built: Mapping[str, Built]
-) -> Iterator[Finding]:
+def wordings_behind(library: Library, found: Iterable[Case], built: Mapping[str, Built]) -> Iterator[Finding]:
     """Yield a finding for each own wording of which the template's words have changed since it was noted down."""
-    for composer in composers:
-        policy = composer.template.id
-        noted = built.get(policy) if organisation.policies[policy].wording else None
-        case = case_of(composer, organisation) if noted else None
-        if noted and case:
-            for each in wording_behind(case, noted.wording, _changes(library, policy)):
-                yield each.about(organisation.id, policy)
+    for case in found:
+        policy = case.template.id
+        if case.texts and policy in built:
+            for each in wording_behind(case, built[policy].wording, _changes(library, policy)):
+                yield each.about(case.organisation.id, policy)
 
 
 def _changes(library: Library, template_id: str) -> str:

@@ -20,6 +20,7 @@ from generator.organisation.parse import Organisation, parse
 from generator.organisation.source import Source
 from generator.passes.number import number
 from generator.policy.clause_words import written
+from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.rendering.library import Library
 from generator.rendering.render import (
@@ -42,6 +43,8 @@ class Made:
     files: dict[str, bytes] = field(default_factory=dict)
     warnings: list[Diagnostic] = field(default_factory=list)
     has_longer: bool = False
+    selections: dict[str, Selection] = field(default_factory=dict)
+    """What was chosen for each that was not up to date, by the ids of their templates."""
 
 
 def get_ready(library: Library) -> None:
@@ -106,6 +109,7 @@ def _add(made: Made, policy: RenderedPolicy, known: Record) -> None:
     made.policies[policy.id] = Built(*facts, status, meta.next_review)
     made.files |= files
     made.has_longer |= policy.has_longer
+    made.selections[policy.id] = policy.selection
     made.warnings += policy.warnings
 
 

@@ -67,7 +67,7 @@ def _notes(request: Request, organisation: Organisation, made: Made) -> Noted | 
         return None
     files = [source.file for source in organisation.sources]
     noted = note(inputs_of_all(made.inputs), made.brand, made.warnings, files)
-    judged = judged_as_built(request.library, organisation, made.policies)
+    judged = judged_as_built(request.library, organisation, made)
     return replace(noted, judged=note_judged(judged, files)) if noted and judged else noted
 
 

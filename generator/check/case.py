@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from generator.context.context import Context
-from generator.diagnostics import Location, Problems
+from generator.context.duties import Duties
+from generator.diagnostics import Location
 from generator.document import Placeholder
 from generator.organisation.parse import Organisation
 from generator.policy.compose import Composer
@@ -22,24 +22,31 @@ from generator.template.scan import Default
 
 @dataclass(frozen=True)
 class Case:
-    """One policy: who has its duties, and which parts are in. That is worked out once somebody asks for it."""
+    """One policy: who has its duties, and which parts are in.
 
-    writing: Writing
+    Its writing is begun once somebody asks for it: for most policies its holders are enough, or what was chosen for it.
+    """
 
-    @property
-    def composer(self) -> Composer:
-        """The template, made ready."""
-        return self.writing.composer
+    composer: Composer
+    """The template, made ready."""
+    context: Context
+    """Who has its duties, without anything else that a template may name."""
+    chosen: Selection | None
 
-    @property
-    def context(self) -> Context:
-        """The names of the policy."""
-        return self.writing.context
+    @cached_property
+    def writing(self) -> Writing:
+        """The policy, about to be written."""
+        return begin_writing(self.composer, self.organisation, Stage.FINAL)
 
     @cached_property
     def selection(self) -> Selection:
         """Which parts are in; most policies have nothing that depends on it."""
-        return self.writing.select()
+        return self.chosen or self.writing.selection
+
+    @cached_property
+    def duties(self) -> Duties:
+        """Who holds its duties."""
+        return Duties(self.context)
 
     @property
     def texts(self) -> Mapping[str, str]:
@@ -97,15 +104,19 @@ class Case:
         return self.organisation.locate("roles", source) if given else self.organisation.locate_key("roles", role)
 
 
-def case_of(composer: Composer, organisation: Organisation) -> Case | None:
-    """Return the case of a policy; None where nothing can be made of it, which is told elsewhere."""
-    with suppress(Problems):
-        return Case(begin_writing(composer, organisation, Stage.FINAL))
-    return None
+def case_of(composer: Composer, organisation: Organisation, chosen: Selection | None = None) -> Case | None:
+    """Return the case of a policy; None where nothing can be made of it, which is told elsewhere.
+
+    `chosen` is what was chosen for it when it was made, if it was.
+    """
+    if not composer.can_begin(organisation):
+        return None
+    known = chosen if chosen and chosen.stage is Stage.FINAL else None
+    return Case(composer, composer.holders(organisation), known)
 
 
-def cases(composers: list[Composer], organisation: Organisation) -> Iterator[Case]:
-    """Yield the cases of an organisation's policies."""
+def cases(composers: Iterable[Composer], organisation: Organisation, chosen: Mapping[str, Selection]) -> Iterator[Case]:
+    """Yield the cases of an organisation's policies, some of which have just been made."""
     for composer in composers:
-        if found := case_of(composer, organisation):
+        if found := case_of(composer, organisation, chosen.get(composer.template.id)):
             yield found

@@ -11,7 +11,6 @@ from generator.check.finding import Finding, finding
 from generator.codes.of_working import LOST_DOOR, SAME_DOOR, SAME_PERSON, VACANT
 from generator.compare.pieces import tidy
 from generator.compare.read_markdown import plain
-from generator.context.duties import Duties
 from generator.context.terms import board_of
 from generator.diagnostics import quoted
 from generator.organisation.parse import Organisation
@@ -39,7 +38,7 @@ def vacant_posts(organisation: Organisation) -> Iterator[Finding]:
 
 def same_person(case: Case) -> Iterator[Finding]:
     """Yield a finding for each two duties that must be apart and are held under one job title."""
-    if Duties(case.context).one_person:
+    if case.duties.one_person:
         # The policy says so itself, and names somebody else wherever that matters.
         return
     for apart in case.demands.apart:
@@ -67,10 +66,10 @@ def _met(case: Case, apart: Apart) -> Finding:
 
 def same_doors(case: Case) -> Iterator[Finding]:
     """Yield a finding for each duty for which people are offered somebody else, and that is the holder again."""
-    duties, board = Duties(case.context), board_of(case.organisation)
+    board = board_of(case.organisation)
     told: set[str] = set()
     for role, part in _doors(case):
-        holder, other = case.holder(role), duties.second(role).text or ""
+        holder, other = case.holder(role), case.duties.second(role).text or ""
         if holder.source in told or not holder.value or not _is_one(holder.value, other, board):
             continue
         if case.keeps(part):
@@ -95,10 +94,9 @@ def _doors(case: Case) -> Iterator[tuple[str, str]]:
 
 def lost_doors(case: Case) -> Iterator[Finding]:
     """Yield a finding for each clause whose second person the organisation's own words no longer name."""
-    duties = Duties(case.context)
     for clause, text in case.texts.items():
         for role in sorted(case.composer.asked.seconds.get(clause, ())):
-            other = duties.second(role).text or ""
+            other = case.duties.second(role).text or ""
             if not _names_another(case, text, role, other) and case.keeps(clause):
                 fact = f"your words for {clause} name nobody to go to in place of the {case.holder(role).value}"
                 hint = f"add {_with_the(other)}, whom the template names, or somebody else"

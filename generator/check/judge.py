@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.check.accept import accepted, accepted_in_vain
 from generator.check.accounts import accounts, closed_accounts
-from generator.check.case import Case, cases
+from generator.check.case import Case
 from generator.check.dates import at_odds, days
 from generator.check.day import on_the_day
 from generator.check.duties import lost_doors, same_doors, same_person, vacant_posts
@@ -18,7 +18,6 @@ from generator.check.parts import dropped, not_listed, unprotected
 from generator.check.told import Whose, told_of_all, without_doubles
 from generator.diagnostics import Diagnostic
 from generator.organisation.parse import Organisation
-from generator.policy.compose import Composer
 
 _POLICY = re.compile(r"policies\.([\w-]+)")
 _OF_A_CASE = same_person, same_doors, lost_doors, accounts, unprotected, dropped, not_listed
@@ -26,10 +25,10 @@ _OF_A_CASE = same_person, same_doors, lost_doors, accounts, unprotected, dropped
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What is looked at: an organisation and its templates, what a build says of it, and the day of today."""
+    """What is looked at: an organisation and its policies, what a build says of it, and the day of today."""
 
     organisation: Organisation
-    composers: tuple[Composer, ...]
+    cases: tuple[Case, ...]
     told: tuple[Diagnostic, ...]
     day: date
     is_whole: bool = True
@@ -51,23 +50,23 @@ def judge(judged: Judged, others: Iterable[Finding], looked_for: Collection[str]
 def _found(judged: Judged) -> Iterator[Finding]:
     organisation = judged.organisation
     yield from told_of_all(judged.told, whose_of(organisation))
-    yield from lasting(organisation, judged.composers)
+    yield from lasting(organisation, judged.cases)
     for policy in organisation.policies:
         for each in days(organisation, policy):
             yield from (found.about(organisation.id, policy) for found in on_the_day(each, judged.day))
 
 
-def lasting(organisation: Organisation, composers: Iterable[Composer]) -> Iterator[Finding]:
+def lasting(organisation: Organisation, cases: Iterable[Case]) -> Iterator[Finding]:
     """Yield what is found about an organisation and its policies whatever day it is."""
-    yield from _working(organisation, list(composers))
+    yield from _working(organisation, cases)
     for policy in organisation.policies:
         yield from (each.about(organisation.id, policy) for each in at_odds(organisation, policy))
 
 
-def _working(organisation: Organisation, composers: list[Composer]) -> Iterator[Finding]:
+def _working(organisation: Organisation, cases: Iterable[Case]) -> Iterator[Finding]:
     for each in (*vacant_posts(organisation), *closed_accounts(organisation)):
         yield each.about(organisation.id)
-    for case in cases(composers, organisation):
+    for case in cases:
         yield from (each.about(organisation.id, case.template.id) for each in _of(case))
 
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
@@ -58,6 +58,11 @@ class Context:
     def title(self) -> str:
         """What this policy is called: by the organisation, or by its template."""
         return self.entry.title or self.template.title
+
+    @cached_property
+    def titles(self) -> Mapping[str, str]:
+        """The job title behind each duty, in small letters; empty where nobody holds it."""
+        return {name: (holder.value or "").casefold() for name, holder in self.holders.items()}
 
     # ---- making values
 

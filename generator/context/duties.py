@@ -38,11 +38,6 @@ class Duties:
         return len(titles) == 1 and "" not in titles
 
     @cached_property
-    def _titles(self) -> Mapping[str, str]:
-        """The job title behind each duty, in small letters; empty where nobody holds it."""
-        return {name: _folded(holder.value) for name, holder in self.context.holders.items()}
-
-    @cached_property
     def _holding_most(self) -> set[str]:
         """Whoever all that nobody has falls to, where that is more than half of the duties."""
         held = Counter(self._titles.values())
@@ -84,6 +79,10 @@ class Duties:
         return self.context.holders
 
     @property
+    def _titles(self) -> Mapping[str, str]:
+        return self.context.titles
+
+    @property
     def _roles(self) -> Mapping[str, RoleSpec]:
         return self.context.template.roles
 
@@ -104,7 +103,7 @@ class Duties:
 def _with_article(holder: Placeholder) -> Phrase:
     """Return whom to tell in a sentence: "the Chair", or "your line manager" where each has another."""
     title = holder.value or ""
-    return before_phrase("your ", holder) if _folded(title) in _ONES_OWN else the_phrase(value_phrase(holder), title)
+    return before_phrase("your ", holder) if title.casefold() in _ONES_OWN else the_phrase(value_phrase(holder), title)
 
 
 # Organisations share few titles and few names of boards.
@@ -119,7 +118,3 @@ def _anybody_on(board: str, holder: str) -> str:
     if number_of(board) is Number.MANY:
         return f"any other {member}" if is_on_it else f"any {member}"
     return f"anyone else on the {board}" if is_on_it else f"anyone on the {board}"
-
-
-def _folded(title: str | None) -> str:
-    return (title or "").casefold()

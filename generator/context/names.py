@@ -40,10 +40,16 @@ def names_in(context: Context) -> Names:
     return {**context.names, **{function.__name__: function for function in functions}}
 
 
+def with_holders(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
+    """Return the context of an organisation's policy in which it is known who holds the duties, and nothing else."""
+    holders = {name: holder_of(name, template, organisation) for name in template.roles}
+    return Context(template, organisation, tokens, holders=holders)
+
+
 def make_context(template: Template, organisation: Organisation, tokens: Tokens) -> Context:
     """Return the context of an organisation's policy; its `problems` say what does not fit the template."""
-    context = Context(template, organisation, tokens, problems=list(unfit_values(organisation, template.roles)))
-    _find_holders(context)
+    context = with_holders(template, organisation, tokens)
+    context.problems += unfit_values(organisation, template.roles)
     names = context.names
     facts = fact_scope(context)
     context.problems += unlike_facts(organisation, facts)
@@ -58,11 +64,6 @@ def make_context(template: Template, organisation: Organisation, tokens: Tokens)
     # Nobody knows which duties a policy names before the rest of it has been read.
     names["duties"] = []
     return context
-
-
-def _find_holders(context: Context) -> None:
-    for name in context.template.roles:
-        context.holders[name] = holder_of(name, context.template, context.organisation)
 
 
 def holder_of(role: str, template: Template, organisation: Organisation) -> Placeholder:

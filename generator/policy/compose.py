@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from generator.context.context import Context
-from generator.context.names import make_context
+from generator.context.names import make_context, with_holders
 from generator.context.sandbox import Codes
 from generator.diagnostics import Diagnostic
 from generator.document.memory import FEW, Memory
@@ -65,6 +65,17 @@ class Composer:
 
     def context(self, organisation: Organisation) -> Context:
         """Return the context of an organisation's policy, in which each name has one token for all organisations."""
+        return make_context(self.template, organisation, self._tokens_for_one_more())
+
+    def holders(self, organisation: Organisation) -> Context:
+        """Return a context in which it is known who holds the duties, and nothing else."""
+        return with_holders(self.template, organisation, self._tokens_for_one_more())
+
+    def _tokens_for_one_more(self) -> Tokens:
         if len(self.tokens.names) > _MOST_TOKENS:
             self.tokens = Tokens()
-        return make_context(self.template, organisation, self.tokens)
+        return self.tokens
+
+    def can_begin(self, organisation: Organisation) -> bool:
+        """Tell whether a policy can be begun: whatever else is wrong would only follow from what keeps it."""
+        return not self.problems and organisation.jurisdiction in self.template.laws

@@ -49,7 +49,7 @@ class Survey:
 def survey(composer: Composer, organisation: Organisation) -> Survey:
     """Return what there is of an organisation's policy. Raises Problems where there is nothing of it."""
     writing = begin_writing(composer, organisation, Stage.FINAL)
-    selection = writing.select()
+    selection = writing.selection
     writing.refer(selection)
     numbered = _numbered(writing, selection)
     filler = Filler(writing.context.phrases, References(numbered.targets))

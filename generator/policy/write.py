@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from generator.codes.of_fit import OWN_WORDS, PART_STAYS, VALUE_UNFIT
 from generator.context.context import Context, Names
@@ -48,6 +49,7 @@ class Finished:
     document: Document
     unused: tuple[str, ...]
     fallen: frozenset[str]
+    selection: Selection
 
 
 def write_policy(composer: Composer, organisation: Organisation, stage: Stage = Stage.FINAL) -> Document:
@@ -68,8 +70,7 @@ def begin_writing(composer: Composer, organisation: Organisation, stage: Stage) 
     """Return the writing of a policy. Raises Problems where it cannot begin."""
     context = composer.context(organisation)
     problems = [*coded(VALUE_UNFIT.id, context.problems), *(unheld_roles(context) if stage is Stage.FINAL else ())]
-    if composer.problems or organisation.jurisdiction not in composer.template.laws:
-        # Whatever else is wrong would only follow from that.
+    if not composer.can_begin(organisation):
         raise Problems(problems + composer.problems)
     return Writing(composer, organisation, context, names_in(context), stage, problems)
 
@@ -90,7 +91,7 @@ class Writing:
 
     def finished(self) -> Finished:
         """Return the policy. Raises Problems with everything that keeps it from being written."""
-        selection = self.select()
+        selection = self.selection
         self.refer(selection)
         kept = self.kept(selection, self.which(selection))
         if self.problems:
@@ -110,14 +111,15 @@ class Writing:
             filled = self.drafted(Draft(filled, numbered.targets, selection, self.composer.asked))
         document = Document(self.context.title, _meta(self.context, self.stage), filled, filler.late)
         left = unused(self.context, filler.printed, lambda: self.deciding(selection))
-        return Finished(document, left, frozenset(filler.fallen))
+        return Finished(document, left, frozenset(filler.fallen), selection)
 
     def refer(self, selection: Selection) -> None:
         """Let the template refer to the parts of a selection."""
         self.names.update(references(self.context, self.composer.template, selection))
 
-    def select(self) -> Selection:
-        """Return which parts stay; wishes that cannot be fulfilled are problems."""
+    @cached_property
+    def selection(self) -> Selection:
+        """Which parts stay; wishes that cannot be fulfilled are problems."""
         known = self.composer.compiled.holding(self.names)
 
         def holds(part_id: str) -> bool:

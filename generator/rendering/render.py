@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from generator.codes.of_files import BRAND_FILE
@@ -23,6 +23,7 @@ from generator.policy.checks.cautions import cautions, same_titles
 from generator.policy.checks.roles import fallback_warnings, fallen_roles, misfits
 from generator.policy.checks.unused import unused_warnings
 from generator.policy.compose import Composer
+from generator.policy.selection import Selection
 from generator.policy.stage import Stage
 from generator.policy.write import finish_policy
 from generator.rendering.brand import blank_details, look_of
@@ -47,6 +48,7 @@ class RenderedPolicy:
     warnings: tuple[Diagnostic, ...]
     has_longer: bool
     """Whether it is of the short length, and its template has a full one too."""
+    selection: Selection = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +200,5 @@ def _policy(
         finished.unused,
         tuple(warnings_of(fallbacks, composer, organisation)),
         entry.length == "short" and composer.template.has_full_length,
+        finished.selection,
     )
