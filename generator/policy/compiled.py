@@ -5,6 +5,7 @@ The sandbox has no loader but the template's own partials, and an unknown name i
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import jinja2
@@ -21,6 +22,9 @@ from generator.template.scan import Part
 
 _MOST_VALUES = 1_000
 """How many pairs of braces of organisations are remembered: most write the same few."""
+
+_MOST_TEXTS = 1_000
+"""How many texts of sections are remembered: as many as readings of them, and they are the same."""
 
 
 def sandbox(template: Template, codes: Codes | None) -> Sandbox:
@@ -50,6 +54,7 @@ class CompiledTemplate:
         self._sections: dict[str, jinja2.Template] = {}
         self._conditions: dict[str, jinja2.Template] = {}
         self._values: Memory[str, jinja2.Template] = Memory(_MOST_VALUES)
+        self._texts: Memory[tuple[str, ...], str] = Memory(_MOST_TEXTS)
         if codes is None:
             self._compile_all()
 
@@ -87,7 +92,9 @@ class CompiledTemplate:
     def render(self, source: SectionSource, names: Names) -> str:
         """Return the marked Markdown of a section with tokens for values. Raises Problems."""
         try:
-            return self._run(self._section(source), names)
+            # By its pieces, which are the template's own: to put a long text together and to hash it takes longer.
+            pieces = tuple(self._pieces(self._section(source), names))
+            return self._texts.recall(pieces, lambda: self._environment.concat(pieces))
         except Exception as error:
             # Not a block that is `placed`: to enter one takes as long as a short section.
             raise_placed(error, Location(source.file))
@@ -99,10 +106,12 @@ class CompiledTemplate:
             return self._run(self._values.recall(braces, lambda: self._value(braces)), names)
 
     def _run(self, compiled: jinja2.Template, names: Names) -> str:
-        """Return what `Template.render` would, without a copy of all the names for each of many short texts."""
-        environment = self._environment
-        environment.spent = 0
-        return environment.concat(compiled.root_render_func(compiled.new_context(names, shared=True)))
+        return self._environment.concat(self._pieces(compiled, names))
+
+    def _pieces(self, compiled: jinja2.Template, names: Names) -> Iterable[str]:
+        """Return what `Template.generate` would, without a copy of all the names for each of many short texts."""
+        self._environment.spent = 0
+        return compiled.root_render_func(compiled.new_context(names, shared=True))
 
     def _section(self, source: SectionSource) -> jinja2.Template:
         if source.part.id not in self._sections:
