@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeAlias
 
 from generator.context.values import TemplateFault, Value
@@ -68,6 +68,10 @@ class Context:
 
     def value(self, name: str, text: str | None) -> Value:
         """Return a value that appears exactly as it was given."""
+        if text is None:
+            nothing = _not_given(self.tokens.of(name), name)
+            self.phrases[nothing.token] = nothing.phrase
+            return nothing
         return self.of(name, text, given_phrase(name, text))
 
     def noun(self, name: str, text: str) -> Value:
@@ -152,6 +156,12 @@ class Context:
         short = self.organisation.short_name
         field = "short_name" if short != self.organisation.name else "name"
         return name_phrase(Placeholder(field, short, field))
+
+
+# What nobody gave is the same for all, and half of what could be given is not.
+@lru_cache(maxsize=1_000)
+def _not_given(token: str, name: str) -> Value:
+    return Value(token, None, given_phrase(name, None))
 
 
 def check_role(function: str, name: object, known: Iterable[str]) -> str:

@@ -19,32 +19,30 @@ _YES_OR_NO = (*sorted(YES), *sorted(NO), "")
 
 def fact_scope(context: Context) -> Scope:
     """Return every fact of the template: a yes or no, a choice, or words; the default where nothing is said."""
-    return Scope("facts", {name: _fact(context, spec) for name, spec in context.template.facts.items()})
+    said, kind = _said(context.organisation), context.organisation.kind
+    specs = context.template.facts.items()
+    return Scope("facts", {id: _fact(context, spec, said.get(id) or spec.default_for(kind)) for id, spec in specs})
 
 
-def _fact(context: Context, spec: FactSpec) -> object:
-    given = answer_of(context.organisation, spec)
-    match spec.kind:
-        case "text":
-            return _words(context, spec, given)
-        case "choice":
-            _check(context, spec, given, spec.choices)
-            return Code(given)
-        case _:
-            _check(context, spec, given.lower(), _YES_OR_NO)
-            return given.lower() in YES
+def _fact(context: Context, spec: FactSpec, given: str) -> object:
+    if spec.kind == "text":
+        return _words(context, spec, given)
+    if spec.kind == "choice":
+        _check(context, spec, given, spec.choices)
+        return Code(given)
+    answer = given.lower()
+    _check(context, spec, answer, _YES_OR_NO)
+    return answer in YES
 
 
 def answer_of(organisation: Organisation, spec: FactSpec) -> str:
-    """Return an organisation's answer as typed, or what is taken where it says nothing.
+    """Return an organisation's answer as typed, or what is taken where it says nothing."""
+    return _said(organisation).get(spec.id) or spec.default_for(organisation.kind)
 
-    Who calls people "volunteers" employs nobody.
-    """
-    if given := organisation.facts.get(spec.id):
-        return given
-    if not_had(organisation.terms.people) == spec.id:
-        return "false"
-    return spec.default_for(organisation.kind)
+
+def _said(organisation: Organisation) -> dict[str, str]:
+    """Return the answers of an organisation, as typed. Who calls people "volunteers" employs nobody."""
+    return {not_had(organisation.terms.people): "false", **organisation.facts}
 
 
 def _words(context: Context, spec: FactSpec, given: str) -> Value:
