@@ -106,7 +106,7 @@ def _outcomes(request: Request, files: Sequence[Path]) -> Generator[Outcome]:
 
 
 def _get_ready(request: Request) -> None:
-    from generator.batch.make import get_ready  # noqa: PLC0415  # a build that changes nothing needs none of it
+    from generator.batch.ready import get_ready  # noqa: PLC0415  # a build that changes nothing needs none of it
 
     get_ready(request.library)
 

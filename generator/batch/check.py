@@ -13,10 +13,10 @@ from generator.batch.find_organisations import find_organisations, passed_over
 from generator.batch.index import stale_lists
 from generator.batch.listed import Listed, listed
 from generator.batch.looking import Checked, Looking
-from generator.batch.make import get_ready
 from generator.batch.output_findings import list_findings, output_findings
 from generator.batch.outputs import orphaned_outputs
 from generator.batch.pool import known_first
+from generator.batch.ready import get_ready
 from generator.batch.work import Work
 from generator.check.dates import law_dates, shared_dates
 from generator.check.finding import Finding

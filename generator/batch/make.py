@@ -13,16 +13,11 @@ from generator.batch.read_organisation import read_brand
 from generator.batch.record import Built, Output, Record
 from generator.batch.request import Request
 from generator.diagnostics import Diagnostic, Problems
-from generator.document import Document, Meta, Paragraph, Section, SectionKind, Text
-from generator.document.look import Look
 from generator.formats.formats import FORMATS
-from generator.organisation.parse import Organisation, parse
-from generator.organisation.source import Source
-from generator.passes.number import number
+from generator.organisation.parse import Organisation
 from generator.policy.clause_words import written
 from generator.policy.selection import Selection
 from generator.policy.stage import Stage
-from generator.rendering.library import Library
 from generator.rendering.render import (
     RenderedPolicy,
     Wanted,
@@ -45,19 +40,6 @@ class Made:
     has_longer: bool = False
     selections: dict[str, Selection] = field(default_factory=dict)
     """What was chosen for each that was not up to date, by the ids of their templates."""
-
-
-def get_ready(library: Library) -> None:
-    """Load and make ready what every organisation needs, so that processes which are started now share it."""
-    parse("ready", Source("ready.yaml", b"name: Ready\nroles: {accountable_lead: Lead}\n"))
-    for name in library.ids():
-        # What is wrong with a template is told where it is wanted.
-        with suppress(Problems):
-            library.composer(name)
-    section = Section("ready", "Ready", SectionKind.FRONT, (Paragraph((Text("Ready"),)),))
-    document = number(Document("Ready", Meta("en-GB", "", ""), (section,)))
-    for each in FORMATS.values():
-        each.write(document, Look())
 
 
 def make(request: Request, organisation: Organisation, folder: OutputFolder) -> Made:
