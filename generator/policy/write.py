@@ -7,10 +7,11 @@ depend on values, so references are resolved in the same walk that fills the val
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import TypeAlias
 
 from generator.codes.of_fit import OWN_WORDS, PART_STAYS, VALUE_UNFIT
 from generator.context.context import Context, Names
@@ -37,6 +38,10 @@ from generator.policy.selection import Condition, Selection, select, spoken_of
 from generator.policy.stage import Stage
 from generator.policy.still_open import STUB, Draft, still_open, with_open_keys
 from generator.policy.used import unused
+from generator.template.load import SectionSource
+
+Read: TypeAlias = tuple[str, Section]
+"""The text of a section, and the section as read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +154,19 @@ class Writing:
 
     def kept(self, selection: Selection, which: Which) -> tuple[Section, ...]:
         """Return what stays of each section, not yet filled, with the organisation's own words in it."""
-        late = self.composer.listing_duties
-        if any(map(selection.keeps, late)):
-            early = replace(self, problems=[]).kept_without(selection, which, late)
+        listing = self.composer.listing_duties
+        sources = [each for each in self.composer.template.sections if selection.keeps(each.part.id)]
+        late = [each for each in sources if each.part.id in listing]
+        read = self.read([each for each in sources if each.part.id not in listing])
+        if late:
+            early = replace(self, problems=[]).kept_of(read, selection, which)
             self.names["duties"] = duties_named(self.context, early)
-        return self.kept_without(selection, which, frozenset())
+            found = {section.id: (text, section) for text, section in (*read, *self.read(late))}
+            read = [found[each.part.id] for each in sources if each.part.id in found]
+        return self.kept_of(read, selection, which)
 
-    def kept_without(self, selection: Selection, which: Which, without: frozenset[str]) -> tuple[Section, ...]:
-        """Return what stays of each section without some that are to come."""
-        read = self.read(selection, without)
+    def kept_of(self, read: Sequence[Read], selection: Selection, which: Which) -> tuple[Section, ...]:
+        """Return what stays of some sections that have been read."""
         own = OwnWords(self.composer, self.context, self.names, selection, which)
         adapted = own.adapted(tuple(section for _, section in read))
         self.problems.extend(own.problems)
@@ -183,14 +192,13 @@ class Writing:
             self.problems.extend(replace(problem, location=place) for problem in told)
             return None
 
-    def read(self, selection: Selection, without: frozenset[str]) -> list[tuple[str, Section]]:
-        """Return the text of each section that stays, and the section as read."""
+    def read(self, sources: Iterable[SectionSource]) -> list[Read]:
+        """Return the text of each section, and the section as read."""
         found = []
-        for source in self.composer.template.sections:
-            if selection.keeps(source.part.id) and source.part.id not in without:
-                with collecting(self.problems):
-                    text = self.composer.compiled.render(source, self.names)
-                    found.append((text, self.composer.readings.read(source, text)))
+        for source in sources:
+            with collecting(self.problems):
+                text = self.composer.compiled.render(source, self.names)
+                found.append((text, self.composer.readings.read(source, text)))
         return found
 
     def deciding(self, selection: Selection) -> frozenset[str]:
