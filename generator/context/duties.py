@@ -12,6 +12,7 @@ from generator.context.context import Context, check_role
 from generator.context.terms import board_of
 from generator.context.values import Value
 from generator.document import Placeholder
+from generator.document.memory import remembered
 from generator.passes.nouns import Number, is_person, member_of, number_of
 from generator.passes.phrases import Phrase, before_phrase, the_phrase, value_phrase, words_phrase
 from generator.template.template_file import RoleSpec
@@ -55,7 +56,7 @@ class Duties:
         Whom an organisation names for the very duty keeps the title, unless one person has all of them.
         """
         holder = self._holders[check_role("contact", name, self._holders)]
-        is_named = holder.source == f"roles.{name}"
+        is_named = holder.source == holder.field
         if self.one_person or (not is_named and self._titles[name] in self._holding_most):
             # By the same token, so that what a section says before it is filled does not depend on who holds what.
             return self.context.of(f"contact:{name}", self._us.text, self._us.phrase)
@@ -88,8 +89,12 @@ class Duties:
 
     def _next_up(self, name: str) -> str:
         """Return the first duty above another that somebody else holds, or nothing."""
-        nobody_else = ("", self._titles[name])
-        return next((up for up in self._above(name) if self._titles[up] not in nobody_else), "")
+        titles = self._titles
+        nobody_else = ("", titles[name])
+        for up in self._above(name):
+            if titles[up] not in nobody_else:
+                return up
+        return ""
 
     def _above(self, name: str) -> Iterator[str]:
         """Yield the duties that a duty falls back to, the nearest first, and the chair's where there is one."""
@@ -100,6 +105,8 @@ class Duties:
             yield "chair"
 
 
+# Organisations share few job titles, and with them whoever holds a duty.
+@remembered
 def _with_article(holder: Placeholder) -> Phrase:
     """Return whom to tell in a sentence: "the Chair", or "your line manager" where each has another."""
     title = holder.value or ""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.context.context import Context, Names, check_words
 from generator.context.values import TemplateFault, Value
 from generator.diagnostics import did_you_mean, quoted
 from generator.document import Placeholder, Text
-from generator.passes.phrases import TOKEN_RANGE, reference_phrase
+from generator.passes.phrases import TOKEN_RANGE, Phrase, reference_phrase
 from generator.policy.checks.which_part import is_now
 from generator.policy.selection import Selection
 from generator.template.load import Template
@@ -37,13 +38,19 @@ def references(context: Context, template: Template, selection: Selection) -> Na
             message = f"{quoted(target)} is a {part.kind}, which nothing can refer to"
             raise TemplateFault(message, "refer to the clause or section that holds it")
         words = " ".join(str(otherwise).split())
-        return context.of(f"ref:{target}|{words}", target, reference_phrase(target, tuple(_plain_inlines(words))))
+        return context.of(f"ref:{target}|{words}", target, _referring(target, words))
 
     def has(target: str) -> bool:
         check("has", target)
         return selection.keeps(target)
 
     return {"ref": ref, "has": has}
+
+
+# They are the template's own.
+@lru_cache(maxsize=1_000)
+def _referring(target: str, words: str) -> Phrase:
+    return reference_phrase(target, tuple(_plain_inlines(words)))
 
 
 def _plain_inlines(words: str) -> Iterator[Text | Placeholder]:
