@@ -67,7 +67,7 @@ def _lines(content: bytes) -> tuple[bytes]:
 def _markdown(document: Document, _: Look) -> bytes:
     from generator.formats.write_markdown import write_markdown  # noqa: PLC0415
 
-    return write_markdown(document).encode()
+    return write_markdown(document)
 
 
 def _markdown_rows(table: Table) -> bytes:
@@ -79,13 +79,13 @@ def _markdown_rows(table: Table) -> bytes:
 def _page(document: Document, look: Look) -> bytes:
     from generator.formats.write_html import write_html  # noqa: PLC0415
 
-    return write_html(document, look).encode()
+    return write_html(document, look)
 
 
 def _list_page(document: Document, look: Look) -> bytes:
     from generator.formats.write_html import write_html_list  # noqa: PLC0415
 
-    return write_html_list(document, look).encode()
+    return write_html_list(document, look)
 
 
 def _page_rows(table: Table) -> bytes:
@@ -97,7 +97,7 @@ def _page_rows(table: Table) -> bytes:
 def _fragment(document: Document, look: Look) -> bytes:
     from generator.formats.write_fragment import write_fragment  # noqa: PLC0415
 
-    return write_fragment(document, look).encode()
+    return write_fragment(document, look)
 
 
 def _word_file(document: Document, look: Look) -> bytes:

@@ -38,18 +38,18 @@ ValueWriter: TypeAlias = Callable[[Placeholder], str]
 DRAFT_BANNER = '<p class="draft"><strong>DRAFT</strong> Marked words still need checking.</p>\n'
 
 
-def said_in(document: Document) -> dict[str, str]:
+def said_in(document: Document) -> dict[bytes, bytes]:
     """Return what the values of a document say in HTML where they wait; such a value runs from left to right."""
     return said_by(document.values, escape)
 
 
-def sections_html(document: Document, level: int) -> str:
+def sections_html(document: Document, level: int) -> bytes:
     """Return all sections of a document, their headings at a level and those of their parts below it.
 
     A part stands at most two levels below its section, so the level is 4 at most.
     """
     values = _marked_value if document.meta.draft else _plain_value
-    return "".join([_section(section, level, values) for section in document.sections]) % said_in(document)
+    return b"".join([_section(section, level, values) for section in document.sections]) % said_in(document)
 
 
 def rows_html(table: Table) -> str:
@@ -190,26 +190,26 @@ def _clause(clause: Clause, values: ValueWriter) -> str:
 
 
 @remembered
-def _section_block(block: SectionBlock, values: ValueWriter) -> str:
+def _section_block(block: SectionBlock, values: ValueWriter) -> bytes:
     return with_places(_block(block, values))
 
 
 @remembered_few
-def _section(section: Section, level: int, values: ValueWriter) -> str:
-    heading = _heading(section.id, section.number, section.title, level) if section.heading else ""
-    label = with_places(f'<p class="label"><code>{escape(section.label)}</code></p>\n') if section.label else ""
-    blocks = "".join([_section_block(block, values) for block in section.blocks])
-    parts = "".join([_section(part, level + 1, values) for part in section.sections])
+def _section(section: Section, level: int, values: ValueWriter) -> bytes:
+    heading = _heading(section.id, section.number, section.title, level) if section.heading else b""
+    label = with_places(f'<p class="label"><code>{escape(section.label)}</code></p>\n') if section.label else b""
+    blocks = b"".join([_section_block(block, values) for block in section.blocks])
+    parts = b"".join([_section(part, level + 1, values) for part in section.sections])
     kind = f"{section.kind.value} sheet" if section.is_sheet else section.kind.value
     # A section of a page has a heading.
     element = "section" if section.heading else "div"
     start = with_places(f'<{element} class="{kind}"{_id(section.id)}>\n')
-    return f"{start}{heading}{label}{blocks}{parts}</{element}>\n"
+    return b"".join([start, heading, label, blocks, parts, f"</{element}>\n".encode()])
 
 
 # Numbers wait, so most headings are those of other policies.
 @lru_cache(maxsize=1_000)
-def _heading(anchor: str, number: str, title: str, level: int) -> str:
+def _heading(anchor: str, number: str, title: str, level: int) -> bytes:
     words = f"{_permalink(anchor, number)} {escape(title)}" if number else _permalink(anchor, title)
     return with_places(f"<h{level}>{words}</h{level}>\n")
 

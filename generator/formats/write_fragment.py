@@ -13,13 +13,13 @@ from generator.document.look import Look
 from generator.formats.html_body import DRAFT_BANNER, escape, sections_html
 
 # Quotation marks and angle brackets are spelled out in words and values, so these stand in tags alone.
-_LINK_TO_ITSELF = re.compile(r'<a class="permalink" href="[^"]*">([^<]*)</a>')
-_NAMES = re.compile(r' (class="|id="|href="#)')
+_LINK_TO_ITSELF = re.compile(rb'<a class="permalink" href="[^"]*">([^<]*)</a>')
+_NAMES = re.compile(rb' (class="|id="|href="#)')
 
 
-def write_fragment(document: Document, look: Look) -> str:
+def write_fragment(document: Document, look: Look) -> bytes:
     """Return the sections of a document in one element, for a page of somebody else's."""
-    banner = DRAFT_BANNER if document.meta.draft else ""
-    page = _LINK_TO_ITSELF.sub(r'<span class="name">\1</span>', banner + sections_html(document, look.heading_level))
-    body = _NAMES.sub(r" \1policy-", page)
-    return f'<div class="policy" lang="{escape(document.meta.language)}">\n{body}</div>\n'
+    banner = DRAFT_BANNER.encode() if document.meta.draft else b""
+    page = _LINK_TO_ITSELF.sub(rb'<span class="name">\1</span>', banner + sections_html(document, look.heading_level))
+    start = f'<div class="policy" lang="{escape(document.meta.language)}">\n'
+    return start.encode() + _NAMES.sub(rb" \1policy-", page) + b"</div>\n"

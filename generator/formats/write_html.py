@@ -34,32 +34,30 @@ class Tool:
 _NO_TOOL = Tool()
 
 
-def write_html(document: Document, look: Look) -> str:
+def write_html(document: Document, look: Look) -> bytes:
     """Return the whole document as one HTML page."""
     return _page(document, look, _NO_TOOL)
 
 
-def write_html_list(document: Document, look: Look) -> str:
+def write_html_list(document: Document, look: Look) -> bytes:
     """Return a list of policies as one HTML page, in which readers can look for some of them."""
     return _page(document, look, Tool(FILTER, FILTER_SCRIPT))
 
 
-def _page(document: Document, look: Look, tool: Tool) -> str:
+def _page(document: Document, look: Look, tool: Tool) -> bytes:
     script = f"<script>{tool.script}</script>\n" if tool.script else ""
     # An underscore keeps the page's own ids apart from those of sections and clauses.
-    return (
+    start = (
         "<!DOCTYPE html>\n"
         f'<html lang="{escape(document.meta.language)}">\n'
         f"<head>\n{_head(document, look, _content_policy(tool.script))}</head>\n"
         "<body>\n"
         '<a class="skip-link" href="#page_main">Skip to main content</a>\n'
         f"<header>\n{_title_block(document, look)}{tool.markup}</header>\n"
-        f"{_navigation(document) % said_in(document)}"
-        f'<main id="page_main">\n{sections_html(document, 2)}</main>\n'
-        f"{script}"
-        "</body>\n"
-        "</html>\n"
-    )
+    ).encode()
+    contents = _navigation(document) % said_in(document)
+    main = b'<main id="page_main">\n' + sections_html(document, 2) + b"</main>\n"
+    return start + contents + main + f"{script}</body>\n</html>\n".encode()
 
 
 def _content_policy(script: str) -> str:
@@ -107,32 +105,32 @@ def _logo(logo: Logo) -> str:
 # ---- contents
 
 
-def _navigation(document: Document) -> str:
+def _navigation(document: Document) -> bytes:
     """Fold the contents list, so that a telephone shows the policy first; where there is room it stands open."""
     sections = [section for section in document.sections if section.heading]
     if len(sections) < _FEWEST_ENTRIES:
-        return ""
+        return b""
     return (
-        '<nav aria-labelledby="page_contents">\n'
-        '<h2 id="page_contents">Contents</h2>\n'
-        f"<details>\n<summary>Contents</summary>\n{_contents(sections)}</details>\n</nav>\n"
-    )
+        b'<nav aria-labelledby="page_contents">\n'
+        b'<h2 id="page_contents">Contents</h2>\n'
+        b"<details>\n<summary>Contents</summary>\n%b</details>\n</nav>\n"
+    ) % _contents(sections)
 
 
-def _contents(sections: Sequence[Section]) -> str:
+def _contents(sections: Sequence[Section]) -> bytes:
     """List sections and sub-sections. Sub-headings would bury them, and nobody cites what has no number."""
     listed = [section for section in sections if section.kind is not SectionKind.SUBHEADING]
-    return f"<ul>\n{''.join([_entry(section) for section in listed])}</ul>\n" if listed else ""
+    return b"<ul>\n" + b"".join([_entry(section) for section in listed]) + b"</ul>\n" if listed else b""
 
 
-def _entry(section: Section) -> str:
+def _entry(section: Section) -> bytes:
     words = _link(section.id, section.number, section.title)
     parts = _contents(section.sections)
-    return f"<li>{words}\n{parts}</li>\n" if parts else f"<li>{words}</li>\n"
+    return b"<li>%b\n%b</li>\n" % (words, parts) if parts else b"<li>%b</li>\n" % words
 
 
 # Numbers wait, so most entries come again whatever a section says.
 @lru_cache(maxsize=1_000)
-def _link(anchor: str, number: str, title: str) -> str:
+def _link(anchor: str, number: str, title: str) -> bytes:
     numbered = f'<span class="number">{escape(number)}</span> ' if number else ""
     return with_places(f'<a href="#{escape(anchor)}">{numbered}{escape(title)}</a>')

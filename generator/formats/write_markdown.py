@@ -35,25 +35,29 @@ from generator.formats.front_matter import front_matter, page_title
 from generator.formats.markdown_escape import escape_heading, escape_line_start, escape_text, escape_url
 
 
-def write_markdown(document: Document) -> str:
-    """Return the document as Markdown. The title is in the front matter, where site generators look for it.
+def write_markdown(document: Document) -> bytes:
+    """Return the document as Markdown in UTF-8. The title is in the front matter, where site generators look for it.
 
     It names the organisation, unless somebody gave the page another title: then the name is its first line.
     """
     organisation, title = document.meta.organisation, page_title(document)
     # Ours names it, and to look for a name takes a tenth of a millisecond.
     is_named = not organisation or title == document.full_title or is_named_in(title, organisation)
-    blocks = [] if is_named else [escape_line_start(escape_text(organisation))]
-    if document.meta.draft:
-        blocks.insert(0, "**DRAFT**")
-    sections = "\n\n".join([_section(section, 2) for section in document.sections])
-    sections %= said_by(document.values, escape_text)
-    return front_matter(document) + "\n" + "\n\n".join(filter(None, [*blocks, sections])) + "\n"
+    draft = _apart("**DRAFT**") if document.meta.draft else ""
+    name = "" if is_named else _apart(escape_line_start(escape_text(organisation)))
+    sections = b"".join([_section(section, 2) for section in document.sections])
+    start = front_matter(document) + draft + name
+    return start.encode() + sections % said_by(document.values, escape_text)
 
 
 def rows_markdown(table: Table) -> str:
     """Return the rows of a table, each a line: of very many, some at a time."""
     return "".join([f"{_row(row)}\n" for row in table.rows])
+
+
+def _apart(block: str) -> str:
+    """Return a block with the empty line that parts it from what stands before it."""
+    return f"\n{block}\n"
 
 
 # ---- inlines
@@ -119,27 +123,27 @@ def _quoted(lines: str) -> str:
 
 
 @remembered_few
-def _section(section: Section, level: int) -> str:
-    written: list[str] = []
+def _section(section: Section, level: int) -> bytes:
+    written: list[bytes] = []
     if section.heading:
         written.append(_heading(section.heading, level))
     if section.label:
         # Not in the heading, whose address is made of its words.
-        written.append(with_places(f"`{section.label}`"))
+        written.append(with_places(_apart(f"`{section.label}`")))
     written += [_section_block(block) for block in section.blocks]
     written += [_section(part, level + 1) for part in section.sections]
-    return "\n\n".join(written)
+    return b"".join(written)
 
 
 # Numbers wait, so most headings are those of other policies.
 @lru_cache(maxsize=1_000)
-def _heading(heading: str, level: int) -> str:
-    return with_places(f"{'#' * level} {escape_heading(heading)}")
+def _heading(heading: str, level: int) -> bytes:
+    return with_places(_apart(f"{'#' * level} {escape_heading(heading)}"))
 
 
 @remembered
-def _section_block(block: SectionBlock) -> str:
-    return with_places(_block(block))
+def _section_block(block: SectionBlock) -> bytes:
+    return with_places(_apart(_block(block)))
 
 
 def _clause(clause: Clause) -> str:

@@ -30,7 +30,7 @@ from generator.compare.pieces import CELL, Piece
 from generator.compare.read_html import read_html
 from generator.compare.words import BREAK, key, words_of
 from generator.document.look import Look
-from generator.formats.write_html import write_html
+from tests.as_text import html_of
 from tests.policies import JURISDICTIONS, TEMPLATE_IDS, THOROUGH, VOICES, Data, at_random, policy
 
 SEEDS = range(200 if THOROUGH else 8)
@@ -62,7 +62,7 @@ def pair_by_lot(template_id: str, seed: int) -> tuple[Policy, Policy]:
 
 
 def read(template_id: str, data: Data) -> Policy:
-    return read_html(write_html(policy(template_id, data), Look()).encode())
+    return read_html(html_of(policy(template_id, data), Look()).encode())
 
 
 def renamed_role(data: Data, _: str, random: Random) -> None:

@@ -15,8 +15,8 @@ from generator.document import (
     SectionKind,
 )
 from generator.document.look import Look
-from generator.formats.write_html import write_html
 from generator.passes.number import number
+from tests.as_text import html_of
 from tests.builders import META, bullets, clause, doc, head, link, p, ref, sec, strong, sub, table, value
 from tests.finish import resolve
 from tests.html_reader import Page, read_html
@@ -32,12 +32,12 @@ def final(*sections: Section) -> Document:
 
 
 def page(document: Document, look: Look | None = None) -> Page:
-    return read_html(write_html(document, look or Look()))
+    return read_html(html_of(document, look or Look()))
 
 
 def written(*blocks: Block | Clause, document: Document | None = None) -> str:
     """Return the HTML of blocks that stand in section 1."""
-    html = write_html(document or final(sec("s", "S", *blocks)), Look())
+    html = html_of(document or final(sec("s", "S", *blocks)), Look())
     return html.split("</a> S</h2>\n")[1].split("</section>")[0]
 
 

@@ -21,9 +21,9 @@ from generator.document import (
     walk,
 )
 from generator.document.look import Logo, Look
-from generator.formats.write_html import write_html, write_html_list
 from generator.passes.number import number
 from tests import judges
+from tests.as_text import html_list_of, html_of
 from tests.builders import META, bullets, clause, doc, p, sec, value
 from tests.finish import labelled, resolve
 from tests.formats.html_samples import CSS, DRAFT, FRONT, HOSTILE, each_shape, final, page, whole_policy, written
@@ -75,8 +75,8 @@ def test_page_stands_alone(document: Document) -> None:
 @each_shape
 def test_same_input_same_page(document: Document) -> None:
     """Writing twice gives the same page, which ends with one line feed."""
-    html = write_html(document, Look(css=CSS))
-    assert html == write_html(document, Look(css=CSS))
+    html = html_of(document, Look(css=CSS))
+    assert html == html_of(document, Look(css=CSS))
     assert html.endswith("</html>\n")
     assert "\r" not in html
 
@@ -84,7 +84,7 @@ def test_same_input_same_page(document: Document) -> None:
 def test_metadata() -> None:
     """The head says the language, the title and the description, and nothing else that is in the data."""
     meta = replace(META, language="cy-GB", author="Ann Author", modified=date(1999, 9, 9))
-    html = write_html(doc(meta=meta), Look())
+    html = html_of(doc(meta=meta), Look())
     read = read_html(html)
     assert "cy-GB" == read.root.attrib["lang"]
     assert ["Social media policy – Northbank Youth Trust"] == read.words("head/title")
@@ -108,7 +108,7 @@ def test_content_policy() -> None:
 
 def test_a_list_of_policies_has_one_script() -> None:
     """The list of policies may run the script that it has, by its digest, and no other."""
-    read = read_html(write_html_list(final(FRONT), Look(css=CSS)))
+    read = read_html(html_list_of(final(FRONT), Look(css=CSS)))
     policy = read.root.find("head/meta[@http-equiv='Content-Security-Policy']")
     (script,) = read.words("body/script")
     digest = b64encode(sha256(script.encode()).digest()).decode()
@@ -128,7 +128,7 @@ def test_page_without_organisation() -> None:
 def test_changed_sentence_is_a_changed_line() -> None:
     """One other word in a clause changes one line of the page."""
     before, after = (final(sec("a", "A", clause("a.b", f"Ask {who} first."), p("x"))) for who in ("us", "them"))
-    old, new = (write_html(document, Look(css=CSS)).splitlines() for document in (before, after))
+    old, new = (html_of(document, Look(css=CSS)).splitlines() for document in (before, after))
     changed = [line for line in difflib.ndiff(old, new) if line[0] in "+-"]
     assert [
         '- <p><a class="permalink" href="#a.b">1.1</a> Ask us first.</p>',
@@ -139,7 +139,7 @@ def test_changed_sentence_is_a_changed_line() -> None:
 def test_logo_is_in_the_page() -> None:
     """A logo stands in the page itself, with its kind and its words."""
     for content, kind in ((b"\x89PNG\r\n", "png"), (b"\xff\xd8\xff", "jpeg")):
-        html = write_html(doc(), Look(logo=Logo(content, "The Trust")))
+        html = html_of(doc(), Look(logo=Logo(content, "The Trust")))
         assert f'<img class="logo" alt="The Trust" src="data:image/{kind};base64,' in html
 
 
@@ -180,7 +180,7 @@ def test_draft_shows_ids_and_keys() -> None:
 def test_final_has_no_draft_marks() -> None:
     """A final page has no banner, no notes and no marks, not even on a value that another field lent."""
     document = final(*whole_policy(p(value("y", "Ann", "z"))))
-    assert not re.search(r"<(mark|aside)|draft", write_html(document, Look()), re.IGNORECASE)
+    assert not re.search(r"<(mark|aside)|draft", html_of(document, Look()), re.IGNORECASE)
 
 
 # ---- judges
@@ -193,15 +193,15 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     notes = (Guidance((p("Leave it out?"), bullets("No."))), p(value("x", None), " and ", waiting))
     hostile = replace(META, organisation=HOSTILE, description=HOSTILE)
     made = {
-        "final": write_html(final(*whole_policy()), Look(css=CSS)),
-        "draft": write_html(
+        "final": html_of(final(*whole_policy()), Look(css=CSS)),
+        "draft": html_of(
             labelled(resolve(number(doc(*whole_policy(*notes), meta=DRAFT)))), Look(css=CSS, colour="#f2c200")
         ),
-        "hostile": write_html(
+        "hostile": html_of(
             number(doc(sec("a", "A", p("x")), meta=hostile)), Look(css=CSS, font=HOSTILE, paper="letter")
         ),
-        "empty": write_html(doc(), Look(css=CSS, colour="#000000")),
-        "list": write_html_list(final(FRONT), Look(css=CSS)),
+        "empty": html_of(doc(), Look(css=CSS, colour="#000000")),
+        "list": html_list_of(final(FRONT), Look(css=CSS)),
     }
     folder = tmp_path_factory.mktemp("pages")
     paths = [folder / f"{name}.html" for name in made]

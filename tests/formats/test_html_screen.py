@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.document.look import Logo, Look
-from generator.formats.write_html import write_html, write_html_list
 from tests import judges
+from tests.as_text import html_list_of, html_of
 from tests.builders import META, clause, sec, table
 from tests.formats.html_samples import CSS, final, whole_policy
 from tests.formats.word.docx_samples import png
@@ -35,7 +35,7 @@ def seen(folder: Path) -> dict[str, Any]:
     document = final(*sections[:at], *MORE, *sections[at:])
     document = replace(document, meta=replace(META, version="1.10"))
     page = folder / "page.html"
-    page.write_text(write_html(document, Look(css=CSS, logo=Logo(png(300, 90), "Logo"))), encoding="utf-8")
+    page.write_text(html_of(document, Look(css=CSS, logo=Logo(png(300, 90), "Logo"))), encoding="utf-8")
     return judges.screen(page, "moreb")
 
 
@@ -98,7 +98,7 @@ LISTED = table(
 def test_policies_are_found(folder: Path) -> None:
     """A list is filtered by all words that are typed, whatever their case and accents; the links are no words of it."""
     path = folder / "list.html"
-    path.write_text(write_html_list(final(sec("a", "All", LISTED)), Look(css=CSS)), encoding="utf-8")
+    path.write_text(html_list_of(final(sec("a", "All", LISTED)), Look(css=CSS)), encoding="utf-8")
     seen = judges.found_on_screen(path, "cafe POLICY", "word", "none", "")
 
     assert {

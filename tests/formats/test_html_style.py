@@ -11,7 +11,7 @@ from generator.document import Document
 from generator.document.look import Look
 from generator.formats.colour import ENOUGH_CONTRAST, contrast, readable
 from generator.formats.html_style import DARK_PANEL, LIGHT_PANEL, css_string
-from generator.formats.write_html import write_html
+from tests.as_text import html_of
 from tests.builders import META, doc
 from tests.formats.html_samples import CSS
 
@@ -42,7 +42,7 @@ def test_readable_keeps_what_is_readable() -> None:
 def test_not_a_colour(colour: str) -> None:
     """Only a colour gets into the style sheet."""
     with pytest.raises(ValueError, match=r"hex|unpack"):
-        write_html(doc(), Look(colour=colour))
+        html_of(doc(), Look(colour=colour))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_css_string(text: str, string: str) -> None:
 )
 def test_look(look: Look, rule: str) -> None:
     """Paper, colour, font and rules of a look are in the page's style sheet."""
-    assert rule in write_html(doc(), look)
+    assert rule in html_of(doc(), look)
 
 
 @pytest.mark.parametrize(
@@ -86,12 +86,12 @@ def test_look(look: Look, rule: str) -> None:
 )
 def test_the_foot_of_a_printed_page(document: Document, foot: str) -> None:
     """The organisation, the title and the version stand at the foot of each printed page, whatever they are."""
-    assert f'  @bottom-left {{\n    content: "{foot}";\n  }}' in write_html(document, Look())
+    assert f'  @bottom-left {{\n    content: "{foot}";\n  }}' in html_of(document, Look())
 
 
 def test_no_font_is_the_readers_own() -> None:
     """Without a font the page leaves it to the reader's system."""
-    assert "--font:" not in write_html(doc(), Look(css=CSS))
+    assert "--font:" not in html_of(doc(), Look(css=CSS))
 
 
 LIGHT, DARK = (

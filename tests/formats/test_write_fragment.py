@@ -13,9 +13,8 @@ from hypothesis import given
 
 from generator.document import Document
 from generator.document.look import Look
-from generator.formats.write_fragment import write_fragment
-from generator.formats.write_html import write_html
 from tests import judges
+from tests.as_text import fragment_of, html_of
 from tests.builders import META, clause, doc, sec
 from tests.finish import labelled
 from tests.formats.html_samples import DRAFT, HOSTILE, each_shape, final, whole_policy
@@ -35,7 +34,7 @@ SHELL = """<!DOCTYPE html>
 
 
 def in_a_page(document: Document, level: int = 2) -> str:
-    return SHELL.format(write_fragment(document, Look(heading_level=level)))
+    return SHELL.format(fragment_of(document, Look(heading_level=level)))
 
 
 def elements(document: Document, level: int = 2) -> list[Element]:
@@ -51,7 +50,7 @@ def test_the_words_of_the_page(document: Document) -> None:
     plain = replace(document, meta=replace(document.meta, draft=False))
     numbers = in_a_page(plain).replace('class="policy-name"', 'class="permalink"')
 
-    assert read_html(write_html(plain, Look())).blocks == read_html(numbers).blocks
+    assert read_html(html_of(plain, Look())).blocks == read_html(numbers).blocks
 
 
 @each_shape

@@ -25,8 +25,8 @@ from generator.document import (
 from generator.document.look import Logo, Look
 from generator.document.traverse import passages
 from generator.formats.html_body import escape
-from generator.formats.write_html import write_html
 from generator.passes.number import number
+from tests.as_text import html_of
 from tests.builders import META, bullets, clause, doc, emphasis, head, link, p, ref, sec, strong, sub, table, value
 from tests.formats.html_samples import FRONT, HOSTILE, SHAPES, each_shape, final, page, written
 from tests.html_reader import Said
@@ -212,7 +212,7 @@ def test_block(block: Block | Clause, html: str) -> None:
 )
 def test_section(shape: str, html: str) -> None:
     """A heading's number leads to the section; without a number its title does."""
-    assert html in write_html(SHAPES[shape], Look())
+    assert html in html_of(SHAPES[shape], Look())
 
 
 def test_contents() -> None:

@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from generator.document import Fields, Guidance
-from generator.formats.write_markdown import write_markdown
 from generator.passes.number import number
+from tests.as_text import markdown_of
 from tests.builders import META, bullets, clause, doc, head, p, sec, sub
 from tests.finish import labelled
 from tests.published import published, read_published
@@ -28,7 +28,7 @@ from tests.published import published, read_published
 )
 def test_the_organisation_is_named_once(own: dict[str, str], first: str) -> None:
     """The title names the organisation; its name is a line of its own only below a title that does not."""
-    page = write_markdown(number(doc(sec("a", "A"), meta=replace(META, front_matter=Fields(tuple(own.items()))))))
+    page = markdown_of(number(doc(sec("a", "A"), meta=replace(META, front_matter=Fields(tuple(own.items()))))))
 
     assert first == page.split("---\n\n", 1)[1].splitlines()[0]
     assert 1 == page.partition("description")[0].count("Northbank Youth Trust") + (first == "Northbank Youth Trust")
@@ -42,7 +42,7 @@ def test_a_heading_keeps_its_number_signs(title: str) -> None:
     """A title that ends in number signs is read back whole."""
     document = number(doc(sec("a", title, clause("a.b", "x"))))
 
-    assert published(document) == read_published(write_markdown(document))
+    assert published(document) == read_published(markdown_of(document))
 
 
 # ---- drafts
@@ -50,7 +50,7 @@ def test_a_heading_keeps_its_number_signs(title: str) -> None:
 
 def test_the_id_of_a_part_is_in_no_heading() -> None:
     """A draft shows a section's id below its heading, whose address stays as it is, and a clause's by its number."""
-    page = write_markdown(labelled(number(doc(sec("a", "A", clause("a.b", "x"))))))
+    page = markdown_of(labelled(number(doc(sec("a", "A", clause("a.b", "x"))))))
 
     assert page.endswith("## 1. A\n\n`a`\n\n1.1 `a.b` x\n")
 
@@ -58,7 +58,7 @@ def test_the_id_of_a_part_is_in_no_heading() -> None:
 def test_a_note_keeps_its_paragraphs() -> None:
     """Two paragraphs and a list of a draft's note are read back as three blocks of one quotation."""
     note = Guidance((p("Choose one."), p("Ask the board."), bullets("a", "b")))
-    page = write_markdown(doc(sec("a", "A", clause("a.b", "x"), note), meta=replace(META, draft=True)))
+    page = markdown_of(doc(sec("a", "A", clause("a.b", "x"), note), meta=replace(META, draft=True)))
     tree = SyntaxTreeNode(MarkdownIt("commonmark").parse(page.split("---\n", 2)[2]))
     (quotation,) = (node for node in tree.children if node.type == "blockquote")
 
@@ -69,4 +69,4 @@ def test_a_heading_stands_below_what_it_is_in() -> None:
     """The same sub-heading in a section and in a sub-section has a level of its own in each, one after the other."""
     heading = head("a.h", "Heading", p("x"))
     for section, expected in ((sec("a", "A", heading), 3), (sec("a", "A", sub("a.b", "B", heading)), 4)):
-        assert f"\n{'#' * expected} Heading\n" in write_markdown(number(doc(section)))
+        assert f"\n{'#' * expected} Heading\n" in markdown_of(number(doc(section)))

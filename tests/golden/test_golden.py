@@ -17,12 +17,11 @@ from generator.batch.read_library import read_library
 from generator.document import Document
 from generator.document.look import Look
 from generator.formats.write_docx import write_docx
-from generator.formats.write_html import write_html
-from generator.formats.write_markdown import write_markdown
 from generator.organisation.parse import Source, parse_organisation
 from generator.policy.stage import Stage
 from generator.policy.write import write_policy
 from tests import judges
+from tests.as_text import html_of, markdown_of
 from tests.docx_xml import readable_xml
 from tests.tools import ROOT
 
@@ -71,8 +70,8 @@ def test_golden(case: Path, tmp_path: Path, accept: bool) -> None:
     """A case becomes exactly the Markdown, the page and the Word XML that stand beside it."""
     document = document_of(case, tmp_path)
     made = {
-        ".md": write_markdown(document),
-        ".html": write_html(document, Look()),
+        ".md": markdown_of(document),
+        ".html": html_of(document, Look()),
         ".docx.xml": readable_xml(write_docx(document, Look())),
     }
     expected = {ending: case.with_name(case.name.replace(".md.in", ending)) for ending in made}

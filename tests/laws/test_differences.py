@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from generator.formats.write_markdown import write_markdown
+from tests.as_text import markdown_of
 from tests.policies import TEMPLATE_IDS, consistent, everything_on, optional_parts, policy, rich
 
 WHY = "Another policy covers it"
@@ -32,7 +32,7 @@ def without(template_id: str, *dropped: str) -> list[str]:
         "sections": consistent(template_id, {**everything_on(template_id), **dict.fromkeys(dropped, False)}),
         "reasons": dict.fromkeys(dropped, WHY),
     }
-    return write_markdown(policy(template_id, rich(template_id, **entry))).splitlines()
+    return markdown_of(policy(template_id, rich(template_id, **entry))).splitlines()
 
 
 def seen(line: str) -> str:

@@ -19,11 +19,10 @@ from generator.document import Document
 from generator.document.look import Look
 from generator.document.spaces import NO_BREAK_SPACE
 from generator.formats.write_docx import write_docx
-from generator.formats.write_html import write_html
-from generator.formats.write_markdown import write_markdown
 from generator.policy.compose import Composer
 from generator.policy.write import write_policy
 from generator.source.characters import line_fault, looks_unfilled, template_mark
+from tests.as_text import html_of, markdown_of
 from tests.hostile import HOSTILE
 from tests.html_reader import read_html
 from tests.policies import (
@@ -200,8 +199,8 @@ def test_hostile_text_is_said_as_it_was_written_about_the_document(text: str, sa
     """A value comes out literally in the front matter, the head of the page and the properties of the Word file."""
     document = write_policy(sample, organisation(of_sample(text)))
     about = f"Sample policy of {text}"
-    page = read_html(write_html(document, Look()))
-    matter = yaml.safe_load(write_markdown(document).split("\n---\n")[0])
+    page = read_html(html_of(document, Look()))
+    matter = yaml.safe_load(markdown_of(document).split("\n---\n")[0])
 
     assert {
         "title": f"Sample policy – {text}",
@@ -226,7 +225,7 @@ def properties(document: Document, *names: str) -> Iterator[str]:
 
 def check_formats(document: Document) -> None:
     """Each format says the lines of the model under the organisation's own name, character for character."""
-    markdown, page = write_markdown(document), write_html(document, Look())
+    markdown, page = markdown_of(document), html_of(document, Look())
     head = [document.title, *filter(None, [document.byline])]
 
     assert [" – ".join(head), *lines(document)] == [read_published(markdown).title, *markdown_lines(markdown)]

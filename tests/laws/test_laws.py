@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 
 from generator.document import Document, Paragraph
-from generator.formats.write_markdown import write_markdown
 from generator.passes.number import number
+from tests.as_text import markdown_of
 from tests.builders import clause, doc, p, sec, value
 from tests.finish import resolve
 from tests.published import published, read_published
@@ -19,7 +19,7 @@ def test_markdown_round_trip(document: Document) -> None:
 
     Two values side by side keep their space; once they are words, no line ends between them.
     """
-    page = write_markdown(document)
+    page = markdown_of(document)
 
     assert repr(published(document)).replace("\\xa0", " ") == repr(read_published(page)).replace("\\xa0", " ")
 
@@ -27,7 +27,7 @@ def test_markdown_round_trip(document: Document) -> None:
 @given(documents())
 def test_writing_twice_gives_the_same(document: Document) -> None:
     """Writing a document twice gives the same characters."""
-    assert write_markdown(document) == write_markdown(document)
+    assert markdown_of(document) == markdown_of(document)
 
 
 @given(documents())
@@ -42,7 +42,7 @@ def test_any_name_comes_out_as_it_went_in(name: str) -> None:
     document = resolve(
         number(doc(sec("a", "A", clause("a.b", value("name", name), " may."), p("By ", value("name", name)))))
     )
-    first, second = read_published(write_markdown(document)).parts[1:]
+    first, second = read_published(markdown_of(document)).parts[1:]
 
     assert isinstance(first, tuple)
     assert isinstance(second, tuple)

@@ -13,9 +13,8 @@ from generator.document import Clause, Document, shown, walk
 from generator.document.look import Look
 from generator.document.traverse import passages
 from generator.formats.write_docx import write_docx
-from generator.formats.write_html import write_html
-from generator.formats.write_markdown import write_markdown
 from generator.policy.write import write_policy
+from tests.as_text import html_of, markdown_of
 from tests.policies import docx_lines, html_lines, markdown_lines, organisation
 from tests.small import LEAD, Small
 from tests.strategies import NASTY, put_together
@@ -86,8 +85,8 @@ def check(text: str) -> None:
         return
     assert meant(text) == spoken(clause_of(document))
     for found in (
-        markdown_lines(write_markdown(document)),
-        html_lines(write_html(document, Look())),
+        markdown_lines(markdown_of(document)),
+        html_lines(html_of(document, Look())),
         docx_lines(write_docx(document, Look())),
     ):
         assert spoken(clause_of(document)) in spoken("".join(found).replace("1.1", ""))

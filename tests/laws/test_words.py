@@ -13,10 +13,9 @@ import pytest
 from generator.document import Document
 from generator.document.look import Look
 from generator.formats.write_docx import write_docx
-from generator.formats.write_html import write_html
-from generator.formats.write_markdown import write_markdown
 from generator.passes.prune import without_guidance
 from generator.policy.stage import Stage
+from tests.as_text import html_of, markdown_of
 from tests.html_reader import read_html
 from tests.policies import (
     SAMPLES,
@@ -72,14 +71,14 @@ def docx(document: Document) -> bytes:
 def test_markdown_says_the_words_of_the_model(case: str) -> None:
     """Markdown has every heading, paragraph, bullet and cell of the model with its number, in order, and no more."""
     for _, document in policies(case):
-        assert lines(document) == markdown_lines(write_markdown(document))
+        assert lines(document) == markdown_lines(markdown_of(document))
 
 
 @every_policy
 def test_html_says_the_words_of_the_model(case: str) -> None:
     """The page has every heading, paragraph, bullet and cell of the model with its number, in order, and no more."""
     for template_id, document in policies(case):
-        page = write_html(document, Look(css=template(template_id).css))
+        page = html_of(document, Look(css=template(template_id).css))
 
         assert lines(document) == html_lines(page)
 
@@ -97,8 +96,8 @@ def test_word_counts_the_numbers_of_the_model(case: str) -> None:
 def test_each_format_names_the_policy_and_the_organisation(case: str) -> None:
     """The title and the organisation's full name stand at the head; front matter may give a site a title of its own."""
     for _, document in policies(case):
-        page = read_html(write_html(document, Look()))
-        markdown = read_published(write_markdown(document))
+        page = read_html(html_of(document, Look()))
+        markdown = read_published(markdown_of(document))
         title = dict(document.meta.front_matter.items).get("title", f"{document.title} – {document.meta.organisation}")
 
         assert title == markdown.title
@@ -114,7 +113,7 @@ def test_pandoc_reads_the_same_words_in_markdown(case: str, tmp_path: Path) -> N
     """Pandoc finds the model's lines in our Markdown, numbers included, and no others."""
     for _, document in policies(case):
         path = tmp_path / "policy.md"
-        path.write_text(write_markdown(document), encoding="utf-8")
+        path.write_text(markdown_of(document), encoding="utf-8")
 
         first = ["DRAFT"] if document.meta.draft else []
 

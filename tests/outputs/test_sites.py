@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 
 from generator.document import Meta
-from generator.formats.write_markdown import write_markdown
 from tests import judges
+from tests.as_text import markdown_of
 from tests.builders import doc, p, sec
 from tests.hostile import HOSTILE
 from tests.policies import plain, policy
@@ -57,9 +57,9 @@ def test_hostile_names(generator: Generator, tmp_path: Path) -> None:
     names = [*HOSTILE.values(), *(f"{word} leeds" for word in CODE)]
     for number, name in enumerate(names):
         data = plain("team-social-media", site=generator.profile) | {"name": name, "kind": "team"}
-        write(tmp_path / f"team-{number:02}" / "policy.md", write_markdown(policy("team-social-media", data)))
+        write(tmp_path / f"team-{number:02}" / "policy.md", markdown_of(policy("team-social-media", data)))
     lines = doc(sec("a", "A", *(p(f"{word} leeds") for word in CODE)), meta=Meta("en-GB", "export leeds", ""))
-    write(tmp_path / "index.md", write_markdown(lines))
+    write(tmp_path / "index.md", markdown_of(lines))
 
     site = generator.publish(tmp_path)
     titles = {number: even(site.pages[Path(f"team-{number:02}/policy.md")].title) for number in range(len(names))}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from generator.document import Document, Table, walk
-from generator.formats.write_markdown import write_markdown
+from tests.as_text import markdown_of
 from tests.policies import plain, policy, words_of
 
 FRONT_MATTER = {
@@ -20,7 +20,7 @@ FRONT_MATTER = {
 
 def test_the_front_matter_of_seed_000() -> None:
     """A page of a docs site keeps its keys: a date, an author, an icon and a date of change that is still empty."""
-    page = write_markdown(policy("team-social-media", plain("team-social-media", front_matter=FRONT_MATTER)))
+    page = markdown_of(policy("team-social-media", plain("team-social-media", front_matter=FRONT_MATTER)))
     matter = yaml.safe_load(page.split("\n---\n")[0].removeprefix("---\n"))
 
     assert FRONT_MATTER == {key: matter[key] for key in FRONT_MATTER}
