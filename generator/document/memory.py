@@ -65,8 +65,10 @@ class MadeOf(Generic[Made]):
 
     def recall(self, values: Sequence[object], make: Callable[[], Made]) -> Made:
         """Return what was made of some values, made now when one of them is new. Raises what `make` raises."""
+        key = tuple(map(id, values))
         # The values are held, so that no other one can come to have the identity of one that is gone.
-        return self._made.recall(tuple(map(id, values)), lambda: (values, make()))[1]
+        known = self._made.made.get(key) or self._made.recall(key, lambda: (values, make()))
+        return known[1]
 
 
 def remembered(make: Callable[[Node, *Others], Made]) -> Callable[[Node, *Others], Made]:

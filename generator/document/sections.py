@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import TypeAlias
 
 from generator.document.blocks import Clause, SectionBlock, require_no_twin_lists
@@ -156,7 +157,7 @@ class Document:
         require(len(order) == len(self.sections), rule, "put sub-sections and sub-headings into a section")
         rule = "leads and front parts come first and schedules last"
         require(order == sorted(order), rule, "move leads and front parts to the start and schedules to the end")
-        ids = [id for section in self.sections for id in ids_in(section)]
+        ids = [*chain.from_iterable(map(ids_in, self.sections))]
         require(len(ids) == len(set(ids)), "every id is used once", "give one of the two parts another id")
 
     @property
@@ -200,7 +201,8 @@ def walk(sections: tuple[Section, ...]) -> Iterator[Section | Clause]:
 @remembered
 def ids_in(section: Section) -> tuple[str, ...]:
     """Return the ids of a section and of all parts in it, in reading order."""
-    return tuple([node.id for node in walk((section,))])
+    clauses = [block.id for block in section.blocks if isinstance(block, Clause)]
+    return (section.id, *clauses, *chain.from_iterable(map(ids_in, section.sections)))
 
 
 def _names(kinds: set[SectionKind]) -> str:

@@ -245,8 +245,13 @@ def _without_values(inline: Inline) -> str:
 def join_inlines(inlines: Iterable[Inline]) -> Inlines:
     """Return the inlines with neighbouring texts made one, as the model wants them."""
     joined: list[Inline] = []
+    last: Inline | None = None
     for inline in inlines:
-        join_to(joined, inline)
+        if type(inline) is Text and type(last) is Text:
+            joined[-1] = last = Text(last.value + inline.value)
+        else:
+            joined.append(inline)
+            last = inline
     return tuple(joined)
 
 

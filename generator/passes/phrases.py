@@ -64,8 +64,9 @@ def noun_phrase(placeholder: Placeholder) -> Phrase:
     """A common noun ("trustees"): its first letter is a capital at the start of a sentence."""
 
     def phrase(opening: Opening) -> Inlines:
-        value = placeholder.value
-        return (Placeholder(placeholder.field, opened(value, opening), placeholder.source) if value else placeholder,)
+        value = placeholder.value or ""
+        words = opened(value, opening)
+        return (placeholder if words == value else Placeholder(placeholder.field, words, placeholder.source),)
 
     return phrase
 
@@ -99,7 +100,7 @@ def before_phrase(words: str, placeholder: Placeholder) -> Phrase:
 
 def then(phrase: Phrase, words: str) -> Phrase:
     """A phrase followed by words of the template's own."""
-    return lambda opening: join_inlines((*phrase(opening), Text(words)))
+    return lambda opening: join_inlines((*phrase(opening), _text(words, Opening.WITHIN)))
 
 
 def possessive_phrase(phrase: Phrase, words: str) -> Phrase:

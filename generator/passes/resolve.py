@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.document import Clause, CrossReference, Document, Inlines, Section, SectionKind, Target, Text
-from generator.document.memory import remembered
+from generator.document.memory import MANY, Memory, remembered
 from generator.document.sentences import Opening, opened
 
 
@@ -22,14 +22,27 @@ class References:
         self.targets = targets
         self.dangling: set[str] = set()
 
+    def found(self, target: str, opening: Opening) -> Inlines:
+        """Return the reference to what there is of this id, or nothing."""
+        found = self.targets.get(target)
+        return _called(found, target, opening) if found else ()
+
     def refer(self, reference: CrossReference, opening: Opening) -> Inlines:
         """Return the reference found, or its other words; the reference as it is when it has neither."""
-        found = self.targets.get(reference.target)
-        if found:
-            return (CrossReference(reference.target, found=replace(found, noun=opened(found.noun, opening))),)
+        if found := self.found(reference.target, opening):
+            return found
         if not reference.otherwise:
             self.dangling.add(reference.target)
         return _opened(reference.otherwise, opening) or (reference,)
+
+
+_CALLED: Memory[Inlines, Inlines] = Memory(MANY)
+
+
+@remembered
+def _called(found: Target, target: str, opening: Opening) -> Inlines:
+    """Return the reference to what was found, the very same each time."""
+    return _CALLED.one_of((CrossReference(target, found=replace(found, noun=opened(found.noun, opening))),))
 
 
 def _opened(inlines: Inlines, opening: Opening) -> Inlines:
