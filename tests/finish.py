@@ -23,7 +23,7 @@ def resolve(document: Document) -> Document:
 
 def resolve_all(document: Document) -> tuple[Document, set[str]]:
     """Return a numbered document with its references found, and the targets that are nowhere."""
-    references = References(targets_of(document))
+    references = References(targets_of(document.sections))
 
     def leaf(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
         return references.refer(inline, opening) if isinstance(inline, CrossReference) else (inline,)

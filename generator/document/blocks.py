@@ -132,7 +132,7 @@ SectionBlock: TypeAlias = Block | Clause
 
 def is_note(block: SectionBlock) -> bool:
     """Tell whether only drafts have it, so that what stands before it goes on after it."""
-    if isinstance(block, (Paragraph, BulletList, Table, Clause)):
+    if isinstance(block, (Clause, Paragraph, BulletList, Table)):
         return False
     if isinstance(block, Guidance):
         return True

@@ -13,7 +13,7 @@ from functools import lru_cache
 from sys import intern
 
 from generator.document import TOP_LEVEL, Clause, Document, Placeholder, Section, SectionBlock, SectionKind
-from generator.document.late import MARK, number_to_wait, stand_in, with_values
+from generator.document.late import MARK, Waiting, number_to_wait, stand_in, with_values
 from generator.document.memory import FEW, MadeOf, remembered
 
 
@@ -23,45 +23,43 @@ def number(document: Document) -> Document:
     return replace(document, sections=tuple([_number_as(*each, slugs) for each in _counted(document)]))
 
 
-def number_late(document: Document, names: Mapping[str, str]) -> Document:
-    """Return the document with numbers that wait: a section is the same whichever come before it.
+def number_late(document: Document, names: Mapping[str, str]) -> tuple[tuple[Section, ...], Waiting]:
+    """Return a document's sections with numbers that wait, and these: a section is the same whichever come before it.
 
     `names` has a name, in small letters and digits, for the id of each section. Where two addresses would become one,
     all numbers are in place.
     """
-    slugs, sections = _Slugs(), list[Section]()
+    slugs, sections, addresses = _Slugs(), list[Section](), list[str]()
     values: dict[str, Placeholder] = {}
     for section, given in _counted(document):
         name = number_to_wait(given, names[section.id]) if given else ""
-        if name:
-            # Addresses are in small letters.
-            values.update({name: _waiting(given), name.lower(): _waiting(given.lower())})
-        alone = name and not _has_bare_titles(section)
-        sections.append(_number_alone(section, name) if alone else _number_as(section, stand_in(name), slugs))
-    addresses = with_values(" ".join([slug for section in sections for slug in _slugs_in(section)]), values).split()
+        numbered = (_number_alone(section, name) if name else None) or _number_as(section, stand_in(name), slugs)
+        values.update(_values(name, given))
+        addresses += _addresses(numbered, name, given)
+        sections.append(numbered)
     if len(set(addresses)) < len(addresses):
-        return number(document)
-    return replace(document, sections=tuple(sections), values=values)
+        return number(document).sections, {}
+    return tuple(sections), values
 
 
-@remembered
 def _has_bare_titles(section: Section) -> bool:
     """Tell whether a section has a title without a number before it."""
     return section.kind in {SectionKind.FRONT, SectionKind.SUBHEADING} or any(map(_has_bare_titles, section.sections))
 
 
 @remembered
-def _slugs_in(section: Section) -> tuple[str, ...]:
-    return (
-        *([section.slug] if section.heading else []),
-        *(slug for part in section.sections for slug in _slugs_in(part)),
-    )
+def _addresses(section: Section, name: str, given: str) -> tuple[str, ...]:
+    """Return the addresses in a section once its number is in its place."""
+    own = [with_values(section.slug, _values(name, given))] if section.heading else []
+    return (*own, *(each for part in section.sections for each in _addresses(part, name, given)))
 
 
 # Policies have the same few numbers.
-@lru_cache(maxsize=100)
-def _waiting(given: str) -> Placeholder:
-    return Placeholder("number", given, "number")
+@lru_cache(maxsize=200)
+def _values(name: str, given: str) -> Waiting:
+    """Return a number by the name by which it waits, if it does; addresses are in small letters."""
+    letters = {name: given, name.lower(): given.lower()} if name else {}
+    return {each: Placeholder("number", number, "number") for each, number in letters.items()}
 
 
 def _counted(document: Document) -> Iterator[tuple[Section, str]]:
@@ -82,9 +80,9 @@ _GIVEN: dict[SectionKind, Callable[[int], str]] = {SectionKind.SECTION: str, Sec
 
 
 @remembered
-def _number_alone(section: Section, name: str) -> Section:
+def _number_alone(section: Section, name: str) -> Section | None:
     """Return a section numbered in which every heading has a number, so that its address is its own."""
-    return _number_as(section, stand_in(name), _Slugs())
+    return None if _has_bare_titles(section) else _number_as(section, stand_in(name), _Slugs())
 
 
 def _number_as(section: Section, prefix: str, slugs: _Slugs) -> Section:
@@ -95,8 +93,8 @@ def _number_as(section: Section, prefix: str, slugs: _Slugs) -> Section:
 
 def _number_inside(section: Section, printed: str, counter: _Counter, slugs: _Slugs) -> Section:
     slug = slugs.take(f"{printed} {section.title}" if printed else section.title) if section.heading else ""
-    blocks = tuple(_number_block(block, counter) for block in section.blocks)
-    sections = tuple(_number_part(part, counter, slugs) for part in section.sections)
+    blocks = tuple([_number_block(block, counter) for block in section.blocks])
+    sections = tuple([_number_part(part, counter, slugs) for part in section.sections])
     # Equal texts that are interned are the very same text.
     return _SECTIONS.recall(
         (section, *blocks, *sections, *map(intern, (printed, slug))),

@@ -88,13 +88,14 @@ def _has_clauses(section: Section) -> bool:
 
 def _left(block: SectionBlock, dropped: frozenset[str]) -> SectionBlock | None:
     """Return what is left of a block, the very same each time."""
-    return _pruned(block, dropped & _ids_in(block))
+    ids, whole = _known(block)
+    return whole if ids.isdisjoint(dropped) else _pruned(block, dropped & ids)
 
 
 @remembered
-def _ids_in(block: SectionBlock) -> frozenset[str]:
-    """Return the ids of a block and of what stands in it."""
-    return frozenset(_names(block))
+def _known(block: SectionBlock) -> tuple[frozenset[str], SectionBlock | None]:
+    """Return the ids of a block and of what stands in it, and what is left of it where none of them is dropped."""
+    return frozenset(_names(block)), _pruned(block, frozenset())
 
 
 def _names(block: SectionBlock) -> Iterator[str]:
@@ -180,7 +181,8 @@ def _joined(blocks: Iterable[SectionBlock]) -> tuple[SectionBlock, ...]:
     """Make one list of two that became neighbours, and one table of two with the same heading row."""
     joined: list[SectionBlock] = []
     for block in blocks:
-        one = _as_one(joined[-1], block) if joined else None
+        # Most are clauses, of which each stays one.
+        one = _as_one(joined[-1], block) if joined and type(block) is not Clause else None
         if one:
             joined[-1] = one
         else:
@@ -213,10 +215,10 @@ def dangling_lead_ins(section: Section) -> Iterator[str]:
 def _dangling(blocks: tuple[SectionBlock, ...]) -> Iterator[str]:
     plain = [block for block in blocks if not is_note(block)]
     for block, following in zip_longest(plain, plain[1:]):
-        if (words := _lead_in(block)) and not _can_be_led(following):
-            yield words
         if isinstance(block, Clause):
             yield from _dangling_within(block)
+        elif (words := _lead_in(block)) and not _can_be_led(following):
+            yield words
 
 
 @remembered

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from generator.document import Clause, CrossReference, Document, Inlines, Section, SectionKind, Target, Text
+from generator.document import Clause, CrossReference, Inlines, Section, SectionKind, Target, Text
 from generator.document.memory import MANY, Memory, remembered
 from generator.document.sentences import Opening, opened
 
 
-def targets_of(document: Document) -> dict[str, Target]:
-    """Return what each id of a numbered document is called. Numbers are needed for it, values are not."""
-    return {target.anchor: target for section in document.sections for target in _targets_in(section)}
+def targets_of(sections: Sequence[Section]) -> dict[str, Target]:
+    """Return what each id of a numbered document's sections is called. Numbers are needed for it, values are not."""
+    found: dict[str, Target] = {}
+    for section in sections:
+        found.update(_targets_in(section))
+    return found
 
 
 class References:
@@ -51,8 +54,8 @@ def _opened(inlines: Inlines, opening: Opening) -> Inlines:
 
 
 @remembered
-def _targets_in(section: Section) -> tuple[Target, ...]:
-    return tuple(_targets(section))
+def _targets_in(section: Section) -> Mapping[str, Target]:
+    return {target.anchor: target for target in _targets(section)}
 
 
 def _targets(section: Section) -> Iterator[Target]:

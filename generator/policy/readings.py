@@ -104,11 +104,11 @@ class Readings:
 
     def number(self, kept: Sequence[Section]) -> Numbered:
         """Return the sections numbered. Raises Misshapen when an id stands twice in them."""
-        return _numbered(number(self._document(kept)))
+        return _numbered(number(self._document(kept)).sections, {})
 
     def number_late(self, kept: Sequence[Section]) -> Numbered:
         """Return the sections with numbers that wait. Raises Misshapen when an id stands twice in them."""
-        return _numbered(number_late(self._document(kept), self._names))
+        return _numbered(*number_late(self._document(kept), self._names))
 
     def prune_own(self, section: Section, selection: Selection) -> Section | None:
         """Return what a selection leaves of a section with an organisation's own words, which is like no other's.
@@ -138,5 +138,5 @@ def _read(key: ReadingKey, source: SectionSource) -> Said:
     return read_markdown(key.text, source.file, key.section)
 
 
-def _numbered(document: Document) -> Numbered:
-    return Numbered(document.sections, targets_of(document), document.values)
+def _numbered(sections: tuple[Section, ...], values: Waiting) -> Numbered:
+    return Numbered(sections, targets_of(sections), values)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 from typing import Any, TypeAlias
 
@@ -252,7 +253,8 @@ LIKE_NUMBERS = {
 def in_the_end(document: Document) -> Document:
     """Return the document numbered with numbers that wait, once they are in their places."""
     names = {section.id: f"s{at}" for at, section in enumerate(document.sections)}
-    return whole(number_late(document, names))
+    sections, values = number_late(document, names)
+    return whole(replace(document, sections=sections, values=values))
 
 
 @pytest.mark.parametrize("name", LIKE_NUMBERS)
