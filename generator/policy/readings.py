@@ -34,14 +34,6 @@ class ReadingKey(NamedTuple):
     text: str
 
 
-class PruningKey(NamedTuple):
-    """What a section as pruned was made from; a final policy loses its guidance too."""
-
-    reading: ReadingKey
-    dropped: frozenset[str]
-    stage: Stage
-
-
 @dataclass(frozen=True, slots=True)
 class Numbered:
     """Numbered sections, what references may call each part, and the numbers that wait, by their names."""
@@ -66,7 +58,7 @@ class Readings:
         self._blocks: Memory[SectionBlock, SectionBlock] = Memory(MANY)
         self._said: Memory[ReadingKey, Said] = Memory(MANY)
         self._read: Memory[ReadingKey, Section] = Memory(_MOST_SECTIONS)
-        self._pruned: Memory[PruningKey, Section | None] = Memory(_MOST_SECTIONS)
+        self._pruned: Memory[object, tuple[Section, Section | None]] = Memory(_MOST_SECTIONS)
         self._names: dict[str, str] = {source.part.id: f"s{at}" for at, source in enumerate(template.sections)}
 
     def read(self, source: SectionSource, text: str) -> Section:
@@ -97,10 +89,12 @@ class Readings:
         """The pieces that have been read and are remembered."""
         return self._said.known
 
-    def prune(self, text: str, section: Section, selection: Selection) -> Section | None:
-        """Return what a selection leaves of a section read from a text, or None. Raises Problems."""
-        key = PruningKey(ReadingKey(section.id, text), selection.dropped_in(section.id), selection.stage)
-        return self._pruned.recall(key, lambda: self.prune_own(section, selection))
+    def prune(self, section: Section, selection: Selection) -> Section | None:
+        """Return what a selection leaves of a section as read, or None. Raises Problems."""
+        # By the very section, which is the same for each text: to compare texts takes longer than all else here. It is
+        # held, so that no other one can come to have its identity.
+        made_from = id(section), selection.dropped_in(section.id), selection.stage
+        return self._pruned.recall(made_from, lambda: (section, self.prune_own(section, selection)))[1]
 
     def number(self, kept: Sequence[Section]) -> Numbered:
         """Return the sections numbered. Raises Misshapen when an id stands twice in them."""

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeAlias
 
 from generator.codes.of_fit import OWN_WORDS, PART_STAYS, VALUE_UNFIT
 from generator.context.context import Context, Names
@@ -39,9 +38,6 @@ from generator.policy.stage import Stage
 from generator.policy.still_open import STUB, Draft, still_open, with_open_keys
 from generator.policy.used import unused
 from generator.template.load import SectionSource
-
-Read: TypeAlias = tuple[str, Section]
-"""The text of a section, and the section as read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,23 +157,23 @@ class Writing:
         if late:
             early = replace(self, problems=[]).kept_of(read, selection, which)
             self.names["duties"] = duties_named(self.context, early)
-            found = {section.id: (text, section) for text, section in (*read, *self.read(late))}
-            read = [found[each.part.id] for each in sources if each.part.id in found]
+            found = {section.id: section for section in (*read, *self.read(late))}
+            read = tuple([found[each.part.id] for each in sources if each.part.id in found])
         return self.kept_of(read, selection, which)
 
-    def kept_of(self, read: Sequence[Read], selection: Selection, which: Which) -> tuple[Section, ...]:
+    def kept_of(self, read: tuple[Section, ...], selection: Selection, which: Which) -> tuple[Section, ...]:
         """Return what stays of some sections that have been read."""
         own = OwnWords(self.composer, self.context, self.names, selection, which)
-        adapted = own.adapted(tuple(section for _, section in read))
+        adapted = own.adapted(read)
         self.problems.extend(own.problems)
         self.own_words |= own.placed
-        pruned = [self.pruned(*found, words, selection) for found, words in zip(read, adapted, strict=True)]
-        return tuple(kept for kept in pruned if kept)
+        pruned = [self.pruned(section, words, selection) for section, words in zip(read, adapted, strict=True)]
+        return tuple([kept for kept in pruned if kept])
 
-    def pruned(self, text: str, section: Section, own: Section, selection: Selection) -> Section | None:
+    def pruned(self, section: Section, own: Section, selection: Selection) -> Section | None:
         """Return what stays of a section; what has words of the organisation's own is like no other's."""
         try:
-            left = self.composer.readings.prune(text, section, selection)
+            left = self.composer.readings.prune(section, selection)
         except Problems as problems:
             self.problems.extend(problems.diagnostics)
             return None
@@ -192,14 +188,14 @@ class Writing:
             self.problems.extend(replace(problem, location=place) for problem in told)
             return None
 
-    def read(self, sources: Iterable[SectionSource]) -> list[Read]:
-        """Return the text of each section, and the section as read."""
+    def read(self, sources: Iterable[SectionSource]) -> tuple[Section, ...]:
+        """Return each section, as read."""
         found = []
         for source in sources:
             with collecting(self.problems):
                 text = self.composer.compiled.render(source, self.names)
-                found.append((text, self.composer.readings.read(source, text)))
-        return found
+                found.append(self.composer.readings.read(source, text))
+        return tuple(found)
 
     def deciding(self, selection: Selection) -> frozenset[str]:
         """Return the names that decided which parts there are and what they say."""
