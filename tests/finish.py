@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.document import CrossReference, Document, Inlines, Placeholder
 from generator.document.sentences import Opening
-from generator.document.traverse import Carrier, opening_of, rewrite_leaves, rewrite_section
+from generator.document.traverse import Carrier, opening_of, places_of, rewrite_section, with_leaves
 from generator.passes.label import label
 from generator.passes.resolve import References, targets_of
 
@@ -29,7 +29,7 @@ def resolve_all(document: Document) -> tuple[Document, set[str]]:
         return references.refer(inline, opening) if isinstance(inline, CrossReference) else (inline,)
 
     def rewrite(words: Inlines, carrier: Carrier) -> Inlines:
-        return rewrite_leaves(words, opening_of(carrier), leaf)
+        return with_leaves(words, iter([leaf(*place) for place in places_of(words, opening_of(carrier))]))
 
     return replace(
         document, sections=tuple(rewrite_section(section, rewrite) for section in document.sections)

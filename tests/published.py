@@ -34,7 +34,7 @@ from generator.document import (
     Text,
 )
 from generator.document.sentences import Opening
-from generator.document.traverse import join_inlines, rewrite_block, rewrite_leaves
+from generator.document.traverse import join_inlines, places_of, rewrite_block, with_leaves
 
 NUMBER = re.compile(r"((?:\d+|[A-Z]+)(?:\.\d+)+) ")
 
@@ -85,10 +85,14 @@ def _numbered(block: SectionBlock) -> list[tuple[str, Block]]:
 
 def _plain(block: Block) -> Block:
     """Return the block with words in place of values, and links in place of references."""
-    return rewrite_block(block, lambda words, _: rewrite_leaves(words, Opening.WITHIN, _plain_leaf))
+    return rewrite_block(block, lambda words, _: with_leaves(words, map(_plain_leaf, _leaves_in(words))))
 
 
-def _plain_leaf(leaf: Placeholder | CrossReference, _: Opening) -> Inlines:
+def _leaves_in(words: Inlines) -> list[Placeholder | CrossReference]:
+    return [leaf for leaf, _ in places_of(words, Opening.WITHIN)]
+
+
+def _plain_leaf(leaf: Placeholder | CrossReference) -> Inlines:
     if isinstance(leaf, Placeholder):
         return (Text(leaf.value),) if leaf.value else ()
     assert leaf.found is not None

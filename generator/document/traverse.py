@@ -1,7 +1,7 @@
 """Go through the words of a document, to read them or to change them, at every depth and in reading order.
 
 Blocks have one walk, which rewrites; whoever only reads lets it change nothing. Inlines have two faces of one:
-`leaves_of` reads and `rewrite_leaves` rewrites. A kind of node that a walk does not know is an error of types.
+`leaves_of` reads and `with_leaves` rewrites. A kind of node that a walk does not know is an error of types.
 """
 
 from __future__ import annotations
@@ -131,9 +131,6 @@ def passages(block: SectionBlock) -> list[tuple[Inlines, Carrier]]:
 
 # ---- inlines
 
-Leaf: TypeAlias = Callable[[Placeholder | CrossReference, Opening], Inlines]
-"""Makes the words of a value or a reference as it stands at one place."""
-
 _TEXT = {Text}
 
 
@@ -161,8 +158,24 @@ def leaves_of(inlines: Inlines) -> Iterator[Placeholder | CrossReference]:
             assert_never(inline)
 
 
-def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
-    """Return the inlines with what `leaf` makes of each value and each reference where it stands.
+def places_of(inlines: Inlines, opening: Opening) -> list[tuple[Placeholder | CrossReference, Opening]]:
+    """Return the values and references that are not another one's words, in reading order, and where each stands."""
+    found: list[tuple[Placeholder | CrossReference, Opening]] = []
+    for at, inline in enumerate(inlines):
+        if isinstance(inline, Text):
+            continue
+        here = _opening_at(at, inlines, opening)
+        if isinstance(inline, _LEAVES):
+            found.append((inline, here))
+        elif isinstance(inline, _WRAPPERS):
+            found += places_of(inline.children, here)
+        else:
+            assert_never(inline)
+    return found
+
+
+def with_leaves(inlines: Inlines, coming: Iterator[Inlines]) -> Inlines:
+    """Return the inlines with the words that come in the place of each value and each reference, in reading order.
 
     What ends with a stop takes the place of the stop after it, and begins no sentence by it. The very same inlines come
     back when they hold neither values nor references.
@@ -175,14 +188,14 @@ def rewrite_leaves(inlines: Inlines, opening: Opening, leaf: Leaf) -> Inlines:
         if isinstance(inline, Text):
             _add_text(done, inline)
         elif isinstance(inline, _LEAVES):
-            words = leaf(inline, _opening_at(at, inlines, opening))
+            words = next(coming)
             _fit_article(done, inlines[at - 1] if at else None, words)
             _hold_number(done, words)
             for word in words:
                 join_to(done, word)
             changed = True
         elif isinstance(inline, _WRAPPERS):
-            children = rewrite_leaves(inline.children, _opening_at(at, inlines, opening), leaf)
+            children = with_leaves(inline.children, coming)
             done.append(inline if children is inline.children else replace(inline, children=children))
             changed |= children is not inline.children
         else:

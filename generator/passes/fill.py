@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from types import MappingProxyType
 
-from generator.document import CrossReference, Inlines, Placeholder, Section, SectionBlock, Table
+from generator.document import Inlines, Placeholder, Section, SectionBlock, Table
 from generator.document.late import Seam, Waiting, seams
 from generator.document.memory import FEW, MANY, MadeOf, remembered
-from generator.document.sentences import Opening
 from generator.document.traverse import (
     Carrier,
     opening_of,
+    places_of,
     rewrite_blocks,
-    rewrite_leaves,
     rewrite_section_block,
+    with_leaves,
 )
 from generator.passes.phrases import Phrase
 from generator.passes.resolve import References
@@ -74,11 +74,7 @@ def _section_with(section: Section, said: Sequence[Inlines]) -> Section:
 def _with_said(block: SectionBlock, said: Sequence[Inlines]) -> SectionBlock:
     """Return a block with what its values and references say, in their order."""
     coming = iter(said)
-
-    def rewrite(words: Inlines, carrier: Carrier) -> Inlines:
-        return rewrite_leaves(words, opening_of(carrier), lambda *_: next(coming))
-
-    return rewrite_section_block(block, rewrite)
+    return rewrite_section_block(block, lambda words, _: with_leaves(words, coming))
 
 
 @remembered
@@ -98,9 +94,10 @@ def _leaves_of(block: SectionBlock) -> Sequence[Leaf]:
     found: list[Leaf] = []
 
     def look(words: Inlines, carrier: Carrier) -> Inlines:
-        places = _places(words, carrier)
+        places = places_of(words, opening_of(carrier))
         joined = [Seam.TIGHT] * len(places) if isinstance(carrier, Table) else seams(words)
-        found.extend([leaf_of(*place, seam) for place, seam in zip(places, joined, strict=True)])
+        for (inline, opening), seam in zip(places, joined, strict=True):
+            found.append(leaf_of(inline.field if isinstance(inline, Placeholder) else inline, opening, seam))
         return words
 
     rewrite_section_block(block, look)
@@ -111,15 +108,3 @@ def _leaves_of(block: SectionBlock) -> Sequence[Leaf]:
 def _tight_leaves(section: Section) -> Sequence[Leaf]:
     """Return the same, as if all around a value showed what it is."""
     return [leaf_of(leaf.what, leaf.opening, Seam.TIGHT) for leaf in _leaves_within(section)]
-
-
-def _places(words: Inlines, carrier: Carrier) -> list[tuple[str | CrossReference, Opening]]:
-    """Return each value and each reference in a run of words, and where it stands."""
-    found: list[tuple[str | CrossReference, Opening]] = []
-
-    def note(inline: Placeholder | CrossReference, opening: Opening) -> Inlines:
-        found.append((inline.field if isinstance(inline, Placeholder) else inline, opening))
-        return (inline,)
-
-    rewrite_leaves(words, opening_of(carrier), note)
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from types import MappingProxyType
 
 from generator.document import CrossReference, Inline, Inlines, Misshapen, Placeholder, Text
@@ -58,15 +59,12 @@ class Sayings(dict[Leaf, Inlines]):
         self.late: dict[str, Placeholder] = {**numbers}
 
     def __missing__(self, leaf: Leaf) -> Inlines:
-        words = self._words(leaf.what, leaf.opening)
-        # Mostly it is a value or a reference alone.
+        what, opening = leaf.what, leaf.opening
+        words = self._phrase(what, opening) if isinstance(what, str) else self._refer(what, opening)
         only = words[0] if len(words) == 1 else None
-        if type(only) is Placeholder:
-            words = self._alone(only, leaf)
-        elif leaf.seam is Seam.TIGHT or type(only) is not CrossReference:
-            words = self._joined(words, leaf)
-        self[leaf] = words
-        return words
+        # Mostly it is a value alone.
+        self[leaf] = said = self._alone(only, leaf) if type(only) is Placeholder else self._joined(words, leaf)
+        return said
 
     def _alone(self, shown: Placeholder, leaf: Leaf) -> Inlines:
         """Return a value by itself, or what holds its place."""
@@ -77,6 +75,11 @@ class Sayings(dict[Leaf, Inlines]):
 
     def _joined(self, words: Inlines, leaf: Leaf) -> Inlines:
         """Return words with values and references among them, or what holds the places of these."""
+        if CrossReference in map(type, words):
+            words = self._referred(words, leaf.opening)
+            if len(words) == 1 and type(words[0]) is CrossReference and leaf.seam is Seam.LOOSE:
+                # What was found is the very same each time.
+                return words
         kinds = {*map(type, words)}
         for inline in words if kinds <= _PLAIN else leaves_of(words):
             if type(inline) is Placeholder:
@@ -106,15 +109,10 @@ class Sayings(dict[Leaf, Inlines]):
         elif shown.source != shown.field:
             self.fallen.add(shown.field)
 
-    def _words(self, what: str | CrossReference, opening: Opening) -> Inlines:
-        """Return the words of a token or a reference, with every reference in them found."""
-        if isinstance(what, CrossReference):
-            return self._refer(what, opening)
-        words = self._phrase(what, opening)
-        if CrossReference not in map(type, words):
-            return words
+    def _referred(self, words: Inlines, opening: Opening) -> Inlines:
+        """Return words with every reference in them found."""
         each = [self._refer(inline, opening) if isinstance(inline, CrossReference) else (inline,) for inline in words]
-        return each[0] if len(each) == 1 else join_inlines([inline for said in each for inline in said])
+        return each[0] if len(each) == 1 else join_inlines(chain.from_iterable(each))
 
     def _phrase(self, token: str, opening: Opening) -> Inlines:
         phrase = self.phrases.get(token)
