@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from hypothesis import strategies as st
 
@@ -41,23 +42,27 @@ def put_together(words: Sequence[str], joints: Sequence[str], fewest: int = 1) -
     return pairs.map(lambda found: "".join(map("".join, found)))
 
 
-_letters = st.sampled_from("abcdefgh ijklmnopqrst uvwxyz")
-_anything = st.one_of(_letters, st.sampled_from(NASTY), st.characters(exclude_categories=("C", "Z")))
+LETTERS = "abcdefgh ijklmnopqrst uvwxyz"
 
 
-def _one_line(characters: list[str]) -> str:
-    return " ".join("".join(characters).split())
+def _one_line(characters: str) -> str:
+    return " ".join(characters.split())
 
 
-words = st.lists(_anything, min_size=1, max_size=30).map(_one_line).filter(bool)
+# A text is drawn at once, a list character by character.
+_marked = st.text(LETTERS + NASTY, min_size=1, max_size=10)
+_anything = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=5)
+
+words = st.lists(st.one_of(_marked, _anything), min_size=1, max_size=4).map("".join).map(_one_line).filter(bool)
 """One line of printable characters, trimmed, with single spaces."""
-plain_words = st.lists(_letters, min_size=1, max_size=12).map(_one_line).filter(bool)
+plain_words = st.text(LETTERS, min_size=1, max_size=12).map(_one_line).filter(bool)
 
 placeholders = st.builds(lambda text: Placeholder("name", text, "name"), words)
 urls = st.builds("https://www.example.org/{}".format, st.sampled_from(["", "a_b", "x?y=1&copy=2", "(z)", "%20*"]))
 links = st.builds(lambda url, text: Link(url, (Text(text),)), urls, words)
 
 
+@cache
 def inline_kinds(targets: tuple[str, ...]) -> dict[type[Inline], st.SearchStrategy[Inline]]:
     """Return how each kind of inline is made; a reference needs something to refer to."""
     plain: dict[type[Inline], st.SearchStrategy[Inline]] = {
@@ -70,6 +75,7 @@ def inline_kinds(targets: tuple[str, ...]) -> dict[type[Inline], st.SearchStrate
     return {**plain, CrossReference: st.sampled_from(targets).map(CrossReference)} if targets else plain
 
 
+@cache
 @st.composite
 def inlines(draw: st.DrawFn, targets: tuple[str, ...] = ()) -> Inlines:
     """Some words with values, links, references and styles between them; styled words stand apart."""
@@ -79,10 +85,12 @@ def inlines(draw: st.DrawFn, targets: tuple[str, ...] = ()) -> Inlines:
     return join_inlines(parts)
 
 
+@cache
 def paragraphs(targets: tuple[str, ...] = ()) -> st.SearchStrategy[Paragraph]:
     return inlines(targets).map(Paragraph)
 
 
+@cache
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     width = draw(st.integers(1, 3))
@@ -93,16 +101,19 @@ def tables(draw: st.DrawFn) -> Table:
     return Table((), found.rows) if found.is_pairs and draw(st.booleans()) else found
 
 
+@cache
 def bullet_lists(targets: tuple[str, ...] = ()) -> st.SearchStrategy[BulletList]:
     items = st.lists(inlines(targets).map(Bullet), min_size=1, max_size=3)
     return items.map(lambda found: BulletList(tuple(found)))
 
 
+@cache
 def block_kinds(targets: tuple[str, ...]) -> dict[type[Block], st.SearchStrategy[Block]]:
     """Return how each kind of block is made that a policy can have; notes are not in one that is final."""
     return {Paragraph: paragraphs(targets), BulletList: bullet_lists(targets), Table: tables()}
 
 
+@cache
 @st.composite
 def blocks(draw: st.DrawFn, targets: tuple[str, ...], least: int = 0) -> tuple[Block, ...]:
     """Blocks of which no two neighbours are lists, or tables, of one kind."""
@@ -113,11 +124,13 @@ def blocks(draw: st.DrawFn, targets: tuple[str, ...], least: int = 0) -> tuple[B
     return tuple(chosen)
 
 
+@cache
 @st.composite
 def clauses(draw: st.DrawFn, id_: str, targets: tuple[str, ...]) -> Clause:
     return Clause(id_, (draw(paragraphs(targets)), *draw(blocks(targets))))
 
 
+@cache
 @st.composite
 def _filled(draw: st.DrawFn, id_: str, count: int, targets: tuple[str, ...]) -> tuple[SectionBlock, ...]:
     """A few blocks and `count` clauses, in that order or with a paragraph between."""
@@ -129,6 +142,7 @@ def _filled(draw: st.DrawFn, id_: str, count: int, targets: tuple[str, ...]) -> 
     return tuple(own)
 
 
+@cache
 @st.composite
 def sections(draw: st.DrawFn, id_: str, kind: SectionKind, targets: tuple[str, ...]) -> Section:
     title = draw(words)
