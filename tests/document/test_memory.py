@@ -75,7 +75,7 @@ def test_values_that_are_gone_lend_their_identity_to_no_others() -> None:
     for at in range(100):
         text = f"number {at}"
         assert made.recall([Words(text)], lambda text=text: text) == text  # type: ignore[misc]  # bound at once
-        gc.collect()
+        gc.collect(0)
 
 
 def test_equal_values_become_one() -> None:
