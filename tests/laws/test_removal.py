@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from generator.diagnostics import Problems
@@ -51,8 +53,7 @@ def test_each_optional_part_can_go_alone(template_id: str) -> None:
     """Every optional section, clause and bullet can be dropped alone, from a plain and from a full policy."""
     found = {}
     for part in optional_parts(template_id):
-        sections = consistent(template_id, {**everything_on(template_id), part.id: False})
-        full = faults_of(template_id, rich(template_id, sections=sections))
+        full = faults_in(without(template_id, part.id))
         if faults := [*faults_of(template_id, plain(template_id, sections={part.id: False})), *full]:
             found[part.id] = faults
 
@@ -65,14 +66,20 @@ def test_what_needs_a_part_goes_with_it_and_nothing_else(template_id: str) -> No
     before = policy(template_id, rich(template_id, sections=everything_on(template_id)))
     found = {}
     for part in optional_parts(template_id):
-        wishes = consistent(template_id, {**everything_on(template_id), part.id: False})
         expected = ids_of(before) - leaning_on(template_id, part.id)
         expected -= emptied(before, expected)
-        left = ids_of(policy(template_id, rich(template_id, sections=wishes)))
+        left = ids_of(without(template_id, part.id))
         if left != expected:
             found[part.id] = {"gone too": sorted(expected - left), "still there": sorted(left - expected)}
 
     assert {} == found
+
+
+@cache
+def without(template_id: str, part_id: str) -> Document:
+    """Return a policy with all of its parts but one, and what stands in that or needs it. Raises Problems."""
+    sections = consistent(template_id, {**everything_on(template_id), part_id: False})
+    return policy(template_id, rich(template_id, sections=sections))
 
 
 def leaning_on(template_id: str, part_id: str) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -44,20 +45,21 @@ CASES = (
 every_policy = pytest.mark.parametrize("case", CASES)
 
 
-def policies(case: str) -> list[tuple[str, Document]]:
+@cache
+def policies(case: str) -> tuple[tuple[str, Document], ...]:
     """Return the policies of a sample organisation, or one of a template: with all or nothing optional, or a draft.
 
     The draft has no notes, which stand in the margin in Word and in the text elsewhere.
     """
     name, _, how = case.partition(" ")
     if how == "full":
-        return [(name, policy(name, rich(name, sections=everything_on(name))))]
+        return ((name, policy(name, rich(name, sections=everything_on(name)))),)
     if how == "lean":
-        return [(name, policy(name, plain(name, sections=everything_off(name))))]
+        return ((name, policy(name, plain(name, sections=everything_off(name)))),)
     if how == "draft":
         made = policy(name, bare(name), Stage.DRAFT)
-        return [(name, replace(made, sections=tuple(map(without_guidance, made.sections))))]
-    return list(sample_policies(next(path for path in SAMPLES if path.stem == name)))
+        return ((name, replace(made, sections=tuple(map(without_guidance, made.sections)))),)
+    return tuple(sample_policies(next(path for path in SAMPLES if path.stem == name)))
 
 
 def docx(document: Document) -> bytes:
