@@ -27,6 +27,8 @@ settings.load_profile("thorough" if os.environ.get("POLICYGEN_THOROUGH") == "1" 
 
 # Whoever starts the tests in the background may have had Ctrl-C ignored, and what they start would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+# Hundreds of processes of ours start, and each would compile the program anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
