@@ -7,25 +7,13 @@ from typing import Any
 
 import pytest
 
+from generator.batch import check_one
 from tests.sector import mixed, text_of
 from tests.tools import ROOT
 from tests.workspace import Workspace, organisation
 
 RECORD = "build/northbank/manifest.json"
 DAYS = ("2025-05-14", "2026-05-14", "2027-05-14", "2031-01-01")
-SHORT_CUT = """
-import sys
-from generator.batch import check_one
-anew = []
-judge = check_one._judged
-check_one._judged = lambda *given: anew.append(1) or judge(*given)
-from generator.cli import main
-try:
-    main()
-finally:
-    print("judged anew:", len(anew))
-"""
-"""A run of the command line that tells how many organisations were judged anew."""
 ACCOUNT = "channels: [{platform: Square, handle: '@oak', admins: 1, login: a password}]\n"
 
 
@@ -45,9 +33,19 @@ def forget(home: Workspace) -> int:
     return had
 
 
-def judged_anew(home: Workspace) -> str:
-    """Return how many organisations a check judged anew, as it says."""
-    return home.spawn("check", "--jobs", "1", python=("-c", SHORT_CUT)).out.splitlines()[-1]
+def judged_anew(home: Workspace) -> int:
+    """Return how many organisations a check judged anew."""
+    anew: list[object] = []
+    judge = check_one._judged
+
+    def note(*given: Any) -> Any:
+        anew.append(given)
+        return judge(*given)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(check_one, "_judged", note)
+        home.run("check", "--jobs", "1")
+    return len(anew)
 
 
 def test_the_same_is_found_with_the_record_and_without(home: Workspace) -> None:
@@ -73,17 +71,17 @@ def test_the_same_is_found_with_the_record_and_without(home: Workspace) -> None:
 def test_what_is_as_it_was_is_not_judged_anew(home: Workspace) -> None:
     """An organisation is judged anew when its file, its defaults, its template or an output of it has changed."""
     home.run("build")
-    assert "judged anew: 0" == judged_anew(home)
+    assert 0 == judged_anew(home)
 
     home.write("orgs/northbank.yaml", organisation("Elm"))
-    assert "judged anew: 1" == judged_anew(home)
+    assert 1 == judged_anew(home)
     home.run("build")
     page = home.home / "build/northbank/sample.md"
     page.write_text(page.read_text("utf-8") + "More.\n", encoding="utf-8")
-    assert "judged anew: 1" == judged_anew(home)
+    assert 1 == judged_anew(home)
     assert ["B103"] == [each["code"] for each in found(home)]
     home.write("orgs/_defaults.yaml", "short_name: the Members\n")
-    assert "judged anew: 2" == judged_anew(home)
+    assert 2 == judged_anew(home)
 
 
 def test_a_day_is_compared_with_today(home: Workspace) -> None:
@@ -131,5 +129,5 @@ def test_notes_that_are_not_as_they_were_written_count_for_nothing(notes: object
     record["noted"]["judged"] = notes
     home.write(RECORD, json.dumps(record))
 
-    assert "judged anew: 1" == judged_anew(home)
+    assert 1 == judged_anew(home)
     assert [] == found(home)

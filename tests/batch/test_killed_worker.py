@@ -65,7 +65,7 @@ def test_several_killed_workers(home: Workspace) -> None:
 @on_linux
 def test_a_killed_worker_leaves_the_last_good_policy(home: Workspace) -> None:
     """What was built of an organisation before stays as it was, and is built again once nobody kills."""
-    build_with_kills(home, 8)
+    home.run("build")
     before = home.files()
     home.write("orgs/_defaults.yaml", "short_name: the Members\n")
     killed = build_with_kills(home, 8, "northbank")
@@ -81,9 +81,8 @@ def test_a_killed_worker_of_a_check_is_a_finding(home: Workspace) -> None:
     """It is told at its file, with a code; what is found of all others is what is found without it."""
     for at in range(20):
         home.write(f"orgs/member-{at:02}.yaml", f"{organisation(f'Member {at}')}nname: x\n")
-    whole, killed = (
-        run_with_kills(home, names, "check", "--today", "2026-05-14", "--json") for names in ((), ("member-07",))
-    )
+    check = "check", "--today", "2026-05-14", "--json"
+    whole, killed = home.run(*check), run_with_kills(home, ("member-07",), *check)
     all_others = [each for each in json.loads(whole.out)["findings"] if each["file"] != "orgs/member-07.yaml"]
     found = json.loads(killed.out)["findings"]
     [its] = [each for each in found if each["file"] == "orgs/member-07.yaml"]
