@@ -25,7 +25,7 @@ page: $(VENV)/.installed node_modules/.installed ## make the program in a web pa
 	$(BIN)/python -m generator.page.bundle $(if $(TEMPLATES),--templates $(TEMPLATES)) $(if $(DEFAULTS),--defaults $(DEFAULTS))
 
 test: $(VENV)/.tools lint ## check format, lint, types, tests, and that build/ is current
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 lint: $(VENV)/.tools ## check format, lint and types
 	$(BIN)/ruff format --check generator tests hatch_build.py
@@ -37,7 +37,7 @@ format: $(VENV)/.tools ## lay out the code and mend what ruff can mend
 	$(BIN)/ruff check --fix generator tests hatch_build.py
 
 accept: $(VENV)/.tools ## take what the program writes now as the expected results: read the diff
-	$(BIN)/python -m pytest -n auto --accept
+	$(BIN)/python -m pytest -n auto --dist worksteal --accept
 
 house: $(VENV)/.tools ## show the rooms of the program, who imports whom, and what leads upward or round
 	@$(BIN)/python -m tests.house
