@@ -10,6 +10,7 @@ import pytest
 from generator.batch.build import build
 from generator.batch.digest import content_digest
 from generator.batch.request import Request
+from generator.batch.workers import BATCH
 from generator.cli.templates import library
 from generator.formats.formats import FORMATS
 from generator.policy.stage import Stage
@@ -57,8 +58,11 @@ PATCHES = ("many.build_one = after_northbank", "one.write_whole = inside_northba
 
 
 def broken_off(home: Workspace, name: str, patch: str, jobs: int) -> Ran:
-    """Return how a build of 42 organisations ended that got a signal; it waits for the last process to end."""
-    for at in range(40):
+    """Return how a build ended that got a signal; it waits for the last process to end.
+
+    Where there are processes, each has a batch in hand and one waits.
+    """
+    for at in range(2 if jobs == 1 else 3 * BATCH - 2):
         home.write(f"orgs/member-{at:02}.yaml", organisation(f"Member {at}"))
     fork = "import multiprocessing; multiprocessing.set_start_method('fork')\n"
     code = fork + BREAKING.replace("{patch}", patch).replace("{name}", name)
