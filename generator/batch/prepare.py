@@ -16,17 +16,20 @@ import generator
 from generator import methods
 from generator.batch.files import write_whole
 from generator.batch.read_library import read_library
-from generator.batch.read_prepared import PREPARED, key_of
+from generator.batch.read_prepared import PREPARED, key_of, read_prepared
 from generator.rendering.library import Library
+from generator.rendering.prepared import is_of_this_python
 from generator.rendering.preparing import made_ready
 
 
 def prepare_all(folder: Path) -> None:
-    """Write each template of a folder as it is made ready."""
-    library = read_library([folder])
-    for template_id in library.ids():
-        content = made_ready(Library(library.files), template_id)
-        write_whole(PREPARED / f"{template_id}.bin", key_of(library.files, template_id) + content)
+    """Write each template of a folder as it is made ready, but for those that are: to make them takes seconds."""
+    files = read_library([folder]).files
+    for template_id in Library(files).ids():
+        known = read_prepared(files, template_id)
+        if not known or not is_of_this_python(known):
+            content = made_ready(Library(files), template_id)
+            write_whole(PREPARED / f"{template_id}.bin", key_of(files, template_id) + content)
 
 
 def compile_methods() -> None:

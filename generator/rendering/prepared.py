@@ -60,10 +60,20 @@ def prepare(template: Template, organisations: Iterable[Organisation]) -> bytes:
     return pickle.dumps(_Prepared(template, composer.tokens, texts, sys.implementation.cache_tag, code, readings))
 
 
-def prepared_composer(content: bytes) -> Composer:
-    """Return the template of what `prepare` returned."""
+def is_of_this_python(content: bytes) -> bool:
+    """Tell whether what `prepare` returned holds code that this Python runs."""
+    return _kept(content).python == sys.implementation.cache_tag
+
+
+def _kept(content: bytes) -> _Prepared:
     kept = pickle.loads(content)  # noqa: S301  # a part of the program
     assert isinstance(kept, _Prepared)
+    return kept
+
+
+def prepared_composer(content: bytes) -> Composer:
+    """Return the template of what `prepare` returned."""
+    kept = _kept(content)
     if kept.python == sys.implementation.cache_tag:
         codes = marshal.loads(kept.code)  # noqa: S302  # as above
     else:

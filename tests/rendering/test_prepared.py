@@ -24,6 +24,7 @@ from tests.policies import organisation
 from tests.policy.test_readings import fresh, written
 from tests.sector import POLICY, SECTORS
 from tests.tools import ROOT
+from tests.workspace import make_workspace, template
 
 TEMPLATES = ROOT / "templates"
 SAMPLES = sorted((ROOT / "orgs").glob("*.yaml"))
@@ -120,6 +121,29 @@ def test_what_was_made_of_something_else_is_not_used(tmp_path: Path, monkeypatch
         read_prepared.read_prepared(files, "social-media"),
         read_prepared.read_prepared(files, "team-social-media"),
     )
+
+
+def test_what_is_ready_is_not_made_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A template is made ready once for each Python, and once more when it has changed."""
+    home, folder, made = make_workspace(tmp_path), tmp_path / "prepared", list[str]()
+    folder.mkdir()
+
+    def note(library: Library, template_id: str) -> bytes:
+        made.append(template_id)
+        return prepared_again(library, template_id)
+
+    monkeypatch.setattr(prepare, "PREPARED", folder)
+    monkeypatch.setattr(read_prepared, "PREPARED", folder)
+    monkeypatch.setattr(prepare, "made_ready", note)
+    prepare.prepare_all(tmp_path / "templates")
+    prepare.prepare_all(tmp_path / "templates")
+    assert ["other", "sample"] == made
+    home.write_all(template("sample", "Another title"))
+    prepare.prepare_all(tmp_path / "templates")
+    assert ["other", "sample", "sample"] == made
+    monkeypatch.setattr(sys.implementation, "cache_tag", "other-1")
+    prepare.prepare_all(tmp_path / "templates")
+    assert ["other", "sample", "sample", "other", "sample"] == made
 
 
 def test_a_library_reaches_another_process() -> None:
