@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from pathlib import Path
 
@@ -37,12 +39,11 @@ def differences(folder: Path, site: Site) -> dict[str, str]:
     """Return where a page differs from what GitHub would show. No complaint is allowed."""
     assert [] == site.complaints
     assert {path.relative_to(folder) for path in folder.rglob("*.md")} == set(site.pages)
-    expected = {path: words(judges.cmark_html(body(folder / path))) for path in site.pages}
-    found = {path: words(page.words) for path, page in site.pages.items()}
+    expected = {path: said(judges.cmark_html(body(folder / path))).words for path in site.pages}
+    pages = {path: said(page.words) for path, page in site.pages.items()}
+    found = {path: page.words for path, page in pages.items()}
     lost = {str(path): difference(expected[path], found[path]) for path in found if expected[path] != found[path]}
-    return lost | {
-        f"{path}: links": " ".join(gone) for path, page in site.pages.items() if (gone := dangling(page.words))
-    }
+    return lost | {f"{path}: links": " ".join(page.dangling) for path, page in pages.items() if page.dangling}
 
 
 @every_generator
@@ -72,16 +73,16 @@ def test_hostile_names(generator: Generator, tmp_path: Path) -> None:
         assert {} == {expected[number]: title for number, title in shown.items() if expected[number] not in title}
 
 
-@pytest.mark.parametrize(("document", "said"), [("README.md", in_readme), ("generator/docs/docs-sites.md", in_guide)])
-def test_the_documents_name_what_ran(document: str, said: Callable[[], str], accept: bool) -> None:
+@pytest.mark.parametrize(("document", "table"), [("README.md", in_readme), ("generator/docs/docs-sites.md", in_guide)])
+def test_the_documents_name_what_ran(document: str, table: Callable[[], str], accept: bool) -> None:
     """README and the guide show the generators that these tests run, in their versions; the guide has their lines."""
     path = ROOT / document
     head, rest = path.read_text("utf-8").split("<!-- generators -->\n")
     shown, tail = rest.split("<!-- end -->\n")
     if accept:
-        path.write_text(f"{head}<!-- generators -->\n{said()}<!-- end -->\n{tail}", encoding="utf-8")
+        path.write_text(f"{head}<!-- generators -->\n{table()}<!-- end -->\n{tail}", encoding="utf-8")
     else:
-        assert said() == shown
+        assert table() == shown
 
 
 def write(path: Path, page: str) -> None:
@@ -104,13 +105,24 @@ def body(path: Path) -> str:
     return re.sub(r"\A---\n.*?\n---\n", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
 
 
-def words(html: str) -> list[str]:
-    """Return the words of a page. Generators may curl quotes and lengthen dashes: those count as the same."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a reader has of a page: its words, and which links lead to places in it that are not there."""
+
+    words: tuple[str, ...]
+    dangling: tuple[str, ...]
+
+
+@cache
+def said(html: str) -> Said:
+    """Return what a page says. Generators may curl quotes and lengthen dashes: those count as the same."""
     tree = html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False)
+    ids, targets = set(tree.xpath("//@id")), map(str, tree.xpath("//a/@href"))
+    dangling = tuple(target for target in targets if target.startswith("#") and target[1:] not in ids)
     etree.strip_elements(tree, "head", "script", "style", with_tail=False)
     for block in tree.iter("p", "li", "td", "th", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "br", "tr"):
         block.tail = f" {block.tail or ''}"
-    return even("".join(tree.getroot().itertext())).split()
+    return Said(tuple(even("".join(tree.getroot().itertext())).split()), dangling)
 
 
 def even(text: str) -> str:
@@ -120,15 +132,8 @@ def even(text: str) -> str:
     return re.sub(r"-+", "-", plain)
 
 
-def difference(expected: list[str], found: list[str]) -> str:
+def difference(expected: Sequence[str], found: Sequence[str]) -> str:
     """Return the words around the first place where two pages differ."""
     pairs = zip([*expected, ""], [*found, ""], strict=False)
     at = next((at for at, (one, other) in enumerate(pairs) if one != other), 0)
     return f"{' '.join(expected[max(at - 3, 0) : at + 5])} | {' '.join(found[max(at - 3, 0) : at + 5])}"
-
-
-def dangling(html: str) -> list[str]:
-    """Return the links of a page to places in it that are not there."""
-    tree = html5lib.parse(html, treebuilder="lxml", namespaceHTMLElements=False)
-    ids = set(tree.xpath("//@id"))
-    return [target for target in tree.xpath("//a/@href") if target.startswith("#") and target[1:] not in ids]
