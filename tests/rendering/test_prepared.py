@@ -31,16 +31,12 @@ SAMPLES = sorted((ROOT / "orgs").glob("*.yaml"))
 
 
 @pytest.fixture(scope="module")
-def ready(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The shipped templates, made ready."""
-    folder = tmp_path_factory.mktemp("prepared")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(prepare, "PREPARED", folder)
-        patch.setattr(read_prepared, "PREPARED", folder)
-        prepare.prepare_all(TEMPLATES)
-        library = read_library([TEMPLATES])
-        for name in library.ids():
-            library.composer(name)
+def ready() -> Library:
+    """The shipped templates, as they were made ready when the program was installed, or are now."""
+    prepare.prepare_all(TEMPLATES)
+    library = read_library([TEMPLATES])
+    for name in library.ids():
+        library.composer(name)
     return library
 
 
