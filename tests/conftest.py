@@ -28,7 +28,7 @@ settings.load_profile("thorough" if os.environ.get("POLICYGEN_THOROUGH") == "1" 
 # Whoever starts the tests in the background may have had Ctrl-C ignored, and what they start would ignore it too.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 # As in the program: where little is left to collect, to look for it every 700 objects takes a tenth of the time.
-gc.set_threshold(100_000)
+gc.set_threshold(300_000)
 # Hundreds of processes of ours start, and each would compile the program anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
