@@ -18,10 +18,10 @@ _AFTER_NOTHING = (FlowEntryToken, FlowMappingEndToken, FlowSequenceEndToken)
 
 
 class PlainLoader(yaml.SafeLoader):
-    """PyYAML's own parser, with the rules of libyaml for text without quotes in brackets.
+    """PyYAML's own parser, with the rules of libyaml for text without quotes in brackets and for blocks of text.
 
-    By itself it takes a question mark there for the start of a key, so that no address with a query could stand
-    there, and `a:` for a key though no space follows.
+    By itself it takes a question mark in brackets for the start of a key, so that no address with a query could stand
+    there, and `a:` for a key though no space follows; and it wants a space between `|` and a comment.
     """
 
     def scan_plain(self) -> ScalarToken:
@@ -32,6 +32,14 @@ class PlainLoader(yaml.SafeLoader):
         self.peek = self._within_brackets  # type: ignore[method-assign]  # of this one object
         try:
             return super().scan_plain()
+        finally:
+            del self.peek
+
+    def scan_block_scalar_indicators(self, start_mark: yaml.Mark) -> tuple[bool | None, int | None]:
+        """Return how a block of text ends, and how far it is indented."""
+        self.peek = self._as_if_spaced  # type: ignore[method-assign]  # of this one object
+        try:
+            return super().scan_block_scalar_indicators(start_mark)
         finally:
             del self.peek
 
@@ -48,6 +56,11 @@ class PlainLoader(yaml.SafeLoader):
                 "while scanning a plain scalar", self.get_mark(), "found unexpected ':'", self._at(index)
             )
         return "x" if found == "?" else found
+
+    def _as_if_spaced(self, index: int = 0) -> str:
+        """Return a character after the mark of a block of text, where a comment may follow at once."""
+        found = super().peek(index)
+        return " " if found == "#" else found
 
     def _at(self, index: int) -> yaml.Mark:
         mark = self.get_mark()

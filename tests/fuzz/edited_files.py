@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from random import Random
 
-import yaml
-
 from generator.diagnostics import Problems
-from generator.source import yaml_events
 from generator.source.edit_yaml import edit_yaml
 from tests.fuzz.bases import ORGANISATION, organisation_by_lot
 from tests.fuzz.fuzzer import Fault, Files, Fuzzer
 from tests.fuzz.laws import told_badly
 from tests.fuzz.mutations import YAML_MARKS, lines_changed, marks_changed, written
+from tests.parsers import PARSERS, reading_with
 from tests.yaml_edits import NAME, broken_laws, change_by_lot, said
 from tests.yaml_texts import yaml_text
 
 _LOT = "lot"
-_PARSERS = (yaml.CSafeLoader, yaml_events.PlainLoader)
 
 
 def _make(random: Random) -> Files:
@@ -38,13 +35,11 @@ def _judge(files: Files) -> Fault | None:
     try:
         change = change_by_lot(Random(files[_LOT]), said(text))  # noqa: S311  # a lot that falls the same way each time
         made = []
-        for parser in _PARSERS:
-            yaml_events._LOADER = parser
-            made.append(edit_yaml(NAME, text.encode(), [change]))
+        for parser in PARSERS:
+            with reading_with(parser):
+                made.append(edit_yaml(NAME, text.encode(), [change]))
     except Problems as problems:
         return told_badly(problems.diagnostics, {NAME: text.encode()})
-    finally:
-        yaml_events._LOADER = _PARSERS[0]
     if made[0] != made[1]:
         return Fault("the parsers edit otherwise", f"{change}\n{made[0].decode()}\n{made[1].decode()}")
     broken = next(broken_laws(text, change), "")

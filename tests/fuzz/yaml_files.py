@@ -7,16 +7,15 @@ from typing import Any
 
 import yaml
 
-from generator.source import yaml_events
 from generator.source.read_yaml import parse_yaml
 from generator.source.yaml_file import YamlFile
 from tests.fuzz.bases import ORGANISATION, WORDS, organisation_by_lot
 from tests.fuzz.fuzzer import Fault, Files, Fuzzer
 from tests.fuzz.laws import told_badly
 from tests.fuzz.mutations import YAML_MARKS, bytes_changed, data_changed, lines_changed, marks_changed, written
+from tests.parsers import PARSERS, reading_with
 
 _NAME = "x.yaml"
-_PARSERS = (yaml.CSafeLoader, yaml_events.PlainLoader)
 
 
 def _make(random: Random) -> Files:
@@ -43,12 +42,9 @@ def _make(random: Random) -> Files:
 def _judge(files: Files) -> Fault | None:
     content = files[_NAME]
     read = []
-    for parser in _PARSERS:
-        yaml_events._LOADER = parser
-        try:
+    for parser in PARSERS:
+        with reading_with(parser):
             read.append(parse_yaml(_NAME, content))
-        finally:
-            yaml_events._LOADER = _PARSERS[0]
     (one, problems), (other, others) = read
     if problems and (fault := told_badly(problems, files)):
         return fault

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
-from generator.source import yaml_events as module
 from generator.source.changes import Remove, Set
 from generator.source.edit_yaml import edit_yaml
 from generator.source.entry_plan import UsualOrder
 from generator.source.value_path import ValuePath
 from generator.source.yaml_events import PlainLoader
+from tests.parsers import reading_with
 from tests.tools import ROOT
 from tests.yaml_edits import (
     NAME,
@@ -90,8 +90,7 @@ def test_parsers_agree_on_changes(random: Random) -> None:
     sample = yaml_text(random)
     changes = changes_by_lot(random, sample.data)
     usual = edited(sample.text, *changes)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_LOADER", PlainLoader)
+    with reading_with(PlainLoader):
         other = edited(sample.text, *changes)
 
     assert usual == other

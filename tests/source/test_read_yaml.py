@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.diagnostics import Problems
-from generator.source import yaml_events as module
 from generator.source.characters import MAX_BAD_LINES, MAX_BYTES
 from generator.source.read_yaml import MAX_DEPTH, read_yaml
 from generator.source.yaml_events import PlainLoader
 from generator.source.yaml_file import YamlFile
+from tests.parsers import PARSERS, reading_with
 from tests.tools import ROOT
 
+every_parser = pytest.mark.parametrize("parser", PARSERS)
 ERRORS = sorted((ROOT / "tests/organisation/errors").glob("*.yaml"))
 SAMPLE = b"""\
 # A comment.
@@ -221,62 +222,66 @@ def test_a_file_survives_pickling() -> None:
 
 
 @pytest.mark.parametrize("case", ERRORS, ids=lambda case: case.stem)
-def test_both_parsers_agree_on_faults(case: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_parsers_agree_on_faults(case: Path) -> None:
     """The messages do not depend on which of PyYAML's parsers is installed."""
     usual = outcome(case.read_bytes())
-    monkeypatch.setattr(module, "_LOADER", PlainLoader)
 
-    assert usual == outcome(case.read_bytes())
+    with reading_with(PlainLoader):
+        assert usual == outcome(case.read_bytes())
 
 
-def test_both_parsers_agree_on_places(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_both_parsers_agree_on_places() -> None:
     """The places do not depend on which of PyYAML's parsers is installed."""
     usual = read_yaml("a.yaml", SAMPLE)
-    monkeypatch.setattr(module, "_LOADER", PlainLoader)
 
-    assert usual == read_yaml("a.yaml", SAMPLE)
+    with reading_with(PlainLoader):
+        assert usual == read_yaml("a.yaml", SAMPLE)
 
 
-@pytest.mark.parametrize("loader", [yaml.CSafeLoader, PlainLoader])
-def test_question_marks_in_brackets(loader: type[PlainLoader], monkeypatch: pytest.MonkeyPatch) -> None:
+@every_parser
+def test_question_marks_in_brackets(parser: type[PlainLoader]) -> None:
     """An address with a query, or a question, stands in brackets without quotes, for both parsers."""
-    monkeypatch.setattr(module, "_LOADER", loader)
-
-    found = read("a: {url: https://x.example/?q=1, why?: who? me ? you}\nb: [what?, why ?\n  when?]\n")
+    with reading_with(parser):
+        found = read("a: {url: https://x.example/?q=1, why?: who? me ? you}\nb: [what?, why ?\n  when?]\n")
 
     expected = {"url": "https://x.example/?q=1", "why?": "who? me ? you"}
     assert {"a": expected, "b": ["what?", "why ? when?"]} == found.data
     assert "a.yaml:1:10" == str(found.locate("a", "url"))
 
 
-@pytest.mark.parametrize("loader", [yaml.CSafeLoader, PlainLoader])
+@every_parser
 @pytest.mark.parametrize("text", ["{key:}", "{key:, other: x}", "[key:]", "{a: x:?}"])
-def test_colons_without_a_space_in_brackets(
-    text: str, loader: type[PlainLoader], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_colons_without_a_space_in_brackets(text: str, parser: type[PlainLoader]) -> None:
     """A colon right before a bracket or a comma is told at its place, by both parsers."""
-    monkeypatch.setattr(module, "_LOADER", loader)
-
     at = f"a.yaml:1:{text.rindex(':') + 4 if '?' in text else text.index(':') + 4}"
-    assert f"{at}: a colon inside brackets has no space after it" in str(outcome(f"a: {text}\n".encode()))
+
+    with reading_with(parser):
+        assert f"{at}: a colon inside brackets has no space after it" in str(outcome(f"a: {text}\n".encode()))
 
 
-def test_places_of_what_was_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+@every_parser
+def test_a_comment_right_after_the_mark_of_a_block(parser: type[PlainLoader]) -> None:
+    """A comment that has no space before it begins no block of text, for both parsers."""
+    with reading_with(parser):
+        found = read("a: |# why\n  b\nc: >-# d\n  e\n  #f\ng: |2#\n   h\n")
+
+    assert {"a": "b", "c": "e #f", "g": " h"} == found.data
+
+
+def test_places_of_what_was_left_out() -> None:
     """A value that somebody left out in brackets has the same place for both parsers."""
     text = "a: {b: , c: }\nd: [e: , f: ]\n"
     usual = read(text)
-    monkeypatch.setattr(module, "_LOADER", PlainLoader)
 
-    assert usual == read(text)
+    with reading_with(PlainLoader):
+        assert usual == read(text)
 
 
 @pytest.mark.parametrize("code", ["UFFFFFFFF", "U00110000", "ud800", "xZZ", "q"])
-@pytest.mark.parametrize("loader", [PlainLoader, yaml.CSafeLoader])
-def test_escape_codes(code: str, loader: type[PlainLoader], monkeypatch: pytest.MonkeyPatch) -> None:
+@every_parser
+def test_escape_codes(code: str, parser: type[PlainLoader]) -> None:
     """A code that is no character is a problem of the file, in both parsers."""
-    monkeypatch.setattr(module, "_LOADER", loader)
-
-    with pytest.raises(Problems):
+    with reading_with(parser), pytest.raises(Problems):
         read(f'a: "\\{code}"\n')
 
 
@@ -300,8 +305,7 @@ def test_anything_like_yaml_is_data_or_problems(text: str) -> None:
 def test_parsers_agree(text: str) -> None:
     """What one of PyYAML's parsers refuses, so does the other, and they read the same."""
     usual = outcome(text.encode())
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_LOADER", PlainLoader)
+    with reading_with(PlainLoader):
         other = outcome(text.encode())
 
     assert type(usual) is type(other)

@@ -10,10 +10,10 @@ import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.source import yaml_events as module
 from generator.source.read_yaml import read_yaml
 from generator.source.write_yaml import Style, flat, flat_text, folded, key_lines, line_text
 from generator.source.yaml_events import PlainLoader
+from tests.parsers import PARSERS, reading_with
 
 MARKS = "019.+-eExo_:~yNTZ af=<"
 """Characters of which numbers, dates, truth values and marks are made."""
@@ -48,7 +48,7 @@ PIECES = (
 )
 TEXTS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 every_style = pytest.mark.parametrize("style", [Style(), Style(quote="'"), Style(quotes_all=True), Style(4, 0, "'")])
-every_parser = pytest.mark.parametrize("parser", [yaml.CSafeLoader, PlainLoader])
+every_parser = pytest.mark.parametrize("parser", PARSERS)
 
 
 @pytest.mark.parametrize("length", [1, 2, 3])
@@ -70,9 +70,7 @@ def test_what_is_written_reads_back(
 ) -> None:
     """Any texts, as items, values and keys, on lines and in brackets, read back as they were."""
     data: dict[str, object] = {"a": items, "b": [items, keys], "c": {"d": items, "e": keys}}
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "_LOADER", parser)
-
+    with reading_with(parser):
         assert data == read_yaml("x.yaml", "\n".join(key_lines(data, 0, style)).encode()).data
         assert data == read_yaml("x.yaml", flat(data, style).encode()).data
 
